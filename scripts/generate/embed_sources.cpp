@@ -50,7 +50,7 @@ void write_literals(std::ostream& out, std::string_view text) {
     if (c == '\n') {
       out << "\\n\"\n";
       open = false;
-    } else if (c == '"' || c == '\\') {
+    } else if (c == '"' || c == '\\' || c == '?') {  // ?: no trigraphs
       out << '\\' << c;
     } else if (byte >= 0x20 && byte < 0x7f) {
       out << c;
