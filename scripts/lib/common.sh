@@ -1,10 +1,11 @@
+# shellcheck shell=bash
 # Sourced by the commands in scripts/: where the project is, which packages a task needs, and a build
 # that says nothing unless it fails. Defines functions and $project only; changes no directory.
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 say() { printf '%s\n' "$*" >&2; }
-die() { say "$*"; exit 1; }
+die() { say "$@"; exit 1; }
 
 # Debian's packages for each task; a task needs those of `build` as well.
 packages_for() {
