@@ -1,0 +1,16 @@
+# The ellipsis literal and the empty statement.
+...
+pass
+print(..., type(...), repr(Ellipsis), ... is Ellipsis, bool(...))
+def f(): ...
+class C: ...
+print(f(), C.__name__)
+class S:
+    def __getitem__(self, k): return k
+print(S()[...], S()[..., 1], S()[1:..., ...])
+for i in (): pass
+else: ...
+def g(): pass; pass; return
+print(g())
+x = ...
+print(x == ..., [...] == [Ellipsis])

@@ -1,0 +1,13 @@
+# Source with carriage returns, form feeds and no final newline.
+exec('x = 1\r\nprint(x)\r\nif x:\r\n    print("crlf")\r\n')
+exec('y = 2\rprint(y)\r')
+exec('\x0cz = 3\n\x0cprint(z)')
+exec('if 1:\n    a = 1\n\x0c    b = 2\nprint(a, b)')
+exec("s = '''one\r\ntwo\rthree'''\nprint(repr(s))")
+exec('print("no newline")')
+exec('')
+exec('\n\n\n')
+exec('# only a comment')
+exec('if 1:\n  print("indented last")\n  ')
+exec('print(1) ;')
+exec('x = "a\\\r\nb"; print(x)')

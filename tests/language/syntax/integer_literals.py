@@ -1,0 +1,10 @@
+# Integer literals in every base, with underscores and both letter cases.
+print(0, 00, 0_0, 7, 1_000_000, 1_2_3)
+print(0x1F, 0XfF, 0x_ff, 0xdead_BEEF)
+print(0o17, 0O7_7, 0o_10)
+print(0b101, 0B1111_0000, 0b_1)
+print(9223372036854775807, 9223372036854775808, 18446744073709551616)
+print(4611686018427387903, 4611686018427387904, -4611686018427387905)
+print(0xffffffffffffffffffffffff)
+print(1 .real, (1).real, 1 .__class__)
+print(-1, --1, ~1, -~1, +-+1)

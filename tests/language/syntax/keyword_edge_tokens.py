@@ -1,0 +1,17 @@
+# Keywords and operators may touch numbers, strings and brackets.
+print([1]if True else 0)
+print([x for x in(1, 2)if x>1])
+print('a'if(1)else'b')
+print(not(1), not[])
+print((1)and(2)or(3))
+print((1)in[1], (1)not in[1], None is(None))
+def f():return(1)
+print(f())
+x=-1;y=x-1;z=x--1
+print(x,y,z,x**-y,x*-y)
+print(lambda:0 .__class__)if 0 else print('else')
+for i in[1]:print(i)
+print(*[1],*(2,),**{'sep':'|'})
+print("a""b"'c')
+print([0x1 for x in(1,)])
+print([[0][0]for _ in'ab'if'c'])

@@ -1,0 +1,17 @@
+# Precedence and associativity of every operator.
+print(2 + 3 * 4 ** 2 // 5 % 7 - 1)
+print(-2 ** 2, (-2) ** 2, 2 ** -1, 2 ** 3 ** 2, -2 ** -2)
+print(1 << 2 + 1, (1 << 2) + 1, 16 >> 1 << 1)
+print(5 & 3 | 4 ^ 1, 5 & (3 | 4) ^ 1, 1 | 2 & 3, ~5 & 7)
+print(not True == False, not (True == False), not 1 + 1)
+print(1 or 0 and 0, (1 or 0) and 0, not 0 or 1)
+print(1 < 2 == True, (1 < 2) == True, 1 == 1 in [1])
+print(8 // 3 * 3 + 8 % 3, -8 // 3, -8 % 3, 7 - 3 - 2)
+print(1 if 0 else 2 if 0 else 3)
+print((lambda x: x if x else 'zero')(0))
+print(2 * 3 if 1 else 4 * 5, [1, 2] + [3] * 2)
+print(not None is None, [] is not None, 'a' not in 'b')
+print(-3 .__abs__(), -(3).__abs__())
+x = 1, 2 if 1 else 3, 4
+print(x)
+print(True + True << True)
