@@ -1,0 +1,104 @@
+// An isolate: one whole interpreter. Heap, types, names, modules; nothing is shared between isolates
+// and nothing lives outside of one.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "interpreter/objects/builtin_types.h"
+#include "interpreter/objects/names.h"
+#include "interpreter/objects/thread.h"
+#include "runtime/heap/heap.h"
+
+namespace weft {
+
+// What objects ask of the virtual machine above them; set once by interpreter/vm.
+struct MachineHooks {
+  // Runs a script function to its end on the native stack; see operations.h for `call`.
+  Value (*call_function)(Thread& thread, Function* function, std::span<const Value> values,
+                         Tuple* keyword_names) = nullptr;
+  // Resumes a generator: `sent` is the value of the yield expression, or with `exception` non-null
+  // that is raised there. The yielded or returned value (generator->yielded tells which), or error.
+  Value (*resume_generator)(Thread& thread, Generator* generator, Value sent,
+                            Exception* exception) = nullptr;
+  // The FrameObject of the running script frame `depth` callers up; null if there is none.
+  FrameObject* (*frame_object)(Thread& thread, uint32_t depth) = nullptr;
+};
+
+struct InternTable;   // str.cpp
+struct AttributeCache;  // type.cpp: (type version, name) -> raw attribute
+
+struct IsolateOptions {
+  runtime::HeapOptions heap;
+  uint32_t recursion_limit = 1000;
+  uint64_t hash_seed = 0;
+};
+
+struct Isolate final : runtime::RootSource {
+  explicit Isolate(const IsolateOptions& options);
+  ~Isolate() override;
+
+  IsolateOptions options;
+  runtime::Heap heap;
+  BuiltinTypes types{};
+  ExceptionTypes exceptions{};
+  Names names{};
+  MachineHooks machine;
+
+  std::unique_ptr<InternTable> intern_table;
+  std::unique_ptr<AttributeCache> attribute_cache;
+  Str* char_strings[256] = {};  // one-character strings of Latin-1
+  Str* empty_str = nullptr;
+  Tuple* empty_tuple = nullptr;
+  Object* empty_bytes = nullptr;
+  Object* empty_frozen_set = nullptr;
+
+  Dict* builtins = nullptr;       // namespace of module builtins
+  Dict* modules = nullptr;        // sys.modules
+  uint32_t recursion_limit = 1000;
+  // Digits an int() or str() of a big int may have; 0: no limit (sys.set_int_max_str_digits).
+  uint32_t int_max_str_digits = 4300;
+
+  std::unique_ptr<Thread> main_thread;
+  std::vector<Thread*> threads;
+
+  // Versions of dict keys and types: never repeats.
+  uint64_t next_version() { return ++version_counter_; }
+
+  void trace_roots(runtime::Marker& marker) override;
+  void after_marking(runtime::Heap& heap) override;
+  // Extra roots of modules and of the layers above.
+  std::vector<runtime::RootSource*> extra_roots;
+
+ private:
+  uint64_t version_counter_ = 0;
+};
+
+// Allocates a cell of the language. Null with MemoryError pending when the heap is full.
+template <class T, class... Arguments>
+[[nodiscard]] T* make_cell(Thread& thread, size_t extra_bytes, uint64_t header,
+                           Arguments&&... arguments);
+// Objects of a built-in type (exact): header from the type's root shape.
+template <class T>
+[[nodiscard]] T* make_object(Thread& thread, Type* type, size_t extra_bytes = 0);
+
+void raise_out_of_memory(Thread& thread);
+
+template <class T, class... Arguments>
+T* make_cell(Thread& thread, size_t extra_bytes, uint64_t header, Arguments&&... arguments) {
+  T* cell = thread.isolate.heap.make<T>(extra_bytes, header, std::forward<Arguments>(arguments)...);
+  if (cell == nullptr) [[unlikely]] raise_out_of_memory(thread);
+  return cell;
+}
+template <class T>
+T* make_object(Thread& thread, Type* type, size_t extra_bytes) {
+  return make_cell<T>(thread, extra_bytes, type->root_shape->object_header);
+}
+inline uint64_t internal_header(Kind kind) {
+  return Cell::make_header(nullptr, static_cast<uint8_t>(kind), 0);
+}
+
+}  // namespace weft

@@ -1,0 +1,112 @@
+// Every kind of cell the language uses: the byte the heap dispatches on and fast paths test.
+//
+// A kind says which C++ struct lies behind a pointer. A script class deriving from `list` makes
+// instances of kind List too: what tells an exact list from a subclass's is the Exact flag.
+#pragma once
+
+#include <cstdint>
+
+namespace weft {
+
+enum class Kind : uint8_t {
+  Free = 0,  // reserved by the heap
+
+  // Storage and internals; never seen by scripts.
+  ValueArray,
+  ByteBuffer,
+  DictTable,
+  SetTable,
+  Shape,
+  ShapeTable,
+  MethodCache,
+  CodeCaches,
+  FrameCell,
+  FirstObject,  // kinds from here on are language objects with a shape in their header
+
+  // Numbers. Small ints and common doubles are immediate; these are the others.
+  Int = FirstObject,
+  Float,
+  Complex,
+
+  // Text and bytes.
+  Str,
+  Bytes,
+  ByteArray,
+  MemoryView,
+
+  // Containers.
+  List,
+  Tuple,
+  Dict,
+  Set,
+  FrozenSet,
+  Range,
+  Slice,
+  DictKeys,
+  DictValues,
+  DictItems,
+  MappingProxy,
+
+  // Iterators.
+  ListIterator,
+  ListReverseIterator,
+  TupleIterator,
+  StrIterator,
+  BytesIterator,
+  RangeIterator,
+  DictIterator,
+  SetIterator,
+  SequenceIterator,  // through __getitem__
+  CallableIterator,  // iter(callable, sentinel)
+  Enumerate,
+  Reversed,
+  Zip,
+  Map,
+  Filter,
+  MemoryViewIterator,
+
+  // Classes, functions and descriptors.
+  Type,
+  Instance,
+  Function,
+  BoundMethod,
+  NativeFunction,
+  Box,  // a variable captured by a closure (`cell` to scripts)
+  Code,
+  Property,
+  ClassMethod,
+  StaticMethod,
+  GetSetDescriptor,
+  SlotDescriptor,  // made by __slots__
+  Super,
+  Module,
+  SimpleNamespace,
+  GenericAlias,
+  UnionType,
+  WeakReference,
+  WeakProxy,
+
+  // Control flow.
+  Generator,
+  Coroutine,
+  AsyncGenerator,
+  AsyncGeneratorAwaitable,  // what asend/athrow/aclose/__anext__ return
+  CoroutineAwaiter,         // what coroutine.__await__ returns
+  FrameObject,
+  Exception,
+  Traceback,
+
+  // The rest.
+  File,
+  HostObject,  // an object whose payload belongs to a native module or a host
+
+  Count
+};
+
+// Flags beside the kind in the header word.
+enum CellFlags : uint8_t {
+  ExactFlag = 1,       // the type is the built-in itself, not a script subclass
+  HasFinalizerFlag = 2  // the class has __del__
+};
+
+}  // namespace weft

@@ -1,0 +1,103 @@
+// Native functions: the one way C++ code is offered to scripts, for built-in types, the standard
+// library and hosts.
+//
+// A declaration is data: name, signature text, docstring, code.
+//
+//   Value list_insert(Thread& thread, Arguments arguments) { … }
+//   constexpr NativeMethod methods[] = {
+//       {"insert", "(self, index, object, /)", "Insert object before index.", list_insert},
+//       {"sort", "(self, /, *, key=None, reverse=False)", "Sort in place.", list_sort},
+//   };
+//
+// The signature is Python's own notation and binds the call: the function receives exactly one value
+// a parameter, in order: defaults filled in (None, True, False, integers, floats, 'strings', () and
+// `<unset>`, which passes Value::unset() for "not given"), `*args` as a tuple, `**kwargs` as a dict.
+// A wrong call raises CPython's TypeError before the function runs. A positional call with the exact
+// number of plain positional parameters binds nothing and copies nothing.
+//
+// A method's first parameter is `self`; for a method of a built-in type the binding has checked that
+// it is an instance of the type. `cls` as the first parameter makes a class method, no first
+// parameter named so a static one when `NativeMethod` stands in a type.
+//
+// A native function returns a value, or the error value with an exception pending in `thread`.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "interpreter/objects/object.h"
+
+namespace weft {
+
+// The bound arguments of a native call; they stay alive during the call.
+class Arguments {
+ public:
+  Arguments(const Value* values, uint32_t count) : values_(values), count_(count) {}
+  Value operator[](uint32_t index) const { return values_[index]; }
+  uint32_t count() const { return count_; }
+  std::span<const Value> span() const { return {values_, count_}; }
+
+ private:
+  const Value* values_;
+  uint32_t count_;
+};
+
+using NativeCode = Value (*)(Thread& thread, Arguments arguments);
+
+struct NativeMethod {
+  std::string_view name;
+  std::string_view signature;  // "(self, x, /, *, key=None)"
+  std::string_view doc;
+  NativeCode code;
+};
+
+// A computed attribute of a built-in type.
+struct NativeAttribute {
+  std::string_view name;
+  std::string_view doc;
+  Value (*get)(Thread& thread, Value self);
+  // null: read-only. `value` is unset for deletion. False: exception pending.
+  bool (*set)(Thread& thread, Value self, Value value);
+};
+
+// Everything a built-in type is made from.
+struct TypeSpec {
+  std::string_view name;
+  std::string_view module;  // "builtins" …
+  std::string_view doc;
+  Kind instance_kind;
+  uint32_t instance_size;    // sizeof(the struct)
+  bool is_base_type;         // scripts may derive from it
+  bool instances_have_dict;  // attribute slots of their own
+  std::span<const NativeMethod> methods;  // dunders included: they are the protocol; `__new__` takes
+                                          // (cls, …) and is made a static method
+  std::span<const NativeAttribute> attributes;
+};
+
+struct NativeFunction : Object {
+  using Object::Object;
+  NativeCode code;
+  const NativeMethod* declaration;
+  Str* name;
+  Value module_name;   // str or None
+  Type* owner;         // the type it is a method of, else null
+  // Signature summary; `simple` means only plain positional parameters, no keyword possible or
+  // given: then `code` may be called directly when min_count <= given == max_count.
+  uint16_t positional_count;
+  uint16_t required_count;
+  bool simple;
+  Cell* signature;     // parsed parameters (ValueArray: names and defaults), built on first need
+  Value bound_self;    // the module or class a function is bound to; unset otherwise
+};
+
+[[nodiscard]] NativeFunction* make_native_function(Thread& thread, const NativeMethod& declaration,
+                                                   Type* owner, Value module_name);
+
+// Binds and calls: `values` are the positional ones followed by one value a keyword name.
+[[nodiscard]] Value call_native(Thread& thread, NativeFunction* function,
+                                std::span<const Value> values, Tuple* keyword_names);
+
+// Makes a built-in type from its declaration. `base` null means object.
+[[nodiscard]] Type* make_builtin_type(Thread& thread, const TypeSpec& spec, Type* base);
+
+}  // namespace weft

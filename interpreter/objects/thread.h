@@ -1,0 +1,53 @@
+// A thread of execution inside an isolate: what native code needs at hand, passed everywhere.
+//
+// One per OS thread that runs script code of the isolate; used only while holding the isolate's
+// lock. Never cached in thread-local storage.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "interpreter/objects/object.h"
+
+namespace weft::runtime {
+class ScriptStack;
+}
+
+namespace weft {
+
+struct Frame;
+struct Isolate;
+
+struct Thread {
+  explicit Thread(Isolate& owner) : isolate(owner) {}
+
+  Isolate& isolate;
+  // The exception being raised; null when none. Set together with returning the error value.
+  Exception* pending = nullptr;
+  // The exception being handled (sys.exc_info); null when none. Saved and restored by handlers.
+  Exception* handled = nullptr;
+  // The running frame; its pc is saved before anything that may look at it.
+  Frame* frame = nullptr;
+  // Where frames of the current fiber lie.
+  runtime::ScriptStack* stack = nullptr;
+  // Native code must not go below this address: RecursionError.
+  char* native_stack_limit = nullptr;
+  // Script frames in use, against isolate.recursion_limit.
+  uint32_t depth = 0;
+  uint32_t native_depth = 0;  // nested dispatch loops
+  // Non-zero: the next safepoint has something to do (collection, signal, hand-over, limits).
+  std::atomic<uint32_t> safepoint_requests{0};
+
+  // False (with RecursionError pending) when the native stack is nearly used up. Called by every
+  // native recursion: repr, compare, hash of containers, nested calls, the parser…
+  [[nodiscard]] bool check_native_stack() {
+    char marker;
+    if (&marker > native_stack_limit) [[likely]] return true;
+    return native_stack_exhausted();
+  }
+
+ private:
+  bool native_stack_exhausted();
+};
+
+}  // namespace weft
