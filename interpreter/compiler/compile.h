@@ -1,0 +1,24 @@
+// Source text or tree to code object.
+#pragma once
+
+#include <string_view>
+
+#include "interpreter/objects/code.h"
+
+namespace weft::compiler {
+
+enum class CompileMode : uint8_t { Module, Expression, Interactive };
+
+struct CompileOptions {
+  CompileMode mode = CompileMode::Module;
+  uint32_t inherited_future_flags = 0;  // CodeFlags bits such as FutureAnnotations
+  bool optimise_asserts_away = false;
+};
+
+// Parses and compiles. Null with SyntaxError (or a subclass, MemoryError, ValueError…) pending in
+// the thread, its filename, lineno, offset, text, end_lineno and end_offset set as CPython's.
+// `filename` is copied.
+[[nodiscard]] Code* compile_source(Thread& thread, std::string_view source,
+                                   std::string_view filename, const CompileOptions& options);
+
+}  // namespace weft::compiler
