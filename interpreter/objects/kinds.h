@@ -6,6 +6,10 @@
 
 #include <cstdint>
 
+namespace weft::runtime {
+class Heap;
+}
+
 namespace weft {
 
 enum class Kind : uint8_t {
@@ -105,8 +109,14 @@ enum class Kind : uint8_t {
 
 // Flags beside the kind in the header word.
 enum CellFlags : uint8_t {
-  ExactFlag = 1,       // the type is the built-in itself, not a script subclass
+  ExactFlag = 1,        // the type is the built-in itself, not a script subclass
   HasFinalizerFlag = 2  // the class has __del__
 };
+
+// Tell the heap how to trace and destroy the kinds of one area; called once by the isolate.
+void register_number_kinds(runtime::Heap& heap);
+void register_text_kinds(runtime::Heap& heap);
+void register_container_kinds(runtime::Heap& heap);
+void register_object_kinds(runtime::Heap& heap);
 
 }  // namespace weft

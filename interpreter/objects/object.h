@@ -17,8 +17,8 @@
 // the shape, else in the overflow array at i - inline_capacity. `__slots__` members are slots too:
 // reserved at the front of the root shape, and a type without `__dict__` takes no others.
 //
-// Kinds of variable size (int, tuple, bytes) cannot have slots at a fixed offset: instances of their
-// script subclasses carry one more word behind the last element, the overflow word, found by
+// Kinds of variable size (int, tuple, bytes) cannot have slots at a fixed offset: instances of
+// their script subclasses carry one more word behind the last element, the overflow word, found by
 // overflow_word(); `slots_offset` is TrailingSlots and inline caches leave such objects alone.
 #pragma once
 
@@ -68,11 +68,11 @@ struct Object : Cell {
 struct Shape : Cell {
   using Cell::Cell;
   Type* type;
-  uint64_t object_header;   // header word of objects of this shape
-  Shape* parent;            // null for root and dictionary shapes
-  Str* name;                // the attribute this shape adds; null for the root
-  uint32_t slot_count;      // attributes in use: slots 0..slot_count-1
-  uint16_t inline_capacity; // Values that lie in the object itself
+  uint64_t object_header;    // header word of objects of this shape
+  Shape* parent;             // null for root and dictionary shapes
+  Str* name;                 // the attribute this shape adds; null for the root
+  uint32_t slot_count;       // attributes in use: slots 0..slot_count-1
+  uint16_t inline_capacity;  // Values that lie in the object itself
   bool is_dictionary;
   // Children: null, a single Shape, or a ShapeTable (name -> Shape). Owned by shape.cpp.
   Cell* transitions;
@@ -88,31 +88,32 @@ struct Type : Object {
   using Object::Object;
   Str* name;
   Str* qualified_name;
-  Type* base;     // the base whose layout this type extends; null only for `object`
+  Type* base;  // the base whose layout this type extends; null only for `object`
   Tuple* bases;
-  Tuple* mro;     // this type first
-  Dict* dict;     // own attributes
+  Tuple* mro;  // this type first
+  Dict* dict;  // own attributes
   Shape* root_shape;
   Shape* dictionary_shape;  // null until needed, or when instances take no dict
   uint64_t version;         // see above; never 0
   List* subclasses;         // of weak references to direct subclasses
-  const TypeSpec* spec;     // the built-in declaration this type was made from; null for script classes
+  const TypeSpec*
+      spec;  // the built-in declaration this type was made from; null for script classes
   // Instances: `instance_size` bytes before overflow word and slots; `slots_offset`: byte
   // offset of the overflow word, NoSlots or TrailingSlots.
   uint32_t instance_size;
   uint32_t slots_offset;
   uint16_t inline_slots_hint;  // slots given to new instances inline; grows as instances gain more
   Kind instance_kind;
-  bool is_heap_type;        // made by a script: mutable
-  bool is_base_type;        // may be subclassed
+  bool is_heap_type;  // made by a script: mutable
+  bool is_base_type;  // may be subclassed
   bool instances_have_dict;
   bool instances_have_weakrefs;
   bool has_finalizer;
-  bool is_abstract;         // has __abstractmethods__ set non-empty
+  bool is_abstract;  // has __abstractmethods__ set non-empty
   // Overridden attribute protocol: false means the default of `object` (the fast case).
-  bool has_getattribute;    // __getattribute__ other than object's
-  bool has_getattr;         // __getattr__ present
-  bool has_setattr;         // __setattr__ or __delattr__ other than object's
+  bool has_getattribute;  // __getattribute__ other than object's
+  bool has_getattr;       // __getattr__ present
+  bool has_setattr;       // __setattr__ or __delattr__ other than object's
   // The dunder methods as the MRO gives them; unset where absent. Kept up to date by type.cpp
   // whenever this class or a base changes. An entry is the raw attribute (a Function, a
   // NativeFunction or any other descriptor), to be called with the receiver as first argument.
@@ -149,8 +150,12 @@ T* cast_if(Value value, Kind kind) {
   return is_kind(value, kind) ? value.as<T>() : nullptr;
 }
 
-// The overflow word of an object whose type has slots.
+// The overflow word of an object whose type has slots (slots_offset is not NoSlots).
 Cell** overflow_word(Object* object);
+// Reports overflow word and inline slots. Every kind scripts may derive from, or that has
+// attributes of its own, calls this in its trace function; it does nothing where the type has no
+// slots.
+void trace_slots(Object* object, Marker& marker);
 
 // The type of any value, immediates included.
 Type* type_of(Thread& thread, Value value);
