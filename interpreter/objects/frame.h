@@ -15,21 +15,21 @@ namespace weft {
 struct Function;
 struct FrameObject;
 
-// What happens to the value a frame returns (or, for generators, yields). Plain is the fast case;
-// all others take the slow path of the return instruction.
+// What happens to the value a frame returns or, for generators, yields. Plain is the fast case; all
+// others take the slow path of the return instruction.
 enum class ReturnAction : uint8_t {
-  Plain,          // caller's R[destination] := value
-  ExitRun,        // leave the dispatch loop with the value (a native function called us)
-  Discard,        // drop the value (__setattr__, __setitem__, …)
-  Initialise,     // __init__: must be None; R[destination] already holds the instance
-  Negate,         // R[destination] := not truth(value)      (!=, by __eq__)
-  ToBool,         // R[destination] := bool(value)           (in, by __contains__)
-  Test,           // value decides the conditional jump the caller is at
-  Binary,         // NotImplemented: go on with the next candidate of the operator
-  Iterate,        // value of __next__ for ForIter
-  CheckIterator,  // value of __iter__: must have __next__
-  AttributeFallback,  // AttributeError: try __getattr__
-  Generator,      // this frame is a generator's: its object says what to do
+  Plain,              // caller's R[destination] := value
+  ExitRun,            // leave the dispatch loop with the value (a native function called us)
+  Discard,            // drop the value (__setattr__, __setitem__, …)
+  Initialise,         // __init__: must be None; R[destination] already holds the instance
+  ToBool,             // R[destination] := truth of the value, negated if `action_flag`
+  Test,               // truth of the value == action_flag: take the branch word at the caller's pc
+  Operator,           // NotImplemented: go on with the next candidate of the operator instruction
+  Iterate,            // R[destination] := value and skip the branch word; its end takes the branch
+  CheckIterator,      // value of __iter__: must have __next__
+  AttributeFallback,  // as Plain; an AttributeError instead calls __getattr__
+  Send,               // generator resumed by a call of send or next: its end raises StopIteration
+  Delegate,           // generator resumed by `yield from`: its yields pass on to the resumer's
   Count
 };
 
@@ -44,11 +44,10 @@ struct Frame {
   FrameObject* frame_object;  // null until a script asked for it
   ReturnAction action;
   uint8_t destination;        // register of the caller
-  uint8_t stage;              // progress of multi-step actions (Binary …)
+  uint8_t action_flag;        // see ReturnAction; for Operator: which candidate is running
   bool first_in_chunk;        // the script stack steps back a chunk when this frame ends
   bool in_generator;          // lies inside a Generator
-  uint8_t action_operator;    // the operator of Binary / compare actions
-  uint16_t unused;
+  uint8_t unused[3];
   Value registers[];
 
   uint32_t offset_of(const uint32_t* position) const {

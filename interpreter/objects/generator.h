@@ -12,9 +12,12 @@ struct Generator : Object {  // kinds Generator, Coroutine, AsyncGenerator
   Str* name;
   Str* qualified_name;
   Code* code;                // stays when the frame has ended
-  Value handled;             // the exception being handled inside while suspended; unset if none
+  Exception* handled;        // the exception being handled inside while suspended; null if none
+  Exception* outer_handled;  // while running: the one its resumer is handling; null if none
   GeneratorState state;
   bool yielded;              // the last resumption ended in a yield (else it returned)
+  bool delegating;           // suspended in `yield from` / `await`: the pc is at that instruction
+  bool async_value;          // async generators: the last yield was its own `yield`, not an await's
   bool async_running;        // async generators: an awaitable of it is in progress
   bool async_closed;
   bool hooks_called;         // async generators: the first-iteration hook has run
