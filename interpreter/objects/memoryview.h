@@ -1,0 +1,32 @@
+// memoryview: a window on the bytes of another object, one-dimensional, with a stride.
+#pragma once
+
+#include <cstdint>
+
+#include "interpreter/objects/object.h"
+
+namespace weft {
+
+struct MemoryView : Object {
+  using Object::Object;
+  Object* owner;   // bytes or bytearray; null once released
+  char* data;      // the first element
+  uint64_t count;  // elements
+  int64_t stride;  // bytes from one element to the next; may be negative
+  uint32_t item_size;
+  uint32_t hash;       // 0: not computed yet
+  char format;         // one character of the struct module's native formats
+  bool format_has_at;  // was given as "@B"
+  bool is_readonly;
+  bool is_released;
+
+  uint64_t byte_count() const { return count * item_size; }
+  bool is_contiguous() const { return count <= 1 || stride == static_cast<int64_t>(item_size); }
+};
+
+// A view of a bytes, bytearray or memoryview; TypeError for other objects.
+[[nodiscard]] Value make_memoryview(Thread& thread, Value object);
+
+inline bool is_memoryview(Value value) { return is_kind(value, Kind::MemoryView); }
+
+}  // namespace weft
