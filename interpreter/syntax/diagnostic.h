@@ -15,21 +15,22 @@ enum class ErrorKind : uint8_t {
   TabError,          // an IndentationError
   ValueError,        // "source code string cannot contain null bytes": no place, no source line
   RecursionError,    // the tree would be higher than ParseOptions::maximum_depth: no place
-  MemoryError,       // the parse would nest deeper than ParseOptions::maximum_depth: no place
+  MemoryError,       // the parser would recurse deeper than that: no place
 };
 
 struct Diagnostic {
   ErrorKind kind = ErrorKind::SyntaxError;
   std::string message;
 
-  // Where, as SyntaxError's attributes have it: lines from 1, offsets from 1 in characters (not
-  // bytes); 0 where CPython has none (an end_offset of 0 draws one caret). line 0: no place at all.
+  // The attributes of the SyntaxError: lines from 1, offsets from 1 in characters (not bytes).
+  // CPython's own marks for "unknown" are kept: a line of 0 is no place at all, an end_offset of 0
+  // or -1 draws a single caret.
   uint32_t line = 0;
-  uint32_t offset = 0;
   uint32_t end_line = 0;
-  uint32_t end_offset = 0;
+  int32_t offset = 0;
+  int32_t end_offset = 0;
 
-  std::string text;       // the source line (UTF-8) with its newline, if it has one; may be empty
+  std::string text;       // the source line (UTF-8), mostly with its newline; may be empty
   bool has_text = false;  // false: SyntaxError.text is None
 
   // The source is a beginning that more input could complete: a prompt asks for the next line

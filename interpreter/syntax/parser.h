@@ -21,20 +21,32 @@
 
 namespace weft::syntax {
 
+// Where the bytes come from decides how they are decoded and how a failure to do so is worded.
+enum class SourceOrigin : uint8_t {
+  File,   // the bytes of a file: a coding declaration or byte order mark counts
+  Bytes,  // a bytes object given to compile(): the same, other words
+  Text,   // the UTF-8 of a str: already decoded, declarations mean nothing
+};
+
 struct ParseOptions {
   ParseMode mode = ParseMode::Module;
+  SourceOrigin origin = SourceOrigin::File;
 
-  // The source is the UTF-8 of a str and not the bytes of a file: a coding declaration means
-  // nothing, lone surrogates are refused by the caller. A byte order mark is skipped in both.
-  bool source_is_text = false;
-
-  // Whether the end of the source ends open blocks. A prompt says no: there a blank line does, and
-  // until it comes the input is incomplete.
+  // Whether the end of the source ends the blocks that are open there (compile() without
+  // PyCF_DONT_IMPLY_DEDENT). A prompt, in mode Single, says no and gives what was typed without its
+  // last newline: then an open block makes the source incomplete until an empty line was typed.
   bool end_closes_blocks = true;
 
   // The greatest height of an expression and the greatest depth to which the parser itself
-  // recurses (it uses at most about a kilobyte of native stack a level).
+  // recurses (it uses well below a kilobyte of native stack a level).
   uint16_t maximum_depth = 3000;
+
+  // Longest decimal integer literal, as sys.set_int_max_str_digits; 0 is no limit.
+  uint32_t maximum_integer_digits = 4300;
+
+  // The code point `\N{name}` stands for, or an answer above 0x10ffff if there is none of that
+  // name. Null knows no names.
+  uint32_t (*find_character)(std::string_view name) = nullptr;
 };
 
 struct ParseResult {
