@@ -14,7 +14,7 @@ namespace weft {
 struct Bytes : Object {
   using Object::Object;
   uint64_t count;
-  uint32_t hash;  // 0: not computed yet
+  uint64_t hash;  // 0: not computed yet
   char bytes[];
 
   std::string_view view() const { return {bytes, count}; }
@@ -31,7 +31,7 @@ inline constexpr uint64_t MaxBytesCount = uint64_t{1} << 46;
 // Where the overflow word of an instance of a subclass lies, and how many bytes an instance takes
 // with it.
 inline uint64_t bytes_overflow_offset(uint64_t count) {
-  return (offsetof(Bytes, bytes) + count + 1 + 7) & ~uint64_t{7};
+  return (sizeof(Bytes) + count + 1 + 7) & ~uint64_t{7};
 }
 inline Cell** bytes_overflow_word(Bytes* bytes) {
   return reinterpret_cast<Cell**>(reinterpret_cast<char*>(bytes) +
