@@ -1,5 +1,5 @@
-// An isolate: one whole interpreter. Heap, types, names, modules; nothing is shared between isolates
-// and nothing lives outside of one.
+// An isolate: one whole interpreter. Heap, types, names, modules; nothing is shared between
+// isolates and nothing lives outside of one.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,10 @@ struct MachineHooks {
   FrameObject* (*frame_object)(Thread& thread, uint32_t depth) = nullptr;
 };
 
-struct InternTable;   // str.cpp
-struct AttributeCache;  // type.cpp: (type version, name) -> raw attribute
+struct AttributeCache;      // attribute_cache.h: (type version, name) -> raw attribute
+struct InternTable;         // str_intern.h
+struct SourceLines;         // source_lines.h: source text for tracebacks
+struct WeakReferenceTable;  // weak_reference_table.h: who refers weakly to what
 
 struct IsolateOptions {
   runtime::HeapOptions heap;
@@ -50,14 +52,22 @@ struct Isolate final : runtime::RootSource {
 
   std::unique_ptr<InternTable> intern_table;
   std::unique_ptr<AttributeCache> attribute_cache;
+  std::unique_ptr<WeakReferenceTable> weak_references;
+  std::unique_ptr<SourceLines> source_lines;
   Str* char_strings[256] = {};  // one-character strings of Latin-1
   Str* empty_str = nullptr;
   Tuple* empty_tuple = nullptr;
   Object* empty_bytes = nullptr;
   Object* empty_frozen_set = nullptr;
+  // Objects of type builtin_function_or_method that are a native method bound to its receiver
+  // (struct BoundMethod, where other objects of the type are NativeFunctions).
+  Shape* bound_native_shape = nullptr;
+  // Raised when there is no memory to make an exception.
+  Exception* memory_error = nullptr;
 
-  Dict* builtins = nullptr;       // namespace of module builtins
-  Dict* modules = nullptr;        // sys.modules
+  Dict* builtins = nullptr;  // namespace of module builtins
+  Dict* modules = nullptr;   // sys.modules
+  Dict* sys = nullptr;       // namespace of module sys; null until the standard library made it
   uint32_t recursion_limit = 1000;
   // Digits an int() or str() of a big int may have; 0: no limit (sys.set_int_max_str_digits).
   uint32_t int_max_str_digits = 4300;
@@ -90,12 +100,19 @@ void raise_out_of_memory(Thread& thread);
 template <class T, class... Arguments>
 T* make_cell(Thread& thread, size_t extra_bytes, uint64_t header, Arguments&&... arguments) {
   T* cell = thread.isolate.heap.make<T>(extra_bytes, header, std::forward<Arguments>(arguments)...);
-  if (cell == nullptr) [[unlikely]] raise_out_of_memory(thread);
+  if (cell == nullptr) [[unlikely]]
+    raise_out_of_memory(thread);
   return cell;
 }
 template <class T>
 T* make_object(Thread& thread, Type* type, size_t extra_bytes) {
   return make_cell<T>(thread, extra_bytes, type->root_shape->object_header);
+}
+// The type of any value.
+Type* class_of_immediate(Isolate& isolate, Value value);
+inline Type* class_of(Thread& thread, Value value) {
+  if (value.is_cell()) return value.as<Object>()->type();
+  return class_of_immediate(thread.isolate, value);
 }
 inline uint64_t internal_header(Kind kind) {
   return Cell::make_header(nullptr, static_cast<uint8_t>(kind), 0);

@@ -9,14 +9,15 @@
 //       {"sort", "(self, /, *, key=None, reverse=False)", "Sort in place.", list_sort},
 //   };
 //
-// The signature is Python's own notation and binds the call: the function receives exactly one value
-// a parameter, in order: defaults filled in (None, True, False, integers, floats, 'strings', () and
-// `<unset>`, which passes Value::unset() for "not given"), `*args` as a tuple, `**kwargs` as a dict.
-// A wrong call raises CPython's TypeError before the function runs. A positional call with the exact
-// number of plain positional parameters binds nothing and copies nothing.
+// The signature is Python's own notation and binds the call: the function receives exactly one
+// value a parameter, in order: defaults filled in (None, True, False, integers, floats, 'strings',
+// () and
+// `<unset>`, which passes Value::unset() for "not given"), `*args` as a tuple, `**kwargs` as a
+// dict. A wrong call raises CPython's TypeError before the function runs. A positional call with
+// the exact number of plain positional parameters binds nothing and copies nothing.
 //
-// A method's first parameter is `self`; for a method of a built-in type the binding has checked that
-// it is an instance of the type. `cls` as the first parameter makes a class method, no first
+// A method's first parameter is `self`; for a method of a built-in type the binding has checked
+// that it is an instance of the type. `cls` as the first parameter makes a class method, no first
 // parameter named so a static one when `NativeMethod` stands in a type.
 //
 // A native function returns a value, or the error value with an exception pending in `thread`.
@@ -66,28 +67,39 @@ struct TypeSpec {
   std::string_view module;  // "builtins" …
   std::string_view doc;
   Kind instance_kind;
-  uint32_t instance_size;    // sizeof(the struct)
-  bool is_base_type;         // scripts may derive from it
-  bool instances_have_dict;  // attribute slots of their own
-  std::span<const NativeMethod> methods;  // dunders included: they are the protocol; `__new__` takes
-                                          // (cls, …) and is made a static method
+  uint32_t instance_size;                 // sizeof(the struct)
+  bool is_base_type;                      // scripts may derive from it
+  bool instances_have_dict;               // attribute slots of their own
+  std::span<const NativeMethod> methods;  // dunders included: they are the protocol; `__new__`
+                                          // takes (cls, …) and is made a static method
   std::span<const NativeAttribute> attributes;
 };
 
+// The text forms of native functions differ by how they are found; the struct is one.
+//   native_function          of a module, `__new__` of a type, or a static method
+//   method_descriptor        `list.append`; reading it from an instance binds it
+//   wrapper_descriptor       the same for a special method that stands for an operation
+//   class_method_descriptor  `dict.fromkeys`; reading it binds it to the class
+//
+// Nothing of the signature is looked at before the first call. The dispatch loop may call `code`
+// directly when `simple` is set, no keyword is given, the number of values is `positional_count`,
+// and either `owner` is null or the method was found on the receiver's type; in every other case it
+// goes through call_native().
 struct NativeFunction : Object {
   using Object::Object;
   NativeCode code;
   const NativeMethod* declaration;
   Str* name;
-  Value module_name;   // str or None
-  Type* owner;         // the type it is a method of, else null
-  // Signature summary; `simple` means only plain positional parameters, no keyword possible or
-  // given: then `code` may be called directly when min_count <= given == max_count.
-  uint16_t positional_count;
+  Value module_name;  // str or None
+  Type* owner;        // the type it is a method of, else null
+  Value bound_self;   // the module or class a function belongs to (`__self__`, not passed to the
+                      // code); unset for none
+  Cell* signature;    // native_signature.h; null until the first call
+  uint16_t positional_count;  // `self` included; 0 until the first call, as are the next two
   uint16_t required_count;
-  bool simple;
-  Cell* signature;     // parsed parameters (ValueArray: names and defaults), built on first need
-  Value bound_self;    // the module or class a function is bound to; unset otherwise
+  bool simple;       // positional parameters only
+  bool takes_self;   // a method: the first value is checked to be an instance of `owner`
+  bool takes_class;  // `__new__`: the first value is checked to be a subclass of `owner`
 };
 
 [[nodiscard]] NativeFunction* make_native_function(Thread& thread, const NativeMethod& declaration,
@@ -99,5 +111,9 @@ struct NativeFunction : Object {
 
 // Makes a built-in type from its declaration. `base` null means object.
 [[nodiscard]] Type* make_builtin_type(Thread& thread, const TypeSpec& spec, Type* base);
+
+// Adds native functions to the namespace of a module.
+[[nodiscard]] bool add_native_functions(Thread& thread, Dict* module_namespace, Value module_name,
+                                        std::span<const NativeMethod> functions);
 
 }  // namespace weft

@@ -1,0 +1,270 @@
+#include "interpreter/objects/builtin_types.h"
+
+#include <algorithm>
+
+#include "interpreter/objects/bootstrap.h"
+#include "interpreter/objects/descriptor.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception_fields.h"
+#include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/native.h"
+#include "interpreter/objects/shape.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/type.h"
+#include "interpreter/objects/type_internal.h"
+
+namespace weft {
+namespace {
+
+struct BuiltinEntry {
+  Type* BuiltinTypes::*member;
+  Type* BuiltinTypes::*base;
+  const TypeSpec* spec;
+};
+constexpr BuiltinEntry builtin_entries[] = {
+#define BUILTIN_TYPE(member, base) \
+  {&BuiltinTypes::member, &BuiltinTypes::base, &member##_type_spec},
+#include "interpreter/objects/builtin_types.def"
+#undef BUILTIN_TYPE
+};
+
+struct ExceptionClass {
+  Type* ExceptionTypes::*member;
+  Type* ExceptionTypes::*base;
+};
+constexpr ExceptionClass exception_entries[] = {
+#define EXCEPTION_TYPE(member, name, base) {&ExceptionTypes::member, &ExceptionTypes::base},
+#include "interpreter/objects/exception_types.def"
+#undef EXCEPTION_TYPE
+};
+
+bool has_trailing_slots(Kind kind) {
+  return kind == Kind::Int || kind == Kind::Tuple || kind == Kind::Bytes;
+}
+
+// The fields that need no other object: where instances keep what, and whose layout it extends.
+void lay_out(Type* type, const TypeSpec& spec, Type* base) {
+  type->base = base;
+  type->spec = &spec;
+  type->instance_kind = spec.instance_kind;
+  type->is_base_type = spec.is_base_type;
+  type->instances_have_dict = spec.instances_have_dict;
+  type->instances_have_weakrefs = !has_trailing_slots(spec.instance_kind);
+  type->instance_size = spec.instance_size;
+  type->slots_offset = NoSlots;
+  if (spec.instances_have_dict) {
+    // The struct ends with its overflow word.
+    type->instance_size -= sizeof(Cell*);
+    type->slots_offset = type->instance_size;
+  }
+}
+
+bool add_root_shape(Thread& thread, Type* type, uint32_t reserved) {
+  Shape* shape = make_root_shape(thread, type, reserved, static_cast<uint16_t>(reserved));
+  if (shape == nullptr) return false;
+  store(type, type->root_shape, shape);
+  return true;
+}
+
+bool set_tuple(Thread& thread, Type* type, Tuple*& field, std::initializer_list<Value> values) {
+  Tuple* tuple = make_tuple(thread, std::span<const Value>(values.begin(), values.size()));
+  if (tuple == nullptr) return false;
+  store(type, field, tuple);
+  return true;
+}
+
+// bases and MRO of a type with a single base.
+bool link_line(Thread& thread, Type* type) {
+  Type* base = type->base;
+  if (base == nullptr) {
+    store(type, type->bases, thread.isolate.empty_tuple);
+    return set_tuple(thread, type, type->mro, {Value::cell(type)});
+  }
+  if (!set_tuple(thread, type, type->bases, {Value::cell(base)})) return false;
+  Tuple* mro = make_tuple(thread, base->mro->count + 1);
+  if (mro == nullptr) return false;
+  store(mro, mro->values[0], Value::cell(type));
+  for (uint64_t i = 0; i < base->mro->count; ++i)
+    store(mro, mro->values[i + 1], base->mro->values[i]);
+  store(type, type->mro, mro);
+  return true;
+}
+
+// Static methods stand in the dict wrapped; the rest as they are.
+Value method_entry(Thread& thread, Type* type, const NativeMethod& declaration,
+                   NativeFunction* function) {
+  if (function->type() == thread.isolate.types.native_function && declaration.name != "__new__") {
+    store(function, function->bound_self, Value::cell(type));
+    return make_static_method(thread, Value::cell(function));
+  }
+  return Value::cell(function);
+}
+
+bool fill_dict(Thread& thread, Type* type) {
+  const TypeSpec& spec = *type->spec;
+  const Names& names = thread.isolate.names;
+  Dict* dict = make_dict(thread, spec.methods.size() + spec.attributes.size() + 2);
+  if (dict == nullptr) return false;
+  store(type, type->dict, dict);
+  bool has_equality = false;
+  bool has_hash = false;
+  const Value module_name = Value::none();
+  for (const NativeMethod& declaration : spec.methods) {
+    NativeFunction* function = make_native_function(thread, declaration, type, module_name);
+    if (function == nullptr) return false;
+    const Value entry = method_entry(thread, type, declaration, function);
+    if (!entry || !dict_set_str(thread, dict, function->name, entry)) return false;
+    has_equality |= function->name == names.special_name(Special::Eq);
+    has_hash |= function->name == names.special_name(Special::Hash);
+  }
+  for (const NativeAttribute& declaration : spec.attributes) {
+    const Value descriptor = make_getset_descriptor(thread, type, declaration);
+    if (!descriptor ||
+        !dict_set_str(thread, dict, descriptor.as<GetSetDescriptor>()->name, descriptor))
+      return false;
+  }
+  if (has_equality && !has_hash &&
+      !dict_set_str(thread, dict, names.special_name(Special::Hash), Value::none()))
+    return false;
+  Value doc = Value::none();
+  if (!spec.doc.empty()) {
+    Str* doc_text = make_str(thread, spec.doc);
+    if (doc_text == nullptr) return false;
+    doc = Value::cell(doc_text);
+  }
+  return dict_set_str(thread, dict, names.__doc__, doc);
+}
+
+bool name_type(Thread& thread, Type* type) {
+  Str* name = intern(thread, type->spec->name);
+  if (name == nullptr) return false;
+  store(type, type->name, name);
+  store(type, type->qualified_name, name);
+  return true;
+}
+
+}  // namespace
+
+bool bootstrap_layouts(Thread& thread) {
+  Isolate& isolate = thread.isolate;
+  BuiltinTypes& types = isolate.types;
+  const uint64_t bare = Cell::make_header(nullptr, static_cast<uint8_t>(Kind::Type), ExactFlag);
+  for (const BuiltinEntry& entry : builtin_entries)
+    if ((types.*entry.member = allocate_type(thread, bare)) == nullptr) return false;
+  for (const ExceptionClass& entry : exception_entries)
+    if ((isolate.exceptions.*entry.member = allocate_type(thread, bare)) == nullptr) return false;
+
+  for (const BuiltinEntry& entry : builtin_entries) {
+    Type* type = types.*entry.member;
+    lay_out(type, *entry.spec, type == types.object ? nullptr : types.*entry.base);
+    if (!add_root_shape(thread, type, 0)) return false;
+  }
+  // Attributes of classes are kept in their dict.
+  types.type->instances_have_dict = true;
+  uint32_t index = 0;
+  for (const ExceptionClass& entry : exception_entries) {
+    Type* type = isolate.exceptions.*entry.member;
+    Type* base = isolate.exceptions.*entry.base;
+    lay_out(type, exception_type_spec(index), base == type ? types.object : base);
+    if (!add_root_shape(thread, type, exception_field_count(index))) return false;
+    ++index;
+  }
+  const uint64_t header = types.type->root_shape->object_header;
+  for (const BuiltinEntry& entry : builtin_entries) (types.*entry.member)->set_header(header);
+  for (const ExceptionClass& entry : exception_entries)
+    (isolate.exceptions.*entry.member)->set_header(header);
+  isolate.bound_native_shape = make_special_shape(thread, types.native_function, Kind::BoundMethod);
+  return isolate.bound_native_shape != nullptr;
+}
+
+bool bootstrap_types(Thread& thread) {
+  Isolate& isolate = thread.isolate;
+  for (const BuiltinEntry& entry : builtin_entries) {
+    Type* type = isolate.types.*entry.member;
+    if (!name_type(thread, type) || !link_line(thread, type)) return false;
+  }
+  for (const ExceptionClass& entry : exception_entries) {
+    Type* type = isolate.exceptions.*entry.member;
+    if (!name_type(thread, type) || !link_line(thread, type)) return false;
+  }
+  Type* exception_group = isolate.exceptions.exception_group;
+  if (!set_tuple(thread, exception_group, exception_group->bases,
+                 {Value::cell(isolate.exceptions.base_exception_group),
+                  Value::cell(isolate.exceptions.exception)}) ||
+      !set_tuple(
+          thread, exception_group, exception_group->mro,
+          {Value::cell(exception_group), Value::cell(isolate.exceptions.base_exception_group),
+           Value::cell(isolate.exceptions.exception),
+           Value::cell(isolate.exceptions.base_exception), Value::cell(isolate.types.object)}))
+    return false;
+  for (const BuiltinEntry& entry : builtin_entries) {
+    Type* type = isolate.types.*entry.member;
+    if (!fill_dict(thread, type)) return false;
+    refresh_specials(thread, type);
+  }
+  uint32_t index = 0;
+  for (const ExceptionClass& entry : exception_entries) {
+    Type* type = isolate.exceptions.*entry.member;
+    if (!fill_dict(thread, type) || !add_exception_fields(thread, type, index)) return false;
+    refresh_specials(thread, type);
+    ++index;
+  }
+  // Subclass lists come last: they hold weak references, which need everything above.
+  for (const BuiltinEntry& entry : builtin_entries)
+    if (!link_to_bases(thread, isolate.types.*entry.member)) return false;
+  for (const ExceptionClass& entry : exception_entries)
+    if (!link_to_bases(thread, isolate.exceptions.*entry.member)) return false;
+  return true;
+}
+
+void trace_types(Isolate& isolate, Marker& marker) {
+  for (const BuiltinEntry& entry : builtin_entries) marker.mark(isolate.types.*entry.member);
+  for (const ExceptionClass& entry : exception_entries)
+    marker.mark(isolate.exceptions.*entry.member);
+}
+
+Type* allocate_type(Thread& thread, uint64_t header) {
+  auto* type = make_cell<Type>(thread, 0, header);
+  if (type == nullptr) return nullptr;
+  type->name = nullptr;
+  type->qualified_name = nullptr;
+  type->base = nullptr;
+  type->bases = nullptr;
+  type->mro = nullptr;
+  type->dict = nullptr;
+  type->root_shape = nullptr;
+  type->dictionary_shape = nullptr;
+  type->version = thread.isolate.next_version();
+  type->subclasses = nullptr;
+  type->spec = nullptr;
+  type->instance_size = sizeof(Object);
+  type->slots_offset = NoSlots;
+  type->inline_slots_hint = 0;
+  type->instance_kind = Kind::Instance;
+  type->is_heap_type = false;
+  type->is_base_type = true;
+  type->instances_have_dict = false;
+  type->instances_have_weakrefs = false;
+  type->has_finalizer = false;
+  type->is_abstract = false;
+  type->has_getattribute = false;
+  type->has_getattr = false;
+  type->has_setattr = false;
+  std::fill(std::begin(type->specials), std::end(type->specials), Value::unset());
+  return type;
+}
+
+Type* make_builtin_type(Thread& thread, const TypeSpec& spec, Type* base) {
+  Type* type = allocate_type(thread, thread.isolate.types.type->root_shape->object_header);
+  if (type == nullptr) return nullptr;
+  if (base == nullptr) base = thread.isolate.types.object;
+  lay_out(type, spec, base);
+  if (!add_root_shape(thread, type, 0) || !name_type(thread, type) || !link_line(thread, type) ||
+      !fill_dict(thread, type))
+    return nullptr;
+  refresh_specials(thread, type);
+  return link_to_bases(thread, type) ? type : nullptr;
+}
+
+}  // namespace weft

@@ -1,0 +1,18 @@
+// What the files that make and change classes share among themselves.
+#pragma once
+
+#include "interpreter/objects/type.h"
+
+namespace weft {
+
+// A Type cell with every field in a state the collector and lookups survive: no name, no MRO.
+[[nodiscard]] Type* allocate_type(Thread& thread, uint64_t header);
+// Recomputes `specials` and the flags derived from them from the dicts of the MRO.
+void refresh_specials(Thread& thread, Type* type);
+// Enters `type` in the list of subclasses of each of its bases.
+[[nodiscard]] bool link_to_bases(Thread& thread, Type* type);
+void unlink_from_bases(Type* type);
+// The `__module__` of a class as found in its dict or declaration; unset if there is none.
+Value type_module_name(Thread& thread, const Type* type);
+
+}  // namespace weft
