@@ -20,8 +20,7 @@ struct ValueArray : Cell {
   static constexpr uint64_t MaxCapacity = uint64_t{1} << 44;
 
   ValueArray(uint64_t header, uint64_t count) : Cell(header), capacity(count) {
-    for (uint64_t i = 0; i < count; ++i)
-      values[i] = Value();
+    for (uint64_t i = 0; i < count; ++i) values[i] = Value();
   }
 
   // `count` error words. Null at the heap's limit.

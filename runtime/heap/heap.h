@@ -21,43 +21,22 @@
 #include <utility>
 
 #include "runtime/heap/cell.h"
+#include "runtime/heap/marker.h"
+#include "runtime/heap/poison.h"
+#include "runtime/heap/size_classes.h"
 #include "runtime/heap/value.h"
 
 namespace weft::runtime {
 
 class Heap;
-class Marker;
+struct HeapImplementation;
 
-// How the collector treats cells of one kind.
-struct KindInfo {
-  const char* name = nullptr;
-  // Reports every edge of `cell` (besides the shape in its header, which the heap marks itself).
-  void (*trace)(Cell* cell, Marker& marker) = nullptr;  // null: no edges
-  // Releases what lies outside the heap (descriptors, malloc'd memory). Called by the sweeper when
-  // the cell is dead; must not touch other cells nor allocate.
-  void (*destroy)(Cell* cell) = nullptr;  // null: nothing to release
-};
-
-// What a trace function talks to.
-class Marker {
- public:
-  virtual ~Marker() = default;
-  void mark(Value value) {
-    if (value.is_cell()) mark_cell(value.as_cell());
-  }
-  void mark(Cell* cell) {
-    if (cell != nullptr) mark_cell(cell);
-  }
-  void mark_range(const Value* begin, const Value* end) {
-    for (; begin != end; ++begin) mark(*begin);
-  }
-  // Every word that points into a live cell marks it.
-  virtual void mark_conservatively(const void* begin, const void* end) = 0;
-  // Calls weak->clear(cell) style hooks: `slot` is zeroed after marking if its cell died.
-  virtual void mark_weak(Cell** slot) = 0;
-
- protected:
-  virtual void mark_cell(Cell* cell) = 0;
+// One entry of the list of rooted containers (rooted.h): `count` values that are roots.
+struct RootLink {
+  RootLink* previous;
+  RootLink* next;
+  Value* values;
+  size_t count;
 };
 
 // Somebody who knows roots. Must outlive its registration.
@@ -74,6 +53,8 @@ struct HeapOptions {
   size_t limit_bytes = SIZE_MAX;  // allocate() returns null beyond
   // Collect at every n-th allocation; 0: by threshold only.
   uint32_t stress_interval = 0;
+  // Most entries the mark stack may have. Only tests lower it: the collector works with any.
+  size_t mark_stack_limit = SIZE_MAX;
 };
 
 struct HeapStatistics {
@@ -96,21 +77,44 @@ class Heap {
 
   // Memory for a cell of `bytes` (header included), header written, the rest undefined.
   // Null when the limit is reached even after a collection.
-  [[nodiscard]] Cell* allocate(size_t bytes, uint64_t header);
+  [[nodiscard]] Cell* allocate(size_t bytes, uint64_t header) {
+    // Kinds with `destroy` take the slow way: their blocks must be known.
+    if (bytes <= MaxSmallBytes && !destroys_[static_cast<uint8_t>(header >> Cell::KindShift)])
+        [[likely]] {
+      const size_t size_class = size_class_of(bytes);
+      Run& run = runs_[size_class];
+      char* memory = run.cursor;
+      if (memory != run.limit) [[likely]] {
+        run.cursor = memory + size_class_bytes(size_class);
+        unpoison(memory, bytes);
+        return new (memory) Cell(header);
+      }
+    }
+    return allocate_slow(bytes, header);
+  }
 
   // Constructs a T (a Cell) with `extra_bytes` behind it; null at the limit.
   template <class T, class... Arguments>
   [[nodiscard]] T* make(size_t extra_bytes, uint64_t header, Arguments&&... arguments) {
+    static_assert(alignof(T) <= alignof(Cell), "cells are aligned to 8 bytes");
     Cell* memory = allocate(sizeof(T) + extra_bytes, header);
     if (memory == nullptr) return nullptr;
     return new (static_cast<void*>(memory)) T(header, std::forward<Arguments>(arguments)...);
   }
 
+  // What a request of `bytes` takes up: containers may as well use all of it.
+  static size_t rounded_size(size_t bytes);
+
+  // Makes `cell` larger where it is, if what lies behind it is free: on success it has room for
+  // `bytes` (the new part is undefined), else nothing changed. Does not collect.
+  [[nodiscard]] bool try_extend(Cell* cell, size_t bytes);
+
   // Collects now. Safe wherever allocate() is.
   void collect();
 
-  // Cells allocated with this queue run `finalize` once after they became unreachable, outside the
-  // collection; they and what they reach are kept alive for it.
+  // Cells registered here are handed out by take_finalizable() once, after they became unreachable;
+  // they and what they reach are kept alive for it. Referrers come before what they refer to,
+  // otherwise the order is that of registration. A cell taken is an ordinary cell again.
   void set_finalizable(Cell* cell);
   // Takes the next cell whose finaliser is due, or null.
   Cell* take_finalizable();
@@ -119,7 +123,7 @@ class Heap {
   void add_root_source(RootSource* source);
   void remove_root_source(RootSource* source);
 
-  // Valid in RootSource::after_marking only.
+  // Valid in RootSource::after_marking only. Cells that wait for their finaliser are live.
   bool is_live(const Cell* cell) const;
 
   // The base (highest address) of the native stack now running; the stack is scanned from the
@@ -127,26 +131,42 @@ class Heap {
   void set_native_stack_base(void* base);
   void* native_stack_base() const;
 
-  // Memory outside the heap that belongs to cells, for pacing and the limit. False: over the limit.
+  // Memory outside the heap that belongs to cells, for pacing and the limit. False: over the limit
+  // even after a collection, and not accounted. May collect when `bytes` is positive.
   [[nodiscard]] bool account_external(ptrdiff_t bytes);
 
-  // The cell `address` points at or into, or null.
+  // The cell in use that `address` points at or into, or null.
   Cell* find_cell(const void* address) const;
+  // What the cell takes up: its size as requested, rounded up.
   size_t cell_size(const Cell* cell) const;
 
   HeapStatistics statistics() const;
+  // May be changed at any time; takes effect at the next allocation.
   HeapOptions& options();
 
-  // Maintainers' tools. verify() checks every reachable cell and edge and every block's free list;
-  // on a fault it prints what and where to stderr and returns false. dump() writes one line a live
-  // cell: address, kind, size, edges.
+  // Maintainers' tools. verify() checks every reachable cell and edge and every block; on a fault
+  // it prints what and where to stderr and returns false. dump() collects and writes one line a
+  // live cell: address, kind, size, edges.
   bool verify();
   void dump(std::FILE* out);
 
  private:
+  friend struct HeapImplementation;
+  friend class HeapVerifier;
   friend class RootedBase;
-  struct Implementation;
-  std::unique_ptr<Implementation> implementation_;
+
+  // Free memory of one size class that allocate() walks through. Empty: cursor == limit.
+  struct Run {
+    char* cursor = nullptr;
+    char* limit = nullptr;
+  };
+
+  [[gnu::cold, gnu::noinline]] Cell* allocate_slow(size_t bytes, uint64_t header);
+
+  Run runs_[SizeClassCount];
+  bool destroys_[256] = {};  // by kind
+  RootLink rooted_{&rooted_, &rooted_, nullptr, 0};
+  std::unique_ptr<HeapImplementation> implementation_;
 };
 
 // The barrier: every store of a reference into a cell goes through here. It costs nothing today; a

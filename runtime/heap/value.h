@@ -4,8 +4,8 @@
 //
 //   ...xxx1   small integer, 63 bits, two's complement; an addition is one instruction and a jump
 //             on overflow, and no cliff waits at 2^31 or 2^47
-//   ...xx10   immediate double: every double whose exponent lies in [2^-255, 2^256), and +0.0;
-//             the rest (-0.0, infinities, NaN, the very small and very large) are boxed cells
+//   ...xx10   immediate double: every double of a magnitude in [2^-255, 2^257), and +0.0; the
+//             rest (-0.0, infinities, NaN, the very small and very large) are boxed cells
 //   ...x100   a constant: None, False, True, NotImplemented, Ellipsis, and the internal "unset"
 //   ...x000   pointer to a cell; the all-zero word is the "error" result: an exception is pending
 //
@@ -39,9 +39,7 @@ class Value {
   static constexpr Value not_implemented() { return from_bits(NotImplementedBits); }
   static constexpr Value ellipsis() { return from_bits(EllipsisBits); }
   static constexpr Value boolean(bool truth) { return from_bits(truth ? TrueBits : FalseBits); }
-  static Value cell(const Cell* pointer) {
-    return from_bits(reinterpret_cast<uint64_t>(pointer));
-  }
+  static Value cell(const Cell* pointer) { return from_bits(reinterpret_cast<uint64_t>(pointer)); }
 
   // Small integers. `fits_small` says whether `number` needs no big integer.
   static constexpr int64_t SmallIntMin = -(int64_t{1} << 62);
