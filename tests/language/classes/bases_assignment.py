@@ -20,7 +20,7 @@ except TypeError as e: print(e)
 try: del C.__bases__
 except TypeError as e: print(e)
 C.__name__ = 'Renamed'
-print(C, C.__qualname__, d)if 0 else print(C.__name__, repr(C))
+print(C.__name__, repr(C))
 C.__qualname__ = 'Q.ual'
 print(repr(C))
 C.__module__ = 'mod'

@@ -25,6 +25,6 @@ f = lambda n: 1 if n == 0 else n * f(n - 1)
 g = f
 print(g(5))
 f = lambda n: 'rebound'
-print(g(5) if 0 else g(0))
+print(g(0))
 try: print(g(2))
 except TypeError as e: print(e)

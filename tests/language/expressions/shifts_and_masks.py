@@ -3,7 +3,7 @@ print(1 << 0, 1 << 62, 1 << 63, 1 << 64, -1 << 63, -1 << 64, 3 << 100)
 print(-1 >> 1, -1 >> 100, 5 >> 1, -5 >> 1, 1 >> 64, (1 << 100) >> 98, -(1 << 100) >> 99)
 print(5 & -2, -5 & 255, -1 & 0xFFFFFFFFFFFFFFFFFF, 6 | -8, -6 ^ 3, ~0, ~-1, ~(1 << 64))
 print(True & False, True | 2, True ^ True, type(True & True), type(True & 1), ~True)
-print(0 << 10 ** 30 if 0 else 'skip', 0 << 1000)
+print(0 << 1000)
 for f in (lambda: 1 << -1), (lambda: 1 >> -1), (lambda: 1 << 1.0), (lambda: 1.0 & 1), (lambda: 1 >> 10 ** 30),\
         (lambda: -1 >> 10 ** 30), (lambda: 0 << 10 ** 30), (lambda: 1 >> -10 ** 30):
     try: print(f())
