@@ -1,0 +1,327 @@
+// Attribute sites: the slow paths of GetAttr, SetAttr and LoadMethod, and what they remember.
+//
+// A site asks once how the attribute is found, notes it in its cache (caches.h) and from then on
+// answers receivers of that shape inline. Only the default attribute protocol is cached: a class
+// with its own __getattribute__ (or __setattr__, for stores) always goes the long way.
+#include "interpreter/objects/descriptor.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/native.h"
+#include "interpreter/objects/shape.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/type.h"
+#include "interpreter/vm/caches.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/slow_paths.h"
+
+namespace weft {
+
+namespace {
+
+bool may_fill(InlineCache* cache) {
+  if (cache->state == CacheState::Megamorphic) return false;
+  if (cache->state != CacheState::Empty && ++cache->misses > MaximumMisses) {
+    cache->header = 0;
+    cache->state = CacheState::Megamorphic;
+    return false;
+  }
+  return true;
+}
+
+void fill(InlineCache* cache, Cell* receiver, Type* type, CacheState state, Value value,
+          uint32_t offset) {
+  cache->header = receiver->header();
+  cache->version_cell = &type->version;
+  cache->version = type->version;
+  cache->value = value;
+  cache->offset = offset;
+  cache->state = state;
+}
+
+bool hits(const InlineCache* cache, Cell* receiver) {
+  return receiver->header() == cache->header && *cache->version_cell == cache->version;
+}
+
+bool has_inline_slots(const Type* type) {
+  return type->slots_offset != NoSlots && type->slots_offset != TrailingSlots;
+}
+
+uint32_t slot_byte_offset(const Type* type, uint32_t slot) {
+  return static_cast<uint32_t>(type->slots_offset + sizeof(Cell*) + slot * sizeof(Value));
+}
+
+// Notes where `name` lies in objects of this shape. Unset when the shape does not say.
+Value find_slot_and_fill(Thread& thread, InlineCache* cache, Object* object, Type* type,
+                         bool filling) {
+  Shape* shape = object->shape();
+  const uint32_t slot = shape_find_cached(thread, shape, cache->name);
+  if (slot == NoSlot) return Value::unset();
+  if (filling) {
+    if (slot < shape->inline_capacity) {
+      fill(cache, object, type, CacheState::Slot, Value::unset(), slot_byte_offset(type, slot));
+    } else {
+      fill(cache, object, type, CacheState::Overflow, Value::unset(),
+           slot - shape->inline_capacity);
+    }
+  }
+  return get_slot(object, shape, slot);
+}
+
+// An attribute that misses both the object and its class: __getattr__ if there is one.
+Value missing_attribute(Thread& thread, Value object, Type* type, Str* name, Delivery delivery) {
+  if (type->has_getattr) {
+    const Value method = type->specials[static_cast<int>(Special::GetAttr)];
+    const Value values[2] = {object, Value::cell(name)};
+    return begin_special(thread, method, values, 2, delivery);
+  }
+  return get_attribute(thread, object, name);  // raises, with the right text
+}
+
+Value cached_value(InlineCache* cache, Object* object, Type* type, Delivery delivery,
+                   Thread& thread, bool& found) {
+  found = true;
+  switch (static_cast<CacheState>(cache->state)) {
+    case CacheState::Constant: return cache->value;
+    case CacheState::Method: return make_bound_method(thread, cache->value, Value::cell(object));
+    case CacheState::Property: {
+      const Value self = Value::cell(object);
+      return begin_call(thread, cache->value, &self, 1, nullptr, delivery);
+    }
+    case CacheState::Overflow: {
+      auto* overflow = static_cast<ValueArray*>(*overflow_word(object));
+      const Value value = overflow->values[cache->offset];
+      if (!value.is_unset()) return value;
+      break;
+    }
+    default: break;
+  }
+  static_cast<void>(type);
+  found = false;
+  return Value::unset();
+}
+
+Value get_from_module(Thread& thread, InlineCache* cache, Module* module) {
+  Dict* dict = module->dict;
+  const bool same_module = cache->state == CacheState::Module &&
+                           cache->value == Value::cell(module) &&
+                           cache->version == dict->keys_version;
+  if (same_module) return dict->table->entries()[cache->offset].value;
+  const int64_t entry = dict_find_str(dict, cache->name);
+  if (entry >= 0 && may_fill(cache)) {
+    cache->header = 0;
+    cache->value = Value::cell(module);
+    cache->version_cell = &dict->keys_version;
+    cache->version = dict->keys_version;
+    cache->offset = static_cast<uint32_t>(entry);
+    cache->state = CacheState::Module;
+    return dict->table->entries()[entry].value;
+  }
+  return get_attribute(thread, Value::cell(module), cache->name);
+}
+
+// Attributes whose class overrides __getattribute__ in script.
+Value get_by_getattribute(Thread& thread, Value object, Type* type, Str* name,
+                          Delivery delivery) {
+  const Value method = type->specials[static_cast<int>(Special::GetAttribute)];
+  if (!is_kind(method, Kind::Function)) return get_attribute(thread, object, name);
+  if (type->has_getattr) delivery.action = ReturnAction::AttributeFallback;
+  const Value values[2] = {object, Value::cell(name)};
+  return begin_function(thread, method.as<Function>(), values, 2, nullptr, delivery);
+}
+
+}  // namespace
+
+Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value object,
+                         Delivery delivery) {
+  static_cast<void>(frame);
+  Str* name = cache->name;
+  if (!object.is_cell()) return get_attribute(thread, object, name);
+  auto* cell = object.as<Object>();
+  Type* type = cell->type();
+  if (cache->header != 0 && hits(cache, cell)) {
+    bool found;
+    const Value value = cached_value(cache, cell, type, delivery, thread, found);
+    if (found) return value;
+  }
+  switch (cell->kind()) {
+    case Kind::Module:
+      if (type->has_getattribute || type != thread.isolate.types.module) break;
+      return get_from_module(thread, cache, object.as<Module>());
+    case Kind::Type: return get_attribute(thread, object, name);
+    default: break;
+  }
+  if (type->has_getattribute) return get_by_getattribute(thread, object, type, name, delivery);
+  const bool filling = may_fill(cache);
+  const Value attribute = type_lookup(thread, type, name);
+  if (!attribute.is_unset()) {
+    if (is_kind(attribute, Kind::Property)) {
+      const Value getter = attribute.as<Property>()->getter;
+      if (is_kind(getter, Kind::Function)) {
+        if (type->has_getattr) {
+          delivery.action = ReturnAction::AttributeFallback;
+        } else if (filling) {
+          fill(cache, cell, type, CacheState::Property, getter, 0);
+        }
+        return begin_function(thread, getter.as<Function>(), &object, 1, nullptr, delivery);
+      }
+      return get_attribute(thread, object, name);
+    }
+    if (is_kind(attribute, Kind::SlotDescriptor)) {
+      auto* descriptor = attribute.as<SlotDescriptor>();
+      const uint32_t slot = descriptor->slot;
+      if (has_inline_slots(type) && !descriptor->none_when_unset && filling &&
+          is_subtype(type, descriptor->owner)) {
+        fill(cache, cell, type, CacheState::Slot, Value::unset(), slot_byte_offset(type, slot));
+      }
+      return get_attribute(thread, object, name);
+    }
+    if (is_data_descriptor(thread, attribute)) return get_attribute(thread, object, name);
+  }
+  if (has_inline_slots(type) && !cell->shape()->is_dictionary) {
+    const Value own = find_slot_and_fill(thread, cache, cell, type, filling);
+    if (!own.is_unset()) return own;
+  } else {
+    const Value own = find_own_attribute(cell, name);
+    if (!own.is_unset()) return own;
+  }
+  if (attribute.is_unset()) return missing_attribute(thread, object, type, name, delivery);
+  // Objects in dictionary shape may gain a shadowing attribute without changing shape.
+  const bool shape_tells = !cell->shape()->is_dictionary && type->slots_offset != TrailingSlots;
+  if (is_kind(attribute, Kind::Function) || is_kind(attribute, Kind::NativeFunction)) {
+    const Value bound = call_descriptor_get(thread, attribute, object, type);
+    if (bound && filling && shape_tells && is_kind(bound, Kind::BoundMethod)) {
+      fill(cache, cell, type, CacheState::Method, attribute, 0);
+    }
+    return bound;
+  }
+  if (find_special(thread, attribute, Special::Get).is_unset()) {
+    if (filling && shape_tells) fill(cache, cell, type, CacheState::Constant, attribute, 0);
+    return attribute;
+  }
+  return call_descriptor_get(thread, attribute, object, type);
+}
+
+Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value object,
+                       Value* method, Delivery delivery) {
+  Type* type = type_of(thread, object);
+  Str* name = cache->name;
+  // Classes and modules: their functions are called as they are.
+  const bool is_instance = !object.is_cell() || (object.as<Object>()->kind() != Kind::Type &&
+                                                 object.as<Object>()->kind() != Kind::Module);
+  if (is_instance && !type->has_getattribute) {
+    const Value attribute = type_lookup(thread, type, name);
+    const bool is_plain = is_kind(attribute, Kind::Function) ||
+                          (is_kind(attribute, Kind::NativeFunction) &&
+                           attribute.as<NativeFunction>()->bound_self.is_unset() &&
+                           attribute.as<NativeFunction>()->owner != nullptr);
+    if (is_plain) {
+      Value own = Value::unset();
+      bool shape_tells = true;
+      if (object.is_cell() && type->slots_offset != NoSlots) {
+        auto* cell = object.as<Object>();
+        own = find_own_attribute(cell, name);
+        shape_tells = !cell->shape()->is_dictionary && type->slots_offset != TrailingSlots;
+      }
+      if (own.is_unset()) {
+        if (object.is_cell() && shape_tells && may_fill(cache)) {
+          fill(cache, object.as_cell(), type, CacheState::Method, attribute, 0);
+        }
+        method[0] = attribute;
+        method[1] = object;
+        return Value::none();
+      }
+    }
+  }
+  method[1] = Value::unset();
+  const Value value = slow_get_attribute(thread, frame, cache, object, delivery);
+  if (!value || value.is_unset()) return value;
+  if (is_exactly(value, Kind::BoundMethod)) {
+    method[0] = value.as<BoundMethod>()->function;
+    method[1] = value.as<BoundMethod>()->self;
+    return Value::none();
+  }
+  method[0] = value;
+  return Value::none();
+}
+
+Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value object,
+                         Value value) {
+  static_cast<void>(frame);
+  Str* name = cache->name;
+  if (object.is_cell()) {
+    auto* cell = object.as<Object>();
+    Type* type = cell->type();
+    if (type->has_setattr) {
+      const Value method = type->specials[static_cast<int>(Special::SetAttr)];
+      if (is_kind(method, Kind::Function)) {
+        const Value values[3] = {object, Value::cell(name), value};
+        return begin_function(thread, method.as<Function>(), values, 3, nullptr,
+                              {ReturnAction::Discard, 0, 0});
+      }
+    } else if (has_inline_slots(type) && !cell->shape()->is_dictionary &&
+               cell->kind() != Kind::Type && cell->kind() != Kind::Module) {
+      if (cache->header != 0 && hits(cache, cell)) {
+        if (cache->state == CacheState::AddSlot) {
+          store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + cache->offset),
+                value);
+          cell->set_header(cache->value.bits());
+          return Value::none();
+        }
+        if (cache->state == CacheState::Overflow) {
+          auto* overflow = static_cast<ValueArray*>(*overflow_word(cell));
+          store(overflow, overflow->values[cache->offset], value);
+          return Value::none();
+        }
+      }
+      const Value attribute = type_lookup(thread, type, name);
+      if (is_kind(attribute, Kind::SlotDescriptor) &&
+          is_subtype(type, attribute.as<SlotDescriptor>()->owner) &&
+          !attribute.as<SlotDescriptor>()->none_when_unset) {
+        if (may_fill(cache)) {
+          fill(cache, cell, type, CacheState::Slot, Value::unset(),
+               slot_byte_offset(type, attribute.as<SlotDescriptor>()->slot));
+        }
+      } else if (is_kind(attribute, Kind::Property)) {
+        const Value setter = attribute.as<Property>()->setter;
+        if (is_kind(setter, Kind::Function)) {
+          const Value values[2] = {object, value};
+          return begin_function(thread, setter.as<Function>(), values, 2, nullptr,
+                                {ReturnAction::Discard, 0, 0});
+        }
+      } else if (type->instances_have_dict &&
+                 (attribute.is_unset() || !is_data_descriptor(thread, attribute))) {
+        const uint64_t header = cell->header();
+        Shape* shape = cell->shape();
+        if (!find_slot_and_fill(thread, cache, cell, type, may_fill(cache)).is_unset()) {
+          set_slot(cell, shape, shape_find_cached(thread, shape, name), value);
+          return Value::none();
+        }
+        if (!add_slot(thread, cell, name, value)) return Value::error();
+        const uint32_t slot = shape->slot_count;
+        if (!cell->shape()->is_dictionary && slot < shape->inline_capacity &&
+            cell->shape()->parent == shape && cache->state != CacheState::Megamorphic) {
+          fill(cache, cell, type, CacheState::AddSlot, Value::from_bits(cell->header()),
+               slot_byte_offset(type, slot));
+          cache->header = header;
+        }
+        return Value::none();
+      }
+    }
+  }
+  return set_attribute(thread, object, name, value) ? Value::none() : Value::error();
+}
+
+Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination) {
+  // The instruction that asked is behind pc: an attribute load whose object register is B and whose
+  // cache index is the word before pc.
+  const uint32_t word = frame->pc[-2];
+  const uint32_t cache_index = frame->pc[-1];
+  const Value object = frame->registers[(word >> 16) & 0xff];
+  const Value method = find_special(thread, object, Special::GetAttr);
+  const Value values[2] = {object,
+                           Value::cell(frame->code->caches->entries[cache_index].name)};
+  return begin_special(thread, method, values, 2, {ReturnAction::Plain, destination, 0});
+}
+
+}  // namespace weft

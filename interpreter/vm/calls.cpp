@@ -1,0 +1,231 @@
+// Calling: from any callable to a frame on the script stack, or to a finished native call.
+#include "interpreter/objects/descriptor.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/native.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/type.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/slow_paths.h"
+#include "runtime/heap/rooted.h"
+
+namespace weft {
+
+Frame* push_frame_slow_failure(Thread& thread, bool too_deep) {
+  if (too_deep) {
+    raise_recursion_error(thread, "");
+  } else {
+    raise_memory_error(thread);
+  }
+  return nullptr;
+}
+
+namespace {
+
+constexpr uint32_t GeneratorFlags = IsGenerator | IsCoroutine | IsAsyncGenerator;
+
+// The arguments of a call with one more in front. Short ones live on the native stack.
+class PrependedArguments {
+ public:
+  PrependedArguments(Thread& thread, Value first, const Value* values, uint32_t count)
+      : many_(thread.isolate.heap) {
+    Value* out = few_;
+    if (count + 1 > Few) {
+      many_.resize(count + 1);
+      out = many_.data();
+    }
+    out[0] = first;
+    for (uint32_t i = 0; i < count; ++i) out[i + 1] = values[i];
+    data_ = out;
+  }
+  const Value* data() const { return data_; }
+
+ private:
+  static constexpr uint32_t Few = 16;
+  Value few_[Few];
+  runtime::RootedVector many_;
+  const Value* data_;
+};
+
+}  // namespace
+
+Value begin_function(Thread& thread, Function* function, const Value* values, uint32_t count,
+                     Tuple* keyword_names, Delivery delivery) {
+  Code* code = function->code;
+  if ((code->flags & GeneratorFlags) != 0) {
+    Generator* generator = make_generator(thread, code, function, function->globals);
+    if (generator == nullptr) return Value::error();
+    if (!bind_arguments(thread, &generator->frame, function, values, count, keyword_names)) {
+      return Value::error();
+    }
+    return Value::cell(generator);
+  }
+  Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
+                                delivery.destination);
+  if (frame == nullptr) return Value::error();
+  frame->action_flag = delivery.flag;
+  clear_registers(frame->registers, frame->registers + code->register_count);
+  link_frame(thread, frame);
+  if (!bind_arguments(thread, frame, function, values, count, keyword_names)) {
+    pop_frame(thread, frame);
+    return Value::error();
+  }
+  return Value::unset();
+}
+
+Value begin_construct(Thread& thread, Type* type, const Value* values, uint32_t count,
+                      Tuple* keyword_names, Delivery delivery) {
+  const Value init = type->specials[static_cast<int>(Special::Init)];
+  const Value make = type->specials[static_cast<int>(Special::New)];
+  const Value default_make =
+      thread.isolate.types.object->specials[static_cast<int>(Special::New)];
+  if (type->is_heap_type && delivery.action == ReturnAction::Plain && make == default_make &&
+      type->type() == thread.isolate.types.type && is_kind(init, Kind::Function) &&
+      type->instance_kind == Kind::Instance && !type->is_abstract) {
+    Object* instance = make_plain_instance(thread, type);
+    if (instance == nullptr) return Value::error();
+    const PrependedArguments arguments(thread, Value::cell(instance), values, count);
+    // The instance waits in the destination while __init__ runs.
+    thread.frame->registers[delivery.destination] = Value::cell(instance);
+    const Value result =
+        begin_function(thread, init.as<Function>(), arguments.data(), count + 1, keyword_names,
+                       {ReturnAction::Initialise, delivery.destination, 0});
+    if (!result || result.is_unset()) return result;
+    return finish_action(thread, thread.frame, {ReturnAction::Initialise, delivery.destination, 0},
+                         result)
+               ? Value::cell(instance)
+               : Value::error();
+  }
+  return call_with_keywords(thread, Value::cell(type), {values, count + (0u)}, keyword_names);
+}
+
+Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t count,
+                 Tuple* keyword_names, Delivery delivery) {
+  if (!callable.is_cell()) {
+    return call_with_keywords(thread, callable, {values, count}, keyword_names);
+  }
+  switch (static_cast<Kind>(callable.as_cell()->kind_byte())) {
+    case Kind::Function:
+      return begin_function(thread, callable.as<Function>(), values, count, keyword_names,
+                            delivery);
+    case Kind::NativeFunction:
+      return call_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+    case Kind::BoundMethod: {
+      auto* method = callable.as<BoundMethod>();
+      const PrependedArguments arguments(thread, method->self, values, count);
+      return begin_call(thread, method->function, arguments.data(), count + 1, keyword_names,
+                        delivery);
+    }
+    case Kind::Type:
+      return begin_construct(thread, callable.as<Type>(), values, count, keyword_names, delivery);
+    case Kind::Instance: {
+      const Value method = find_special(thread, callable, Special::Call);
+      if (is_kind(method, Kind::Function)) {
+        const PrependedArguments arguments(thread, callable, values, count);
+        return begin_function(thread, method.as<Function>(), arguments.data(), count + 1,
+                              keyword_names, delivery);
+      }
+      break;
+    }
+    default: break;
+  }
+  return call_with_keywords(thread, callable, {values, count}, keyword_names);
+}
+
+Value begin_special(Thread& thread, Value method, const Value* values, uint32_t count,
+                    Delivery delivery) {
+  if (is_kind(method, Kind::Function)) {
+    return begin_function(thread, method.as<Function>(), values, count, nullptr, delivery);
+  }
+  if (is_kind(method, Kind::NativeFunction)) {
+    return call_native(thread, method.as<NativeFunction>(), {values, count}, nullptr);
+  }
+  const Value bound =
+      call_descriptor_get(thread, method, values[0], type_of(thread, values[0]));
+  if (!bound) return Value::error();
+  return begin_call(thread, bound, values + 1, count - 1, nullptr, delivery);
+}
+
+namespace {
+
+// "module.qualified_name()" as the errors of spread calls name the callable.
+std::string callable_name(Thread& thread, Value callable) {
+  if (is_kind(callable, Kind::BoundMethod)) callable = callable.as<BoundMethod>()->function;
+  if (is_kind(callable, Kind::Function)) {
+    auto* function = callable.as<Function>();
+    std::string name;
+    if (is_str(function->module_name) && function->module_name.as<Str>()->view() != "builtins") {
+      name = text(function->module_name.as<Str>()->view(), ".");
+    }
+    return text(name, function->qualified_name->view(), "()");
+  }
+  if (is_kind(callable, Kind::NativeFunction)) {
+    return text(callable.as<NativeFunction>()->name->view(), "()");
+  }
+  if (is_kind(callable, Kind::Type)) {
+    std::string storage;
+    return text(full_type_name(thread, callable.as<Type>(), storage), "()");
+  }
+  Str* shown = str(thread, callable);
+  if (shown == nullptr) {
+    thread.pending = nullptr;
+    return std::string(type_name(thread, callable));
+  }
+  return std::string(shown->view());
+}
+
+}  // namespace
+
+Value begin_call_spread(Thread& thread, Value callable, Value arguments, Value keywords,
+                        Delivery delivery) {
+  const Value* positional = nullptr;
+  uint64_t count = 0;
+  if (is_exactly(arguments, Kind::Tuple)) {
+    positional = arguments.as<Tuple>()->values;
+    count = arguments.as<Tuple>()->count;
+  } else if (is_exactly(arguments, Kind::List)) {
+    // A copy: the callee must not see the list change under it.
+    Tuple* copy = make_tuple(thread, arguments.as<List>()->values());
+    if (copy == nullptr) return Value::error();
+    positional = copy->values;
+    count = copy->count;
+  } else {
+    const Value iterator = get_iterator(thread, arguments);
+    if (!iterator) {
+      if (clear_pending_if(thread, thread.isolate.exceptions.type_error)) {
+        return raise_type_error(thread, text(callable_name(thread, callable),
+                                             " argument after * must be an iterable, not ",
+                                             type_name(thread, arguments)));
+      }
+      return Value::error();
+    }
+    Tuple* tuple = tuple_from_iterable(thread, iterator);
+    if (tuple == nullptr) return Value::error();
+    positional = tuple->values;
+    count = tuple->count;
+  }
+  if (keywords.is_unset() || keywords.as<Dict>()->count == 0) {
+    return begin_call(thread, callable, positional, static_cast<uint32_t>(count), nullptr,
+                      delivery);
+  }
+  Dict* dict = keywords.as<Dict>();
+  Tuple* names = make_tuple(thread, dict->count);
+  if (names == nullptr) return Value::error();
+  runtime::RootedVector values(thread.isolate.heap);
+  values.reserve(count + dict->count);
+  for (uint64_t i = 0; i < count; ++i) values.push_back(positional[i]);
+  uint64_t position = 0;
+  uint64_t index = 0;
+  Value key;
+  Value value;
+  while (dict_next(dict, position, key, value)) {
+    if (!is_str(key)) return raise_type_error(thread, "keywords must be strings");
+    store(names, names->values[index++], key);
+    values.push_back(value);
+  }
+  return begin_call(thread, callable, values.data(), static_cast<uint32_t>(values.size()), names,
+                    delivery);
+}
+
+}  // namespace weft

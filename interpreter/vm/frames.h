@@ -1,0 +1,72 @@
+// Pushing, popping and enumerating frames.
+//
+// Invariants
+//  * thread.frame is the running frame, at all times when anything may allocate; following `caller`
+//    from there meets every live frame of the thread, generators' included.
+//  * A frame is linked only after its header is complete and every register is a valid Value.
+//  * `frame->pc` of the running frame is stored before anything that may look at it or switch: calls,
+//    slow paths that may run script code. It then points behind the running instruction's first word.
+#pragma once
+
+#include "interpreter/objects/frame.h"
+#include "interpreter/objects/function.h"
+#include "interpreter/objects/isolate.h"
+#include "runtime/fiber/script_stack.h"
+
+namespace weft {
+
+inline size_t frame_bytes(const Code* code) {
+  return sizeof(Frame) + code->register_count * sizeof(Value);
+}
+
+// Header of a frame about to run `code` from its beginning. Registers are the caller's business.
+inline void initialise_frame(Frame* frame, Code* code, Function* function, Dict* globals) {
+  frame->pc = code->instructions;
+  frame->code = code;
+  frame->function = function;
+  frame->globals = globals;
+  frame->locals = nullptr;
+  frame->frame_object = nullptr;
+  frame->in_generator = false;
+}
+
+inline void clear_registers(Value* begin, Value* end) {
+  for (; begin < end; ++begin) *begin = Value::unset();
+}
+
+// Memory on the script stack with a complete header, not linked yet; registers are not initialised.
+// Null with RecursionError or MemoryError pending.
+[[nodiscard]] Frame* push_frame_slow_failure(Thread& thread, bool too_deep);
+[[nodiscard]] inline Frame* allocate_frame(Thread& thread, Code* code, Function* function,
+                                           Dict* globals, ReturnAction action,
+                                           uint8_t destination) {
+  if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]] {
+    return push_frame_slow_failure(thread, true);
+  }
+  bool first_in_chunk;
+  auto* frame = static_cast<Frame*>(thread.stack->push(frame_bytes(code), first_in_chunk));
+  if (frame == nullptr) [[unlikely]] return push_frame_slow_failure(thread, false);
+  initialise_frame(frame, code, function, globals);
+  frame->action = action;
+  frame->destination = destination;
+  frame->leave_flags = first_in_chunk ? FirstInChunk : 0;
+  return frame;
+}
+inline void link_frame(Thread& thread, Frame* frame) {
+  frame->caller = thread.frame;
+  thread.frame = frame;
+  ++thread.depth;
+}
+void leave_frame_slow(Thread& thread, Frame* frame);
+// Ends a script-stack frame: the caller becomes the running frame.
+inline void pop_frame(Thread& thread, Frame* frame) {
+  thread.frame = frame->caller;
+  --thread.depth;
+  if (frame->leave_flags != 0) [[unlikely]] {
+    leave_frame_slow(thread, frame);
+  } else {
+    thread.stack->pop(frame, false);
+  }
+}
+
+}  // namespace weft

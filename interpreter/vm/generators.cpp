@@ -1,0 +1,293 @@
+// Generators, coroutines and async generators: entering their frames, yielding out of them, ending.
+//
+// A resumed generator's frame hangs below its resumer's by `caller`; its ReturnAction says how the
+// resumer wants the value: Iterate (a for loop), Delegate (`yield from`/`await` of another generator),
+// Send (a call of send, next), ExitRun (native code). A value yielded under Delegate suspends the
+// delegating generators on the way as well, all the way to the one who is not delegating.
+#include "interpreter/compiler/opcodes.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/vm/dispatch.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/slow_paths.h"
+
+namespace weft {
+
+namespace {
+
+bool is_coroutine_code(const Code* code) {
+  return code->has(IsCoroutine) || code->has(IsIterableCoroutine);
+}
+
+const char* noun(const Generator* generator) {
+  switch (generator->kind()) {
+    case Kind::Coroutine: return "coroutine";
+    case Kind::AsyncGenerator: return "async generator";
+    default: return "generator";
+  }
+}
+
+}  // namespace
+
+Generator* make_generator(Thread& thread, Code* code, Function* function, Dict* globals) {
+  const BuiltinTypes& types = thread.isolate.types;
+  Type* type = code->has(IsAsyncGenerator) ? types.async_generator
+               : code->has(IsCoroutine)    ? types.coroutine
+                                           : types.generator;
+  auto* generator = make_object<Generator>(thread, type, code->register_count * sizeof(Value));
+  if (generator == nullptr) return nullptr;
+  generator->name = function != nullptr ? function->name : code->name;
+  generator->qualified_name = function != nullptr ? function->qualified_name : code->qualified_name;
+  generator->code = code;
+  generator->handled = nullptr;
+  generator->outer_handled = nullptr;
+  generator->state = GeneratorState::Created;
+  generator->yielded = false;
+  generator->delegating = false;
+  generator->async_value = false;
+  generator->async_running = false;
+  generator->async_closed = false;
+  generator->hooks_called = false;
+  generator->finalizer = Value::unset();
+  Frame* frame = &generator->frame;
+  initialise_frame(frame, code, function, globals);
+  frame->caller = nullptr;
+  frame->in_generator = true;
+  frame->leave_flags = 0;
+  frame->action = ReturnAction::ExitRun;
+  clear_registers(frame->registers, frame->registers + code->register_count);
+  return generator;
+}
+
+bool enter_generator(Thread& thread, Generator* generator, Value sent, Delivery delivery) {
+  if (generator->state == GeneratorState::Running) {
+    raise_value_error(thread, text(noun(generator), " already executing"));
+    return false;
+  }
+  if (thread.depth >= thread.isolate.recursion_limit) {
+    raise_recursion_error(thread, "");
+    return false;
+  }
+  Frame* frame = &generator->frame;
+  if (generator->state == GeneratorState::Suspended) {
+    const uint32_t word = generator->delegating ? *frame->pc : frame->pc[-1];
+    frame->registers[compiler::operand_a(word)] = sent;
+  } else if (!sent.is_none()) {
+    raise_type_error(thread, text("can't send non-None value to a just-started ",
+                                  noun(generator)));
+    return false;
+  }
+  generator->delegating = false;
+  generator->async_value = false;
+  generator->state = GeneratorState::Running;
+  generator->outer_handled = thread.handled;
+  if (generator->handled != nullptr) thread.handled = generator->handled;
+  frame->action = delivery.action;
+  frame->destination = delivery.destination;
+  frame->action_flag = delivery.flag;
+  link_frame(thread, frame);
+  return true;
+}
+
+void leave_generator(Thread& thread, Generator* generator, GeneratorState state) {
+  generator->handled = nullptr;
+  if (state == GeneratorState::Suspended && thread.handled != generator->outer_handled) {
+    generator->handled = thread.handled;
+  }
+  thread.handled = generator->outer_handled;
+  generator->outer_handled = nullptr;
+  generator->state = state;
+  Frame* frame = &generator->frame;
+  thread.frame = frame->caller;
+  --thread.depth;
+  if (state == GeneratorState::Finished) {
+    if (frame->leave_flags != 0) leave_frame_slow(thread, frame);
+    clear_registers(frame->registers, frame->registers + frame->code->register_count);
+  }
+}
+
+Value yield_value(Thread& thread, Value value, bool own_yield) {
+  Frame* frame = thread.frame;
+  Generator* generator = generator_of(frame);
+  if (own_yield) {
+    generator->async_value = true;
+  } else {
+    // To be run again with the value sent.
+    --frame->pc;
+    generator->delegating = true;
+  }
+  for (;;) {
+    generator->yielded = true;
+    const Delivery delivery{frame->action, frame->destination, frame->action_flag};
+    leave_generator(thread, generator, GeneratorState::Suspended);
+    switch (delivery.action) {
+      case ReturnAction::ExitRun: return value;
+      case ReturnAction::Delegate:
+        frame = thread.frame;
+        generator = generator_of(frame);
+        --frame->pc;
+        generator->delegating = true;
+        continue;
+      case ReturnAction::Iterate:
+        thread.frame->registers[delivery.destination] = value;
+        ++thread.frame->pc;  // past the branch word
+        return Value::unset();
+      default:
+        thread.frame->registers[delivery.destination] = value;
+        return Value::unset();
+    }
+  }
+}
+
+Value return_from_generator(Thread& thread, Value value, bool& leave) {
+  Frame* frame = thread.frame;
+  Generator* generator = generator_of(frame);
+  generator->yielded = false;
+  const Delivery delivery{frame->action, frame->destination, frame->action_flag};
+  leave_generator(thread, generator, GeneratorState::Finished);
+  switch (delivery.action) {
+    case ReturnAction::ExitRun: leave = true; return value;
+    case ReturnAction::Iterate: {
+      Frame* resumer = thread.frame;
+      resumer->pc += compiler::operand_sax(*resumer->pc) + 1;
+      return Value::none();
+    }
+    case ReturnAction::Delegate:
+      thread.frame->registers[delivery.destination] = value;
+      return Value::none();
+    default: return raise_stop_iteration(thread, value);
+  }
+}
+
+Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded) {
+  const auto destination = static_cast<uint8_t>(compiler::operand_a(word));
+  const Value sent = frame->registers[destination];
+  const Value iterator = frame->registers[compiler::operand_b(word)];
+  if (is_kind(iterator, Kind::Generator) || is_kind(iterator, Kind::Coroutine)) {
+    auto* inner = iterator.as<Generator>();
+    if (inner->state == GeneratorState::Finished) {
+      if (inner->kind() == Kind::Coroutine) {
+        return raise_runtime_error(thread, "cannot reuse already awaited coroutine");
+      }
+      return Value::none();
+    }
+    if (!enter_generator(thread, inner, sent, {ReturnAction::Delegate, destination, 0})) {
+      return Value::error();
+    }
+    return Value::unset();
+  }
+  Value value;
+  if (sent.is_none()) {
+    const Value method = find_special(thread, iterator, Special::Next);
+    value = method.is_unset() ? raise_type_error(thread, text("'", type_name(thread, iterator),
+                                                              "' object is not an iterator"))
+                              : call_special(thread, iterator, Special::Next, {});
+  } else {
+    value = call_method(thread, iterator, "send", {sent});
+  }
+  if (value) {
+    yielded = true;
+    return value;
+  }
+  if (!pending_is(thread, thread.isolate.exceptions.stop_iteration)) return Value::error();
+  return stop_iteration_value(take_pending(thread));
+}
+
+Value get_yield_from_iterator(Thread& thread, Frame* frame, Value iterable) {
+  if (is_kind(iterable, Kind::Coroutine)) {
+    if (!is_coroutine_code(frame->code)) {
+      return raise_type_error(
+          thread, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    }
+    return iterable;
+  }
+  if (is_kind(iterable, Kind::Generator)) return iterable;
+  return get_iterator(thread, iterable);
+}
+
+namespace {
+
+// The iterator an awaitable gives; unset when `value` is no awaitable.
+Value await_iterator(Thread& thread, Value value) {
+  if (is_kind(value, Kind::Coroutine)) return value;
+  if (is_kind(value, Kind::Generator) && value.as<Generator>()->code->has(IsIterableCoroutine)) {
+    return value;
+  }
+  const Value method = find_special(thread, value, Special::Await);
+  if (method.is_unset()) return Value::unset();
+  const Value iterator = call_special(thread, value, Special::Await, {});
+  if (!iterator) return iterator;
+  if (is_kind(iterator, Kind::Coroutine)) {
+    return raise_type_error(thread, "__await__() returned a coroutine");
+  }
+  if (find_special(thread, iterator, Special::Next).is_unset()) {
+    return raise_type_error(thread, text("__await__() returned non-iterator of type '",
+                                         type_name(thread, iterator), "'"));
+  }
+  return iterator;
+}
+
+}  // namespace
+
+Value get_awaitable(Thread& thread, Value value, uint32_t context) {
+  const Value iterator = await_iterator(thread, value);
+  if (iterator.is_unset()) {
+    if (context != 0) {
+      return raise_type_error(
+          thread, text("'async with' received an object from ",
+                       context == 1 ? "__aenter__" : "__aexit__", " that does not implement ",
+                       "__await__: ", type_name(thread, value)));
+    }
+    return raise_type_error(thread, text("object ", type_name(thread, value),
+                                         " can't be used in 'await' expression"));
+  }
+  if (is_kind(iterator, Kind::Coroutine)) {
+    auto* coroutine = iterator.as<Generator>();
+    if (coroutine->state == GeneratorState::Running || coroutine->delegating) {
+      return raise_runtime_error(thread, "coroutine is being awaited already");
+    }
+  }
+  return iterator;
+}
+
+Value get_async_iterator(Thread& thread, Value value) {
+  if (find_special(thread, value, Special::AIter).is_unset()) {
+    return raise_type_error(thread,
+                            text("'async for' requires an object with __aiter__ method, got ",
+                                 type_name(thread, value)));
+  }
+  const Value iterator = call_special(thread, value, Special::AIter, {});
+  if (!iterator) return iterator;
+  if (find_special(thread, iterator, Special::ANext).is_unset()) {
+    return raise_type_error(
+        thread, text("'async for' received an object from __aiter__ that does not implement ",
+                     "__anext__: ", type_name(thread, iterator)));
+  }
+  return iterator;
+}
+
+Value get_async_next(Thread& thread, Value value) {
+  if (find_special(thread, value, Special::ANext).is_unset()) {
+    return raise_type_error(thread,
+                            text("'async for' requires an iterator with __anext__ method, got ",
+                                 type_name(thread, value)));
+  }
+  const Value awaitable = call_special(thread, value, Special::ANext, {});
+  if (!awaitable) return awaitable;
+  const Value iterator = await_iterator(thread, awaitable);
+  if (iterator.is_unset()) {
+    return raise_type_error(thread, text("'async for' received an invalid object from __anext__: ",
+                                         type_name(thread, awaitable)));
+  }
+  if (!iterator) {
+    Exception* cause = take_pending(thread);
+    raise_type_error(thread, text("'async for' received an invalid object from __anext__: ",
+                                  type_name(thread, awaitable)));
+    set_context(thread.pending, cause);
+    set_cause(thread.pending, cause);
+  }
+  return iterator;
+}
+
+}  // namespace weft

@@ -1,0 +1,122 @@
+// Iteration and unpacking beyond the inline cases.
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/slow_paths.h"
+
+namespace weft {
+
+Value slow_get_iterator(Thread& thread, Value iterable, Delivery delivery) {
+  if (is_kind(iterable, Kind::Generator)) return iterable;
+  if (is_kind(iterable, Kind::Instance)) {
+    const Value method = find_special(thread, iterable, Special::Iter);
+    if (is_kind(method, Kind::Function)) {
+      Function* function = method.as<Function>();
+      const Value made = begin_function(thread, function, &iterable, 1, nullptr, delivery);
+      return made;  // a generator function's result is an iterator without being asked
+    }
+  }
+  return get_iterator(thread, iterable);
+}
+
+Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery) {
+  if (is_kind(iterator, Kind::Generator)) {
+    auto* generator = iterator.as<Generator>();
+    if (generator->state == GeneratorState::Finished) return Step::End;
+    return enter_generator(thread, generator, Value::none(), delivery) ? Step::Entered
+                                                                       : Step::Error;
+  }
+  if (is_kind(iterator, Kind::Instance)) {
+    const Value method = find_special(thread, iterator, Special::Next);
+    if (is_kind(method, Kind::Function)) {
+      const Value made =
+          begin_function(thread, method.as<Function>(), &iterator, 1, nullptr, delivery);
+      if (made.is_unset()) return Step::Entered;
+      if (!made) return Step::Error;
+      *result = made;
+      return Step::Value;
+    }
+  }
+  const Value value = next(thread, iterator);
+  if (!value) return Step::Error;
+  if (value.is_unset()) return Step::End;
+  *result = value;
+  return Step::Value;
+}
+
+namespace {
+
+Value iterator_for_unpacking(Thread& thread, Value iterable) {
+  const Value iterator = get_iterator(thread, iterable);
+  if (!iterator && pending_is(thread, thread.isolate.exceptions.type_error) &&
+      find_special(thread, iterable, Special::Iter).is_unset() &&
+      find_special(thread, iterable, Special::GetItem).is_unset()) {
+    thread.pending = nullptr;
+    return raise_type_error(
+        thread, text("cannot unpack non-iterable ", type_name(thread, iterable), " object"));
+  }
+  return iterator;
+}
+
+bool not_enough(Thread& thread, uint64_t expected, bool at_least, uint64_t got) {
+  raise_value_error(thread, text("not enough values to unpack (expected ",
+                                 at_least ? "at least " : "", expected, ", got ", got, ")"));
+  return false;
+}
+
+bool too_many(Thread& thread, uint64_t expected) {
+  raise_value_error(thread, text("too many values to unpack (expected ", expected, ")"));
+  return false;
+}
+
+}  // namespace
+
+bool unpack_sequence(Thread& thread, Value iterable, Value* out, uint32_t count) {
+  const Value* values = nullptr;
+  uint64_t size = 0;
+  if (is_exactly(iterable, Kind::Tuple)) {
+    values = iterable.as<Tuple>()->values;
+    size = iterable.as<Tuple>()->count;
+  } else if (is_exactly(iterable, Kind::List)) {
+    size = iterable.as<List>()->count;
+    if (size != 0) values = iterable.as<List>()->items->values;
+  } else {
+    const Value iterator = iterator_for_unpacking(thread, iterable);
+    if (!iterator) return false;
+    for (uint32_t i = 0; i < count; ++i) {
+      const Value value = next(thread, iterator);
+      if (!value) return false;
+      if (value.is_unset()) return not_enough(thread, count, false, i);
+      out[i] = value;
+    }
+    const Value more = next(thread, iterator);
+    if (!more) return false;
+    return more.is_unset() || too_many(thread, count);
+  }
+  if (size < count) return not_enough(thread, count, false, size);
+  if (size > count) return too_many(thread, count);
+  for (uint32_t i = 0; i < count; ++i) out[i] = values[i];
+  return true;
+}
+
+bool unpack_extended(Thread& thread, Value iterable, Value* out, uint32_t before,
+                     uint32_t after) {
+  const Value iterator = iterator_for_unpacking(thread, iterable);
+  if (!iterator) return false;
+  List* list = list_from_iterable(thread, iterator);
+  if (list == nullptr) return false;
+  if (list->count < uint64_t{before} + after) {
+    return not_enough(thread, uint64_t{before} + after, true, list->count);
+  }
+  const uint64_t middle = list->count - before - after;
+  const Value* values = list->items == nullptr ? nullptr : list->items->values;
+  List* rest = make_list(thread, std::span<const Value>(values + before, middle));
+  if (rest == nullptr) return false;
+  for (uint32_t i = 0; i < before; ++i) out[i] = values[i];
+  out[before] = Value::cell(rest);
+  for (uint32_t i = 0; i < after; ++i) out[before + 1 + i] = values[before + middle + i];
+  return true;
+}
+
+}  // namespace weft

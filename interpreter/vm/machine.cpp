@@ -1,0 +1,158 @@
+#include "interpreter/vm/machine.h"
+
+#include <memory>
+
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/frame_object.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/weak_reference.h"
+#include "interpreter/vm/dispatch.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/resumption.h"
+#include "interpreter/vm/slow_paths.h"
+
+namespace weft {
+
+namespace {
+
+// Runs the frame just pushed with ExitRun to its end.
+Value run_nested(Thread& thread) {
+  ++thread.native_depth;
+  const Value result = run(thread, false);
+  --thread.native_depth;
+  return result;
+}
+
+Value call_function(Thread& thread, Function* function, std::span<const Value> values,
+                    Tuple* keyword_names) {
+  if (!thread.check_native_stack()) return Value::error();
+  const Value made =
+      begin_function(thread, function, values.data(), static_cast<uint32_t>(values.size()),
+                     keyword_names, {ReturnAction::ExitRun, 0, 0});
+  return made.is_unset() ? run_nested(thread) : made;
+}
+
+FrameObject* running_frame_object(Thread& thread, uint32_t depth) {
+  Frame* frame = thread.frame;
+  while (frame != nullptr && depth > 0) {
+    frame = frame->caller;
+    --depth;
+  }
+  return frame == nullptr ? nullptr : frame_object_of(thread, frame);
+}
+
+// The frames and script stacks of an isolate's threads. Lives as long as the isolate's heap.
+class MachineRoots final : public runtime::RootSource {
+ public:
+  explicit MachineRoots(Isolate& isolate) : isolate_(isolate) {}
+
+  void trace_roots(runtime::Marker& marker) override {
+    for (Thread* thread : isolate_.threads) {
+      for (Frame* frame = thread->frame; frame != nullptr; frame = frame->caller) {
+        if (frame->in_generator) {
+          // The frame lies in its generator, which traces it; the chain keeps that alive.
+          marker.mark(static_cast<Cell*>(generator_of(frame)));
+        } else {
+          trace_frame(frame, marker);
+        }
+      }
+    }
+  }
+
+  runtime::ScriptStack main_stack;
+
+ private:
+  static void trace_frame(Frame* frame, runtime::Marker& marker) {
+    marker.mark(frame->code);
+    marker.mark(frame->function);
+    marker.mark(frame->globals);
+    marker.mark(frame->locals);
+    marker.mark(frame->frame_object);
+    marker.mark_range(frame->registers, frame->registers + frame->code->register_count);
+  }
+
+  Isolate& isolate_;
+};
+
+}  // namespace
+
+void leave_frame_slow(Thread& thread, Frame* frame) {
+  if ((frame->leave_flags & HasFrameObject) != 0) detach_frame_object(thread, frame);
+  if (!frame->in_generator) thread.stack->pop(frame, (frame->leave_flags & FirstInChunk) != 0);
+}
+
+void install_machine(Isolate& isolate) {
+  isolate.machine.call_function = call_function;
+  isolate.machine.resume_generator = resume_generator;
+  isolate.machine.frame_object = running_frame_object;
+  auto roots = std::make_unique<MachineRoots>(isolate);
+  isolate.main_thread->stack = &roots->main_stack;
+  isolate.extra_roots.push_back(roots.get());
+  isolate.machine_state = std::move(roots);
+}
+
+Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
+  if (!thread.check_native_stack()) return Value::error();
+  Frame* frame = allocate_frame(thread, code, nullptr, globals, ReturnAction::ExitRun, 0);
+  if (frame == nullptr) return Value::error();
+  frame->action_flag = 0;
+  if (locals != static_cast<Object*>(globals)) frame->locals = locals;
+  clear_registers(frame->registers, frame->registers + code->register_count);
+  link_frame(thread, frame);
+  return run_nested(thread);
+}
+
+Value run_function_in_namespace(Thread& thread, Function* function, Object* locals) {
+  if (!thread.check_native_stack()) return Value::error();
+  Frame* frame = allocate_frame(thread, function->code, function, function->globals,
+                                ReturnAction::ExitRun, 0);
+  if (frame == nullptr) return Value::error();
+  frame->action_flag = 0;
+  frame->locals = locals;
+  clear_registers(frame->registers, frame->registers + function->code->register_count);
+  link_frame(thread, frame);
+  return run_nested(thread);
+}
+
+Object* frame_locals(Thread& thread, Frame* frame) {
+  const Code* code = frame->code;
+  if (code->has(UsesNamespace)) {
+    return frame->locals == nullptr ? static_cast<Object*>(frame->globals) : frame->locals;
+  }
+  Dict* locals = make_dict(thread);
+  if (locals == nullptr) return nullptr;
+  const auto add = [&](Value name, Value value) {
+    if (is_kind(value, Kind::Box) && value.as<Box>() != nullptr) value = value.as<Box>()->value;
+    return value.is_unset() || dict_set_str(thread, locals, name.as<Str>(), value);
+  };
+  for (uint64_t i = 0; i < code->local_names->count; ++i) {
+    const auto place = static_cast<uint32_t>(code->local_registers->values[i].as_small_int());
+    if (!add(code->local_names->values[i], frame->registers[place])) return nullptr;
+  }
+  for (uint64_t i = 0; i < code->free_names->count; ++i) {
+    if (frame->function == nullptr || frame->function->closure == nullptr) break;
+    if (!add(code->free_names->values[i], frame->function->closure->values[i])) return nullptr;
+  }
+  return locals;
+}
+
+bool safepoint(Thread& thread) {
+  const uint32_t requests = thread.safepoint_requests.exchange(0, std::memory_order_relaxed);
+  if ((requests & TerminationRequested) != 0) {
+    // Stays requested: a script cannot outlive its limit by catching the exception.
+    thread.safepoint_requests.fetch_or(TerminationRequested, std::memory_order_relaxed);
+    raise(thread, thread.isolate.exceptions.system_exit, "execution limit reached");
+    return false;
+  }
+  if ((requests & Thread::FinalizersDue) != 0) run_pending_finalizers(thread);
+  if ((requests & InterruptRequested) != 0) {
+    Exception* interrupt =
+        make_exception(thread, thread.isolate.exceptions.keyboard_interrupt, std::string_view());
+    if (interrupt != nullptr) raise(thread, interrupt);
+    return false;
+  }
+  return true;
+}
+
+}  // namespace weft

@@ -1,0 +1,212 @@
+// Operators beyond small ints and immediate doubles.
+//
+// An operator on built-in types is decided natively. When a script class is involved, the candidate
+// special methods are tried in CPython's order; each that is a script function runs in the dispatch
+// loop with ReturnAction::Operator, whose NotImplemented comes back here for the next candidate.
+#include "interpreter/compiler/opcodes.h"
+#include "interpreter/objects/descriptor.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/slow_paths.h"
+
+namespace weft {
+
+namespace {
+
+using compiler::Opcode;
+
+struct OperatorSite {
+  bool is_compare;
+  bool in_place;
+  BinaryOperator binary;
+  CompareOperator compare;
+  Value left;
+  Value right;
+};
+
+// The thirteen arithmetic operators of the instruction set, in its order.
+constexpr BinaryOperator binary_order[] = {
+    BinaryOperator::Add,    BinaryOperator::Sub, BinaryOperator::Mul,      BinaryOperator::MatMul,
+    BinaryOperator::TrueDiv, BinaryOperator::FloorDiv, BinaryOperator::Mod, BinaryOperator::Pow,
+    BinaryOperator::LShift, BinaryOperator::RShift, BinaryOperator::And,   BinaryOperator::Or,
+    BinaryOperator::Xor};
+
+OperatorSite decode(Frame* frame, uint32_t word) {
+  const auto opcode = static_cast<int>(compiler::opcode_of(word));
+  OperatorSite site{};
+  bool constant = false;
+  constexpr auto FirstBinary = static_cast<int>(Opcode::Add);
+  constexpr auto LastBinary = static_cast<int>(Opcode::InPlaceXorK);
+  constexpr auto FirstTest = static_cast<int>(Opcode::TestLt);
+  constexpr auto FirstTestK = static_cast<int>(Opcode::TestLtK);
+  if (opcode >= FirstBinary && opcode <= LastBinary) {
+    // Four forms an operator: plain, K, in place, in place K.
+    const int form = (opcode - FirstBinary) % 4;
+    site.binary = binary_order[(opcode - FirstBinary) / 4];
+    constant = form == 1 || form == 3;
+    site.in_place = form >= 2;
+  } else {
+    site.is_compare = true;
+    if (opcode >= FirstTestK) {
+      site.compare = static_cast<CompareOperator>(opcode - FirstTestK);
+      constant = true;
+    } else if (opcode >= FirstTest) {
+      site.compare = static_cast<CompareOperator>(opcode - FirstTest);
+    } else {
+      site.compare = static_cast<CompareOperator>(opcode - static_cast<int>(Opcode::Lt));
+    }
+  }
+  site.left = frame->registers[compiler::operand_b(word)];
+  site.right = constant ? frame->code->constants[compiler::operand_c(word)]
+                        : frame->registers[compiler::operand_c(word)];
+  return site;
+}
+
+bool is_script_object(Thread& thread, Value value) {
+  return value.is_cell() && type_of(thread, value)->is_heap_type;
+}
+
+struct Candidates {
+  Value methods[3];
+  bool reflected[3];
+  int count = 0;
+
+  void add(Value method, bool is_reflected) {
+    if (method.is_unset()) return;
+    methods[count] = method;
+    reflected[count] = is_reflected;
+    ++count;
+  }
+};
+
+Candidates candidates_of(Thread& thread, const OperatorSite& site) {
+  Candidates candidates;
+  Type* left = type_of(thread, site.left);
+  Type* right = type_of(thread, site.right);
+  const auto special = [](Type* type, Special which) {
+    return type->specials[static_cast<int>(which)];
+  };
+  if (site.is_compare) {
+    const Value plain = special(left, compare_special(site.compare));
+    const Value swapped_method = special(right, compare_special(swapped(site.compare)));
+    const bool right_first = left != right && is_subtype(right, left);
+    if (right_first) candidates.add(swapped_method, true);
+    candidates.add(plain, false);
+    if (!right_first) candidates.add(swapped_method, true);
+    return candidates;
+  }
+  if (site.in_place) candidates.add(special(left, in_place_special(site.binary)), false);
+  const Value plain = special(left, plain_special(site.binary));
+  const Value reflected =
+      left == right ? Value::unset() : special(right, reflected_special(site.binary));
+  // A subclass on the right goes first if it gives its own reflected method.
+  const bool right_first = left != right && is_subtype(right, left) && !reflected.is_unset() &&
+                           reflected != special(left, reflected_special(site.binary));
+  if (right_first) candidates.add(reflected, true);
+  candidates.add(plain, false);
+  if (!right_first) candidates.add(reflected, true);
+  return candidates;
+}
+
+Value no_candidate(Thread& thread, const OperatorSite& site) {
+  if (site.is_compare) {
+    if (site.compare == CompareOperator::Eq) return Value::boolean(site.left == site.right);
+    if (site.compare == CompareOperator::Ne) return Value::boolean(site.left != site.right);
+    return raise_type_error(
+        thread, text("'", compare_operator_symbols[static_cast<int>(site.compare)],
+                     "' not supported between instances of '", type_name(thread, site.left),
+                     "' and '", type_name(thread, site.right), "'"));
+  }
+  // The native form knows sequence concatenation and repetition, and words the error.
+  return site.in_place ? binary_in_place(thread, site.binary, site.left, site.right)
+                       : binary(thread, site.binary, site.left, site.right);
+}
+
+}  // namespace
+
+Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate) {
+  const OperatorSite site = decode(frame, word);
+  if (candidate == 0) {
+    if (!is_script_object(thread, site.left) && !is_script_object(thread, site.right)) {
+      if (site.is_compare) return compare(thread, site.compare, site.left, site.right);
+      if (site.in_place) return binary_in_place(thread, site.binary, site.left, site.right);
+      return binary(thread, site.binary, site.left, site.right);
+    }
+  }
+  const Candidates candidates = candidates_of(thread, site);
+  for (int i = candidate; i < candidates.count; ++i) {
+    const Value values[2] = {candidates.reflected[i] ? site.right : site.left,
+                             candidates.reflected[i] ? site.left : site.right};
+    if (candidates.methods[i].is_none()) {
+      // `__eq__ = None` and the like: the operation is blocked.
+      return raise_type_error(thread, text("'", type_name(thread, values[0]),
+                                           "' object is not callable"));
+    }
+    const Value result =
+        begin_special(thread, candidates.methods[i], values, 2,
+                      {ReturnAction::Operator, static_cast<uint8_t>(compiler::operand_a(word)),
+                       static_cast<uint8_t>(i)});
+    if (!result || !result.is_not_implemented()) return result;
+  }
+  return no_candidate(thread, site);
+}
+
+Value slow_unary(Thread& thread, UnaryOperator op, Value operand, Delivery delivery) {
+  if (is_script_object(thread, operand)) {
+    const Special special = op == UnaryOperator::Neg   ? Special::Neg
+                            : op == UnaryOperator::Pos ? Special::Pos
+                                                       : Special::Invert;
+    const Value method = find_special(thread, operand, special);
+    if (is_kind(method, Kind::Function)) {
+      return begin_function(thread, method.as<Function>(), &operand, 1, nullptr, delivery);
+    }
+  }
+  return unary(thread, op, operand);
+}
+
+Value slow_contains(Thread& thread, Value container, Value item, Delivery delivery) {
+  if (is_script_object(thread, container)) {
+    const Value method = find_special(thread, container, Special::Contains);
+    if (is_kind(method, Kind::Function)) {
+      const Value values[2] = {container, item};
+      return begin_function(thread, method.as<Function>(), values, 2, nullptr, delivery);
+    }
+  }
+  const Truth found = contains(thread, container, item);
+  return found == Truth::Error ? Value::error() : Value::boolean(found == Truth::True);
+}
+
+Value slow_truth(Thread& thread, Value value, Delivery delivery) {
+  if (value.is_cell()) {
+    switch (static_cast<Kind>(value.as_cell()->kind_byte())) {
+      case Kind::Str:
+        if (is_exactly(value, Kind::Str)) return Value::boolean(value.as<Str>()->byte_count != 0);
+        break;
+      case Kind::List:
+        if (is_exactly(value, Kind::List)) return Value::boolean(value.as<List>()->count != 0);
+        break;
+      case Kind::Tuple:
+        if (is_exactly(value, Kind::Tuple)) return Value::boolean(value.as<Tuple>()->count != 0);
+        break;
+      case Kind::Dict:
+        if (is_exactly(value, Kind::Dict)) return Value::boolean(value.as<Dict>()->count != 0);
+        break;
+      default: break;
+    }
+    if (is_script_object(thread, value)) {
+      const Value method = find_special(thread, value, Special::Bool);
+      if (is_kind(method, Kind::Function)) {
+        delivery.flag |= StrictBool;
+        return begin_function(thread, method.as<Function>(), &value, 1, nullptr, delivery);
+      }
+    }
+  }
+  const Truth result = truth(thread, value);
+  return result == Truth::Error ? Value::error() : Value::boolean(result == Truth::True);
+}
+
+}  // namespace weft

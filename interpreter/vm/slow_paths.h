@@ -1,0 +1,160 @@
+// Slow paths of the dispatch loop: everything an instruction does when its inline case fails.
+//
+// Convention for those that return a Value: a value is the result; the error word means an exception
+// is pending; *unset* means a frame was pushed (thread.frame is it) whose end delivers the result by
+// its ReturnAction, so the loop just goes on with the new frame. That is how special methods,
+// properties, constructors and generators written in script run without recursion in C++.
+// `caller.pc` has been stored before any of them is called.
+#pragma once
+
+#include "interpreter/objects/frame.h"
+#include "interpreter/objects/generator.h"
+#include "interpreter/objects/operations.h"
+
+namespace weft {
+
+// How a result reaches the running frame; see ReturnAction.
+struct Delivery {
+  ReturnAction action = ReturnAction::Plain;
+  uint8_t destination = 0;
+  uint8_t flag = 0;
+};
+// Beside the branch condition or negation in the flag of ToBool and Test: the value comes from
+// __bool__ and must be a bool.
+inline constexpr uint8_t StrictBool = 2;
+
+// --- calls.cpp
+// Calls anything. Positional values followed by one a keyword name.
+[[nodiscard]] Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t count,
+                               Tuple* keyword_names, Delivery delivery);
+[[nodiscard]] Value begin_function(Thread& thread, Function* function, const Value* values,
+                                   uint32_t count, Tuple* keyword_names, Delivery delivery);
+[[nodiscard]] Value begin_call_spread(Thread& thread, Value callable, Value arguments,
+                                      Value keywords, Delivery delivery);
+// A special method of `receiver` as type_lookup gives it, descriptors respected; values[0] is the
+// receiver itself.
+[[nodiscard]] Value begin_special(Thread& thread, Value method, const Value* values, uint32_t count,
+                                  Delivery delivery);
+// Constructs with the fast path for plain script classes.
+[[nodiscard]] Value begin_construct(Thread& thread, Type* type, const Value* values, uint32_t count,
+                                    Tuple* keyword_names, Delivery delivery);
+
+// --- binding.cpp
+// Fills the parameters of `frame` (linked, all registers unset). False: TypeError pending.
+[[nodiscard]] bool bind_arguments(Thread& thread, Frame* frame, Function* function,
+                                  const Value* values, uint32_t count, Tuple* keyword_names);
+
+// --- actions.cpp
+// Delivers `value` (never unset) to the running frame `caller` as `delivery` says. The result: None
+// when delivered and caller.pc is where to go on; unset when another frame was entered; error.
+[[nodiscard]] Value finish_action(Thread& thread, Frame* caller, Delivery delivery, Value value);
+
+// --- operators.cpp
+// The operator instruction `word` of the running frame (arithmetic, comparison, their K, in-place and
+// Test forms): tries built-in types, then the candidate special methods from `candidate` on. A value
+// is the operator's result, for the instruction to store or test.
+[[nodiscard]] Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate);
+[[nodiscard]] Value slow_unary(Thread& thread, UnaryOperator op, Value operand, Delivery delivery);
+// A boolean, or entered.
+[[nodiscard]] Value slow_contains(Thread& thread, Value container, Value item, Delivery delivery);
+// Truth of any value as a boolean, or entered.
+[[nodiscard]] Value slow_truth(Thread& thread, Value value, Delivery delivery);
+
+// --- attributes.cpp
+[[nodiscard]] Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache,
+                                       Value object, Delivery delivery);
+// Fills method[0], method[1] itself unless the result is unset (then the delivery does).
+[[nodiscard]] Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value object,
+                                     Value* method, Delivery delivery);
+[[nodiscard]] Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache,
+                                       Value object, Value value);
+[[nodiscard]] Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination);
+
+// --- items.cpp
+[[nodiscard]] Value slow_get_item(Thread& thread, Value object, Value key, Delivery delivery);
+[[nodiscard]] Value slow_set_item(Thread& thread, Value object, Value key, Value value);
+[[nodiscard]] Value slow_delete_item(Thread& thread, Value object, Value key);
+
+// --- namespaces.cpp
+[[nodiscard]] Value slow_load_global(Thread& thread, Frame* frame, InlineCache* cache);
+[[nodiscard]] bool store_global(Thread& thread, Frame* frame, InlineCache* cache, Value value);
+[[nodiscard]] bool delete_global(Thread& thread, Frame* frame, Str* name);
+[[nodiscard]] Value load_name(Thread& thread, Frame* frame, InlineCache* cache);
+[[nodiscard]] bool store_name(Thread& thread, Frame* frame, InlineCache* cache, Value value);
+[[nodiscard]] bool delete_name(Thread& thread, Frame* frame, Str* name);
+[[nodiscard]] Value load_class_free(Thread& thread, Frame* frame, uint32_t index);
+[[nodiscard]] bool setup_annotations(Thread& thread, Frame* frame);
+[[nodiscard]] Value load_intrinsic(Thread& thread, uint32_t which);
+[[nodiscard]] Value make_box(Thread& thread, Value initial);
+Value raise_unbound_local(Thread& thread, Value name);
+Value raise_unbound_box(Thread& thread, Frame* frame, uint32_t box_register);
+Value raise_unbound_free(Thread& thread, Frame* frame, uint32_t index);
+[[nodiscard]] Value import_name(Thread& thread, Frame* frame, Str* name, Value level,
+                                Value from_list);
+[[nodiscard]] Value import_from(Thread& thread, Value module, Str* name);
+[[nodiscard]] bool import_star(Thread& thread, Frame* frame, Value module);
+
+// --- iteration.cpp
+enum class Step : uint8_t { Value, End, Error, Entered };
+[[nodiscard]] Value slow_get_iterator(Thread& thread, Value iterable, Delivery delivery);
+// Next value of any iterator, for ForIter; generators are resumed in the loop.
+[[nodiscard]] Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery);
+[[nodiscard]] bool unpack_sequence(Thread& thread, Value iterable, Value* out, uint32_t count);
+[[nodiscard]] bool unpack_extended(Thread& thread, Value iterable, Value* out, uint32_t before,
+                                   uint32_t after);
+
+// --- generators.cpp
+// A new generator, coroutine or async generator; its frame's registers are unset.
+[[nodiscard]] Generator* make_generator(Thread& thread, Code* code, Function* function,
+                                        Dict* globals);
+inline Generator* generator_of(Frame* frame) {
+  return reinterpret_cast<Generator*>(reinterpret_cast<char*>(frame) - offsetof(Generator, frame));
+}
+// Makes a created or suspended generator the running frame, `sent` being the value of its yield.
+// False: RecursionError pending.
+[[nodiscard]] bool enter_generator(Thread& thread, Generator* generator, Value sent,
+                                   Delivery delivery);
+// Takes the running generator frame off (it suspends, or has ended).
+void leave_generator(Thread& thread, Generator* generator, GeneratorState state);
+// `yield` in the running frame: hands `value` to whoever resumed it, through delegation. Unset: go
+// on with thread.frame; else leave the loop with the value.
+[[nodiscard]] Value yield_value(Thread& thread, Value value, bool own_yield);
+// `return` in a generator's frame. None: go on with thread.frame; error: raise there; *leave set:
+// leave the loop with the value.
+[[nodiscard]] Value return_from_generator(Thread& thread, Value value, bool& leave);
+// The instruction YieldFrom: a value: R[A] := it and go on; unset: another frame was entered;
+// `yielded` set: the iterator yielded the result, pass it on; error.
+[[nodiscard]] Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded);
+[[nodiscard]] Value get_yield_from_iterator(Thread& thread, Frame* frame, Value iterable);
+[[nodiscard]] Value get_awaitable(Thread& thread, Value value, uint32_t context);
+[[nodiscard]] Value get_async_iterator(Thread& thread, Value value);
+[[nodiscard]] Value get_async_next(Thread& thread, Value value);
+
+// --- unwinding.cpp
+// The pending exception leaves the instruction thread.frame's pc stands behind: finds who catches it.
+// True: go on with thread.frame at its pc. False: leave the loop, the exception still pending.
+[[nodiscard]] bool unwind(Thread& thread, bool add_to_traceback);
+void raise_value(Thread& thread, Value exception);
+void raise_from(Thread& thread, Value exception, Value cause);
+void raise_current(Thread& thread);
+[[nodiscard]] bool match_group(Thread& thread, Value& rest, Value pattern, Value& matched);
+[[nodiscard]] Value combine_group(Thread& thread, Value original, Value raised);
+
+// --- with, building, matching
+[[nodiscard]] bool with_enter(Thread& thread, Value manager, bool asynchronous, Value* out);
+[[nodiscard]] Value make_function_from(Thread& thread, Frame* frame, Code* code, Value* window,
+                                       uint32_t flags);
+[[nodiscard]] Value build_dict(Thread& thread, const Value* pairs, uint32_t count);
+[[nodiscard]] Value build_set(Thread& thread, const Value* values, uint32_t count);
+[[nodiscard]] bool extend_list_by_star(Thread& thread, Value list, Value iterable);
+[[nodiscard]] bool update_dict_by_stars(Thread& thread, Value dict, Value mapping);
+[[nodiscard]] bool merge_keywords(Thread& thread, Value dict, Value mapping, Value callable);
+[[nodiscard]] bool match_sequence(Thread& thread, Value value);
+[[nodiscard]] bool match_mapping(Thread& thread, Value value);
+[[nodiscard]] Value match_keys(Thread& thread, Value subject, Value keys);
+[[nodiscard]] Value match_class(Thread& thread, Value subject, Value type, Value keyword_names,
+                                uint32_t positional);
+[[nodiscard]] Value copy_without_keys(Thread& thread, Value mapping, Value keys);
+[[nodiscard]] bool print_expression(Thread& thread, Value value);
+
+}  // namespace weft

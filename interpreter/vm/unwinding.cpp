@@ -1,0 +1,265 @@
+// Raising and unwinding.
+//
+// The pending exception travels from frame to frame: each frame's exception table is asked for the
+// handler that covers the instruction; a frame without one ends, and what its ReturnAction promised
+// to the caller decides whether the exception stops there (the end of an iteration, a missing
+// attribute with a fallback) or goes on.
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/type.h"
+#include "interpreter/compiler/opcodes.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/slow_paths.h"
+
+namespace weft {
+
+namespace {
+
+const ExceptionEntry* find_handler(const Code* code, uint32_t offset) {
+  if (code->exception_count == 0) return nullptr;
+  const ExceptionEntry* entries = code->exceptions();
+  for (uint32_t i = 0; i < code->exception_count; ++i) {
+    if (entries[i].begin <= offset && offset < entries[i].end) return &entries[i];
+  }
+  return nullptr;
+}
+
+// Stop(Async)Iteration may not leave a generator's body: it would look like its end.
+void guard_iteration_end(Thread& thread, Generator* generator) {
+  const ExceptionTypes& types = thread.isolate.exceptions;
+  const bool is_async_generator = generator->kind() == Kind::AsyncGenerator;
+  const char* kind = nullptr;
+  if (pending_is(thread, types.stop_iteration)) {
+    kind = "StopIteration";
+  } else if (is_async_generator && pending_is(thread, types.stop_async_iteration)) {
+    kind = "StopAsyncIteration";
+  }
+  if (kind == nullptr) return;
+  Exception* cause = take_pending(thread);
+  const char* noun = is_async_generator                            ? "async generator"
+                     : generator->kind() == Kind::Coroutine ? "coroutine"
+                                                                   : "generator";
+  Exception* error =
+      make_exception(thread, types.runtime_error, text(noun, " raised ", kind));
+  if (error == nullptr) return;  // MemoryError is pending instead
+  set_context(error, cause);
+  set_cause(error, cause);
+  thread.pending = error;
+}
+
+}  // namespace
+
+bool unwind(Thread& thread, bool add_to_traceback) {
+  for (;;) {
+    Frame* frame = thread.frame;
+    Code* code = frame->code;
+    const uint32_t offset =
+        frame->pc > code->instructions ? frame->offset_of(frame->pc) - 1 : 0;
+    if (add_to_traceback) add_traceback(thread, thread.pending, frame);
+    add_to_traceback = true;
+    if (const ExceptionEntry* entry = find_handler(code, offset)) {
+      frame->registers[entry->exception_register] = Value::cell(thread.pending);
+      thread.pending = nullptr;
+      frame->pc = code->instructions + entry->handler;
+      return true;
+    }
+    const Delivery delivery{frame->action, frame->destination, frame->action_flag};
+    if (frame->in_generator) {
+      Generator* generator = generator_of(frame);
+      guard_iteration_end(thread, generator);
+      generator->yielded = false;
+      leave_generator(thread, generator, GeneratorState::Finished);
+      if (delivery.action == ReturnAction::ExitRun) return false;
+      continue;
+    }
+    pop_frame(thread, frame);
+    if (delivery.action == ReturnAction::ExitRun) return false;
+    Frame* caller = thread.frame;
+    if (delivery.action == ReturnAction::Iterate &&
+        clear_pending_if(thread, thread.isolate.exceptions.stop_iteration)) {
+      caller->pc += compiler::operand_sax(*caller->pc) + 1;
+      return true;
+    }
+    if (delivery.action == ReturnAction::AttributeFallback &&
+        clear_pending_if(thread, thread.isolate.exceptions.attribute_error)) {
+      const Value result = attribute_fallback(thread, caller, delivery.destination);
+      if (result.is_unset()) return true;
+      if (result) {
+        caller->registers[delivery.destination] = result;
+        return true;
+      }
+    }
+  }
+}
+
+void raise_value(Thread& thread, Value value) {
+  Exception* exception = exception_to_raise(thread, value);
+  if (exception != nullptr) raise(thread, exception);
+}
+
+void raise_from(Thread& thread, Value value, Value cause) {
+  Exception* exception = exception_to_raise(thread, value);
+  if (exception == nullptr) return;
+  bool failed = false;
+  Exception* reason = exception_cause(thread, cause, failed);
+  if (failed) return;
+  set_cause(exception, reason);
+  raise(thread, exception);
+}
+
+void raise_current(Thread& thread) {
+  raise_runtime_error(thread, "No active exception to reraise");
+}
+
+// --- except*
+
+bool match_group(Thread& thread, Value& rest, Value pattern, Value& matched) {
+  matched = Value::none();
+  const ExceptionTypes& types = thread.isolate.exceptions;
+  const auto is_group_class = [&](Value value) {
+    return is_type(value) && is_subtype(value.as<Type>(), types.base_exception_group);
+  };
+  bool names_group = is_group_class(pattern);
+  if (is_tuple(pattern)) {
+    for (const Value each : pattern.as<Tuple>()->view()) names_group |= is_group_class(each);
+  }
+  if (rest.is_none()) return true;
+  const Truth whole = exception_matches(thread, rest.as<Exception>(), pattern);
+  if (whole == Truth::Error) return false;
+  if (names_group) {
+    raise_type_error(thread,
+                     "catching ExceptionGroup with except* is not allowed. Use except instead.");
+    return false;
+  }
+  const bool is_group = is_subtype(rest.as<Exception>()->type(), types.base_exception_group);
+  if (whole == Truth::True) {
+    matched = rest;
+    rest = Value::none();
+    if (!is_group) {
+      // A naked exception is wrapped, so that the handler always sees a group.
+      const Value list = Value::cell(make_list(thread, std::span<const Value>(&matched, 1)));
+      Str* empty = thread.isolate.empty_str;
+      if (!list) return false;
+      Exception* inner = matched.as<Exception>();
+      matched = call(thread, Value::cell(types.exception_group), {Value::cell(empty), list});
+      if (!matched && clear_pending_if(thread, types.type_error)) {
+        matched = call(thread, Value::cell(types.base_exception_group), {Value::cell(empty), list});
+      }
+      if (!matched) return false;
+      store(matched.as<Exception>(), matched.as<Exception>()->traceback, inner->traceback);
+    }
+    return true;
+  }
+  if (!is_group) return true;
+  const Value pair = call_method(thread, rest, "split", {pattern});
+  if (!pair) return false;
+  if (!is_tuple(pair) || pair.as<Tuple>()->count != 2) {
+    raise_type_error(thread, text(type_name(thread, rest),
+                                  ".split must return a 2-tuple, got ", type_name(thread, pair)));
+    return false;
+  }
+  matched = pair.as<Tuple>()->values[0];
+  rest = pair.as<Tuple>()->values[1];
+  return true;
+}
+
+namespace {
+
+// Whether an exception raised in the handlers is a part of the original passed on unchanged.
+bool is_same_raise(Exception* one, Exception* other) {
+  return one->traceback == other->traceback && one->cause == other->cause &&
+         one->context == other->context;
+}
+
+bool collect_leaves(Thread& thread, Value exception, List* leaves) {
+  if (!thread.check_native_stack()) return false;
+  if (!is_subtype(exception.as<Exception>()->type(),
+                  thread.isolate.exceptions.base_exception_group)) {
+    return list_append(thread, leaves, exception);
+  }
+  Str* name = intern(thread, "exceptions");
+  if (name == nullptr) return false;
+  const Value parts = get_attribute(thread, exception, name);
+  if (!parts) return false;
+  List* list = list_from_iterable(thread, parts);
+  if (list == nullptr) return false;
+  for (uint64_t i = 0; i < list->count; ++i) {
+    if (!collect_leaves(thread, list->items->values[i], leaves)) return false;
+  }
+  return true;
+}
+
+// The part of `original` whose leaves are those of the exceptions in `kept`.
+Value project(Thread& thread, Value original, List* kept) {
+  List* leaves = make_list(thread);
+  if (leaves == nullptr) return Value::error();
+  for (uint64_t i = 0; i < kept->count; ++i) {
+    if (!collect_leaves(thread, kept->items->values[i], leaves)) return Value::error();
+  }
+  // Splitting by identity: build a tuple the subgroup condition compares against.
+  const Value parts = get_attribute(thread, original, intern(thread, "exceptions"));
+  if (!parts) return parts;
+  List* list = list_from_iterable(thread, parts);
+  if (list == nullptr) return Value::error();
+  List* chosen = make_list(thread);
+  if (chosen == nullptr) return Value::error();
+  for (uint64_t i = 0; i < list->count; ++i) {
+    Value part = list->items->values[i];
+    if (is_subtype(part.as<Exception>()->type(),
+                   thread.isolate.exceptions.base_exception_group)) {
+      if (!thread.check_native_stack()) return Value::error();
+      part = project(thread, part, kept);
+      if (!part) return part;
+      if (part.is_none()) continue;
+    } else {
+      bool found = false;
+      for (uint64_t k = 0; k < leaves->count; ++k) found |= leaves->items->values[k] == part;
+      if (!found) continue;
+    }
+    if (!list_append(thread, chosen, part)) return Value::error();
+  }
+  if (chosen->count == 0) return Value::none();
+  const Value made = call_method(thread, original, "derive", {Value::cell(chosen)});
+  if (!made || !is_kind(made, Kind::Exception)) return made;
+  auto* group = made.as<Exception>();
+  auto* source = original.as<Exception>();
+  store(group, group->traceback, source->traceback);
+  store(group, group->cause, source->cause);
+  store(group, group->context, source->context);
+  group->suppress_context = source->suppress_context;
+  return made;
+}
+
+}  // namespace
+
+Value combine_group(Thread& thread, Value original, Value raised) {
+  const ExceptionTypes& types = thread.isolate.exceptions;
+  auto* list = raised.as<List>();
+  List* fresh = make_list(thread);
+  List* kept = make_list(thread);
+  if (fresh == nullptr || kept == nullptr) return Value::error();
+  const bool is_group =
+      is_subtype(original.as<Exception>()->type(), types.base_exception_group);
+  for (uint64_t i = 0; i < list->count; ++i) {
+    const Value each = list->items->values[i];
+    if (each.is_none()) continue;
+    if (!is_group) return each;  // a naked exception was handled, or not: at most one
+    const bool same = is_same_raise(each.as<Exception>(), original.as<Exception>());
+    if (!list_append(thread, same ? kept : fresh, each)) return Value::error();
+  }
+  if (kept->count == 0 && fresh->count == 0) return Value::none();
+  Value rest = Value::none();
+  if (kept->count != 0) {
+    rest = project(thread, original, kept);
+    if (!rest || fresh->count == 0) return rest;
+    if (!rest.is_none() && !list_append(thread, fresh, rest)) return Value::error();
+  }
+  if (fresh->count == 1) return fresh->items->values[0];
+  return call(thread, Value::cell(types.exception_group),
+              {Value::cell(thread.isolate.empty_str), Value::cell(fresh)});
+}
+
+}  // namespace weft
