@@ -1,0 +1,109 @@
+#include "interpreter/objects/bytes_search.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/operations.h"
+
+namespace weft {
+
+size_t find_bytes(std::string_view text, std::string_view part) {
+  if (part.empty()) return 0;
+  if (text.size() < part.size()) return NotFound;
+  const void* found = part.size() == 1 ? std::memchr(text.data(), part[0], text.size())
+                                       : memmem(text.data(), text.size(), part.data(), part.size());
+  if (found == nullptr) return NotFound;
+  return static_cast<size_t>(static_cast<const char*>(found) - text.data());
+}
+
+size_t find_bytes_last(std::string_view text, std::string_view part) {
+  if (part.empty()) return text.size();
+  size_t left = text.size();
+  while (left >= part.size()) {
+    // The first byte of the part, at the last place where all of it still fits.
+    const void* found = memrchr(text.data(), part[0], left - part.size() + 1);
+    if (found == nullptr) return NotFound;
+    const auto place = static_cast<size_t>(static_cast<const char*>(found) - text.data());
+    if (std::memcmp(text.data() + place, part.data(), part.size()) == 0) return place;
+    left = place + part.size() - 1;
+  }
+  return NotFound;
+}
+
+size_t count_bytes(std::string_view text, std::string_view part, size_t limit) {
+  size_t count = 0;
+  if (part.size() == 1 && limit == SIZE_MAX)
+    return static_cast<size_t>(std::count(text.begin(), text.end(), part[0]));
+  while (count < limit) {
+    const size_t place = find_bytes(text, part);
+    if (place == NotFound) break;
+    ++count;
+    text.remove_prefix(place + part.size());
+  }
+  return count;
+}
+
+namespace {
+
+bool clamped_bound(Thread& thread, Value value, uint64_t length, uint64_t& bound) {
+  if (value.is_none() || value.is_unset()) return true;
+  int64_t index;
+  if (value.is_small_int()) {
+    index = value.as_small_int();
+  } else {
+    if (!value.is_bool() && !is_kind(value, Kind::Int) &&
+        find_special(thread, value, Special::Index).is_unset()) {
+      raise_type_error(thread,
+                       "slice indices must be integers or None or have an __index__ method");
+      return false;
+    }
+    const auto converted = to_index_clamped(thread, value);
+    if (!converted) return false;
+    index = *converted;
+  }
+  if (index < 0)
+    bound = static_cast<uint64_t>(std::max<int64_t>(0, index + static_cast<int64_t>(length)));
+  else
+    bound = static_cast<uint64_t>(index);
+  return true;
+}
+
+}  // namespace
+
+std::optional<SearchRange> search_range(Thread& thread, Value start, Value end, uint64_t length) {
+  SearchRange range{0, length};
+  if (!clamped_bound(thread, start, length, range.from) ||
+      !clamped_bound(thread, end, length, range.to))
+    return std::nullopt;
+  range.to = std::min(range.to, length);
+  return range;
+}
+
+ReplacePlan::ReplacePlan(std::string_view text, std::string_view part, size_t limit)
+    : text_(text), part_(part) {
+  size_t position = 0;
+  while (count_ < limit) {
+    const size_t place = find_bytes(text.substr(position), part);
+    if (place == NotFound) break;
+    if (count_ < Remembered) places_[count_] = position + place;
+    position += place + part.size();
+    ++count_;
+  }
+}
+
+void ReplacePlan::write(char* out, std::string_view replacement) const {
+  size_t position = 0;
+  for (size_t i = 0; i < count_; ++i) {
+    const size_t place =
+        i < Remembered ? places_[i] : position + find_bytes(text_.substr(position), part_);
+    std::memcpy(out, text_.data() + position, place - position);
+    out += place - position;
+    if (!replacement.empty()) std::memcpy(out, replacement.data(), replacement.size());
+    out += replacement.size();
+    position = place + part_.size();
+  }
+  std::memcpy(out, text_.data() + position, text_.size() - position);
+}
+
+}  // namespace weft
