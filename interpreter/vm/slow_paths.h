@@ -108,7 +108,9 @@ enum class Step : uint8_t { Value, End, Error, Entered };
 [[nodiscard]] Generator* make_generator(Thread& thread, Code* code, Function* function,
                                         Dict* globals);
 inline Generator* generator_of(Frame* frame) {
-  return reinterpret_cast<Generator*>(reinterpret_cast<char*>(frame) - offsetof(Generator, frame));
+  // The frame is the last member.
+  constexpr size_t FrameOffset = sizeof(Generator) - sizeof(Frame);
+  return reinterpret_cast<Generator*>(reinterpret_cast<char*>(frame) - FrameOffset);
 }
 // Makes a created or suspended generator the running frame, `sent` being the value of its yield.
 // False: RecursionError pending.
