@@ -18,8 +18,8 @@ void follow_branch(Frame* frame, bool taken) {
 Value truth_of(Thread& thread, Value value, Delivery delivery) {
   if (value.is_bool()) return value;
   if ((delivery.flag & StrictBool) != 0) {
-    return raise_type_error(thread, text("__bool__ should return bool, returned ",
-                                         type_name(thread, value)));
+    return raise_type_error(
+        thread, text("__bool__ should return bool, returned ", type_name(thread, value)));
   }
   return slow_truth(thread, value, delivery);
 }
@@ -46,11 +46,12 @@ Value finish_action(Thread& thread, Frame* caller, Delivery delivery, Value valu
     case ReturnAction::Delegate:
       caller->registers[delivery.destination] = value;
       return Value::none();
-    case ReturnAction::Discard: return Value::none();
+    case ReturnAction::Discard:
+      return Value::none();
     case ReturnAction::Initialise:
       if (!value.is_none()) {
-        return raise_type_error(thread, text("__init__() should return None, not '",
-                                             type_name(thread, value), "'"));
+        return raise_type_error(
+            thread, text("__init__() should return None, not '", type_name(thread, value), "'"));
       }
       return Value::none();
     case ReturnAction::ToBool: {
@@ -86,7 +87,8 @@ Value finish_action(Thread& thread, Frame* caller, Delivery delivery, Value valu
       caller->registers[delivery.destination] = value;
       return Value::none();
     case ReturnAction::ExitRun:
-    case ReturnAction::Count: break;
+    case ReturnAction::Count:
+      break;
   }
   return raise_runtime_error(thread, "frame left with an impossible action");
 }

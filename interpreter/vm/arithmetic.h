@@ -16,7 +16,8 @@ inline bool both_immediate_doubles(Value left, Value right) {
   return (((left.bits() ^ Value::DoubleTag) | (right.bits() ^ Value::DoubleTag)) & 3) == 0;
 }
 inline bool store_double(double number, Value& result) {
-  if (!Value::fits_double(number)) [[unlikely]] return false;
+  if (!Value::fits_double(number)) [[unlikely]]
+    return false;
   result = Value::immediate_double(number);
   return true;
 }
@@ -35,22 +36,26 @@ inline bool as_double_operand(Value value, double& number) {
 }
 
 template <BinaryOperator op>
-inline bool fast_small_int(Value left, Value right, Value& result) {
+[[gnu::always_inline]] inline bool fast_small_int(Value left, Value right, Value& result) {
   const auto x = static_cast<int64_t>(left.bits());
   const auto y = static_cast<int64_t>(right.bits());
   int64_t bits;
   if constexpr (op == BinaryOperator::Add) {
-    if (__builtin_add_overflow(x, y - 1, &bits)) [[unlikely]] return false;
+    if (__builtin_add_overflow(x, y - 1, &bits)) [[unlikely]]
+      return false;
   } else if constexpr (op == BinaryOperator::Sub) {
-    if (__builtin_sub_overflow(x, y - 1, &bits)) [[unlikely]] return false;
+    if (__builtin_sub_overflow(x, y - 1, &bits)) [[unlikely]]
+      return false;
   } else if constexpr (op == BinaryOperator::Mul) {
-    if (__builtin_mul_overflow(x >> 1, y - 1, &bits)) [[unlikely]] return false;
+    if (__builtin_mul_overflow(x >> 1, y - 1, &bits)) [[unlikely]]
+      return false;
     bits |= 1;
   } else if constexpr (op == BinaryOperator::FloorDiv || op == BinaryOperator::Mod) {
     const int64_t divisor = y >> 1;
     const int64_t dividend = x >> 1;
     if (divisor <= 0) {
-      if (divisor == 0 || divisor == -1) [[unlikely]] return false;
+      if (divisor == 0 || divisor == -1) [[unlikely]]
+        return false;
     }
     int64_t quotient;
     int64_t remainder;
@@ -104,7 +109,7 @@ inline bool fast_small_int(Value left, Value right, Value& result) {
 }
 
 template <BinaryOperator op>
-inline bool fast_double(double left, double right, Value& result) {
+[[gnu::always_inline]] inline bool fast_double(double left, double right, Value& result) {
   if constexpr (op == BinaryOperator::Add) return store_double(left + right, result);
   if constexpr (op == BinaryOperator::Sub) return store_double(left - right, result);
   if constexpr (op == BinaryOperator::Mul) return store_double(left * right, result);
@@ -119,7 +124,7 @@ constexpr bool HasDoubleCase = op == BinaryOperator::Add || op == BinaryOperator
                                op == BinaryOperator::Mul || op == BinaryOperator::TrueDiv;
 
 template <BinaryOperator op>
-inline bool fast_binary(Value left, Value right, Value& result) {
+[[gnu::always_inline]] inline bool fast_binary(Value left, Value right, Value& result) {
   if (both_small_ints(left, right)) return fast_small_int<op>(left, right, result);
   if constexpr (HasDoubleCase<op>) {
     double x;
@@ -134,21 +139,27 @@ inline bool fast_binary(Value left, Value right, Value& result) {
 template <class Number>
 inline bool compare_numbers(CompareOperator op, Number left, Number right) {
   switch (op) {
-    case CompareOperator::Lt: return left < right;
-    case CompareOperator::Le: return left <= right;
-    case CompareOperator::Eq: return left == right;
-    case CompareOperator::Ne: return left != right;
-    case CompareOperator::Gt: return left > right;
-    case CompareOperator::Ge: return left >= right;
+    case CompareOperator::Lt:
+      return left < right;
+    case CompareOperator::Le:
+      return left <= right;
+    case CompareOperator::Eq:
+      return left == right;
+    case CompareOperator::Ne:
+      return left != right;
+    case CompareOperator::Gt:
+      return left > right;
+    case CompareOperator::Ge:
+      return left >= right;
   }
   return false;
 }
 
 template <CompareOperator op>
-inline bool fast_compare(Value left, Value right, bool& result) {
+[[gnu::always_inline]] inline bool fast_compare(Value left, Value right, bool& result) {
   if (both_small_ints(left, right)) {
-    result = compare_numbers(op, static_cast<int64_t>(left.bits()),
-                             static_cast<int64_t>(right.bits()));
+    result =
+        compare_numbers(op, static_cast<int64_t>(left.bits()), static_cast<int64_t>(right.bits()));
     return true;
   }
   if (both_immediate_doubles(left, right)) {

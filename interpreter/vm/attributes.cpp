@@ -82,8 +82,10 @@ Value cached_value(InlineCache* cache, Object* object, Type* type, Delivery deli
                    Thread& thread, bool& found) {
   found = true;
   switch (static_cast<CacheState>(cache->state)) {
-    case CacheState::Constant: return cache->value;
-    case CacheState::Method: return make_bound_method(thread, cache->value, Value::cell(object));
+    case CacheState::Constant:
+      return cache->value;
+    case CacheState::Method:
+      return make_bound_method(thread, cache->value, Value::cell(object));
     case CacheState::Property: {
       const Value self = Value::cell(object);
       return begin_call(thread, cache->value, &self, 1, nullptr, delivery);
@@ -94,7 +96,8 @@ Value cached_value(InlineCache* cache, Object* object, Type* type, Delivery deli
       if (!value.is_unset()) return value;
       break;
     }
-    default: break;
+    default:
+      break;
   }
   static_cast<void>(type);
   found = false;
@@ -121,8 +124,7 @@ Value get_from_module(Thread& thread, InlineCache* cache, Module* module) {
 }
 
 // Attributes whose class overrides __getattribute__ in script.
-Value get_by_getattribute(Thread& thread, Value object, Type* type, Str* name,
-                          Delivery delivery) {
+Value get_by_getattribute(Thread& thread, Value object, Type* type, Str* name, Delivery delivery) {
   const Value method = type->specials[static_cast<int>(Special::GetAttribute)];
   if (!is_kind(method, Kind::Function)) return get_attribute(thread, object, name);
   if (type->has_getattr) delivery.action = ReturnAction::AttributeFallback;
@@ -148,8 +150,10 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
     case Kind::Module:
       if (type->has_getattribute || type != thread.isolate.types.module) break;
       return get_from_module(thread, cache, object.as<Module>());
-    case Kind::Type: return get_attribute(thread, object, name);
-    default: break;
+    case Kind::Type:
+      return get_attribute(thread, object, name);
+    default:
+      break;
   }
   if (type->has_getattribute) return get_by_getattribute(thread, object, type, name, delivery);
   const bool filling = may_fill(cache);
@@ -319,8 +323,7 @@ Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination) {
   const uint32_t cache_index = frame->pc[-1];
   const Value object = frame->registers[(word >> 16) & 0xff];
   const Value method = find_special(thread, object, Special::GetAttr);
-  const Value values[2] = {object,
-                           Value::cell(frame->code->caches->entries[cache_index].name)};
+  const Value values[2] = {object, Value::cell(frame->code->caches->entries[cache_index].name)};
   return begin_special(thread, method, values, 2, {ReturnAction::Plain, destination, 0});
 }
 

@@ -46,10 +46,10 @@ bool Binding::fail_positional_count(uint64_t given, uint64_t keyword_only_given)
     keyword_part = text(" positional argument", plural(given), " (and ", keyword_only_given,
                         " keyword-only argument", plural(keyword_only_given), ")");
   }
-  raise_type_error(thread, text(function_name(), "() takes ", takes, " positional argument",
-                                one ? "" : "s", " but ", given, keyword_part,
-                                given == 1 && keyword_only_given == 0 ? " was" : " were",
-                                " given"));
+  raise_type_error(thread,
+                   text(function_name(), "() takes ", takes, " positional argument", one ? "" : "s",
+                        " but ", given, keyword_part,
+                        given == 1 && keyword_only_given == 0 ? " was" : " were", " given"));
   return false;
 }
 
@@ -84,8 +84,8 @@ bool Binding::fail_unexpected_keyword(Str* name, Tuple* keyword_names) const {
                           positional_only, "'"));
     return false;
   }
-  raise_type_error(thread, text(function_name(), "() got an unexpected keyword argument '",
-                                name->view(), "'"));
+  raise_type_error(
+      thread, text(function_name(), "() got an unexpected keyword argument '", name->view(), "'"));
   return false;
 }
 
@@ -103,8 +103,8 @@ bool Binding::bind_keyword(Str* name, Value value, Dict* rest, Tuple* keyword_na
     return fail_unexpected_keyword(name, keyword_names);
   }
   if (!parameters[index].is_unset()) {
-    raise_type_error(thread, text(function_name(), "() got multiple values for argument '",
-                                  name->view(), "'"));
+    raise_type_error(
+        thread, text(function_name(), "() got multiple values for argument '", name->view(), "'"));
     return false;
   }
   parameters[index] = value;
@@ -154,8 +154,7 @@ bool bind_arguments(Thread& thread, Frame* frame, Function* function, const Valu
   Code* code = frame->code;
   const Binding binding{thread, function, code, frame->registers + code->parameter_base};
   Value* parameters = binding.parameters;
-  const auto keywords =
-      keyword_names == nullptr ? 0 : static_cast<uint32_t>(keyword_names->count);
+  const auto keywords = keyword_names == nullptr ? 0 : static_cast<uint32_t>(keyword_names->count);
   const uint32_t given = count - keywords;
   const uint32_t positional = code->positional_count;
   const uint32_t taken = std::min(given, positional);

@@ -12,8 +12,7 @@
 
 namespace weft {
 
-Value make_function_from(Thread& thread, Frame* frame, Code* code, Value* window,
-                         uint32_t flags) {
+Value make_function_from(Thread& thread, Frame* frame, Code* code, Value* window, uint32_t flags) {
   Tuple* closure = (flags & 8) != 0 ? window[3].as<Tuple>() : nullptr;
   Function* function = make_function(thread, code, frame->globals, closure);
   if (function == nullptr) return Value::error();
@@ -47,8 +46,8 @@ bool extend_list_by_star(Thread& thread, Value list, Value iterable) {
       find_special(thread, iterable, Special::Iter).is_unset() &&
       find_special(thread, iterable, Special::GetItem).is_unset()) {
     thread.pending = nullptr;
-    raise_type_error(thread, text("Value after * must be an iterable, not ",
-                                  type_name(thread, iterable)));
+    raise_type_error(thread,
+                     text("Value after * must be an iterable, not ", type_name(thread, iterable)));
   }
   return false;
 }
@@ -98,9 +97,9 @@ bool merge_one(Thread& thread, Dict* dict, Value key, Value value, Value callabl
     return false;
   }
   if (!dict_get_str(dict, key.as<Str>()).is_unset()) {
-    raise_type_error(thread, text(function_text(thread, callable),
-                                  " got multiple values for keyword argument '",
-                                  key.as<Str>()->view(), "'"));
+    raise_type_error(
+        thread, text(function_text(thread, callable), " got multiple values for keyword argument '",
+                     key.as<Str>()->view(), "'"));
     return false;
   }
   return dict_set_str(thread, dict, key.as<Str>(), value);
@@ -122,9 +121,9 @@ bool merge_keywords(Thread& thread, Value dict, Value mapping, Value callable) {
   const Value keys_method = find_attribute(thread, mapping, thread.isolate.names.keys);
   if (!keys_method) return false;
   if (keys_method.is_unset()) {
-    raise_type_error(thread, text(function_text(thread, callable),
-                                  " argument after ** must be a mapping, not ",
-                                  type_name(thread, mapping)));
+    raise_type_error(
+        thread, text(function_text(thread, callable), " argument after ** must be a mapping, not ",
+                     type_name(thread, mapping)));
     return false;
   }
   const Value keys = call(thread, keys_method, {});
@@ -164,12 +163,11 @@ bool with_enter(Thread& thread, Value manager, bool asynchronous, Value* out) {
   const Special exit = asynchronous ? Special::AExit : Special::Exit;
   const bool has_enter = !find_special(thread, manager, enter).is_unset();
   if (!has_enter || find_special(thread, manager, exit).is_unset()) {
-    raise_type_error(
-        thread, text("'", type_name(thread, manager), "' object does not support the ",
-                     asynchronous ? "asynchronous " : "", "context manager protocol",
-                     has_enter ? (asynchronous ? " (missed __aexit__ method)"
-                                               : " (missed __exit__ method)")
-                               : ""));
+    raise_type_error(thread, text("'", type_name(thread, manager), "' object does not support the ",
+                                  asynchronous ? "asynchronous " : "", "context manager protocol",
+                                  has_enter ? (asynchronous ? " (missed __aexit__ method)"
+                                                            : " (missed __exit__ method)")
+                                            : ""));
     return false;
   }
   return load_special(thread, manager, exit, out) && load_special(thread, manager, enter, out + 2);

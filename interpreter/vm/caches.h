@@ -1,19 +1,19 @@
 // What the words of an InlineCache (objects/code.h) mean to the instruction that owns it.
 //
-// Attribute sites (GetAttr, SetAttr, LoadMethod): the cache speaks of receivers whose header word is
-// `header`, as long as *version_cell (the version of their type, which every change of the class or
-// its bases replaces) equals `version`.
+// Attribute sites (GetAttr, SetAttr, LoadMethod): the cache speaks of receivers whose header word
+// is `header`, as long as *version_cell (the version of their type, which every change of the class
+// or its bases replaces) equals `version`.
 //   Slot      the attribute lies in the object, `offset` bytes from its start
-//   Method    `value` is a plain function found on the class; the receiver goes before the arguments
-//   Constant  `value` is what reading the attribute gives (class attributes that are no descriptors)
-//   Property  `value` is the script function that gets the attribute
-//   AddSlot   storing adds the attribute: write at `offset`, then the header `value.bits()`
-//   Overflow  the attribute lies in the overflow array at index `offset`
-//   Module    the receiver is the module whose dict has keys version `version`, entry `offset`
+//   Method    `value` is a plain function found on the class; the receiver goes before the
+//   arguments Constant  `value` is what reading the attribute gives (class attributes that are no
+//   descriptors) Property  `value` is the script function that gets the attribute AddSlot   storing
+//   adds the attribute: write at `offset`, then the header `value.bits()` Overflow  the attribute
+//   lies in the overflow array at index `offset` Module    the receiver is the module whose dict
+//   has keys version `version`, entry `offset`
 //
 // Global sites: `version` is the keys version of the globals the cache is for; version_cell null:
-// the value is entry `offset` of the globals; else `version_cell` is the keys version of the builtins,
-// `header` the number it must have, and `offset` the entry there.
+// the value is entry `offset` of the globals; else `version_cell` is the keys version of the
+// builtins, `header` the number it must have, and `offset` the entry there.
 #pragma once
 
 #include "interpreter/objects/code.h"

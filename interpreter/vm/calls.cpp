@@ -1,7 +1,7 @@
 // Calling: from any callable to a frame on the script stack, or to a finished native call.
 #include "interpreter/objects/descriptor.h"
-#include "interpreter/objects/errors.h"
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/str.h"
@@ -78,8 +78,7 @@ Value begin_construct(Thread& thread, Type* type, const Value* values, uint32_t 
                       Tuple* keyword_names, Delivery delivery) {
   const Value init = type->specials[static_cast<int>(Special::Init)];
   const Value make = type->specials[static_cast<int>(Special::New)];
-  const Value default_make =
-      thread.isolate.types.object->specials[static_cast<int>(Special::New)];
+  const Value default_make = thread.isolate.types.object->specials[static_cast<int>(Special::New)];
   if (type->is_heap_type && delivery.action == ReturnAction::Plain && make == default_make &&
       type->type() == thread.isolate.types.type && is_kind(init, Kind::Function) &&
       type->instance_kind == Kind::Instance && !type->is_abstract) {
@@ -128,7 +127,8 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
       }
       break;
     }
-    default: break;
+    default:
+      break;
   }
   return call_with_keywords(thread, callable, {values, count}, keyword_names);
 }
@@ -141,8 +141,7 @@ Value begin_special(Thread& thread, Value method, const Value* values, uint32_t 
   if (is_kind(method, Kind::NativeFunction)) {
     return call_native(thread, method.as<NativeFunction>(), {values, count}, nullptr);
   }
-  const Value bound =
-      call_descriptor_get(thread, method, values[0], type_of(thread, values[0]));
+  const Value bound = call_descriptor_get(thread, method, values[0], type_of(thread, values[0]));
   if (!bound) return Value::error();
   return begin_call(thread, bound, values + 1, count - 1, nullptr, delivery);
 }

@@ -1,9 +1,11 @@
 // The dispatch loop: one computed goto an instruction, hot state in locals.
 //
 // Rules for editing this file
-//  1. Hot state is `pc`, `registers`, `constants`, `caches`, `frame`. Whenever thread.frame may have
+//  1. Hot state is `pc`, `registers`, `constants`, `caches`, `frame`. Whenever thread.frame may
+//  have
 //     changed, go to `enter`, which reloads all five; nothing else may be assumed.
-//  2. Store `frame->pc = pc` before calling anything that may raise, allocate, run script code or be
+//  2. Store `frame->pc = pc` before calling anything that may raise, allocate, run script code or
+//  be
 //     asked for a line number. `pc` then stands behind the instruction's last consumed word: behind
 //     a cache or number word, *before* a Branch word.
 //  3. A register is stored to in memory before the next instruction begins; nothing lives only in a
@@ -11,7 +13,8 @@
 //  4. Inline cases hold what is common and cheap. All else goes to slow_paths.h by one call and one
 //     of the shared tails (`store_result`, `test_result`, `check_status`): inline code here costs
 //     registers in every other handler.
-//  5. Results of slow paths: unset means another frame was entered. Never store a slow path's result
+//  5. Results of slow paths: unset means another frame was entered. Never store a slow path's
+//  result
 //     without passing through a tail.
 //  6. No C++ object with a destructor may live across a dispatch.
 #include "interpreter/vm/dispatch.h"
@@ -57,10 +60,10 @@ inline bool cache_hits(Value object, const InlineCache& cache) {
 
 // What the label of an instruction reads as below.
 #define OP(name) op_##name:
-#define NEXT()                           \
-  do {                                   \
-    word = *pc++;                        \
-    goto* labels[word & 0xff];           \
+#define NEXT()                 \
+  do {                         \
+    word = *pc++;              \
+    goto* labels[word & 0xff]; \
   } while (false)
 #define RA registers[operand_a(word)]
 #define RB registers[operand_b(word)]
@@ -168,13 +171,15 @@ enter:
     NEXT();
   }
   OP(LoadName) {
-    if (frame->locals == nullptr) [[likely]] goto op_LoadGlobal;
+    if (frame->locals == nullptr) [[likely]]
+      goto op_LoadGlobal;
     frame->pc = pc;
     result = load_name(thread, frame, &caches[operand_bx(word)]);
     goto store_result;
   }
   OP(StoreName) {
-    if (frame->locals == nullptr) [[likely]] goto op_StoreGlobal;
+    if (frame->locals == nullptr) [[likely]]
+      goto op_StoreGlobal;
     frame->pc = pc;
     if (!store_name(thread, frame, &caches[operand_bx(word)], RA)) goto error;
     NEXT();
@@ -404,20 +409,22 @@ enter:
 
   // --- Operators
 
-#define BINARY_HANDLERS(name)                                           \
-  OP(name) OP(InPlace##name) {                                          \
-    if (fast_binary<BinaryOperator::name>(RB, RC, result)) [[likely]] { \
-      RA = result;                                                      \
-      NEXT();                                                           \
-    }                                                                   \
-    goto operator_slow;                                                 \
-  }                                                                     \
-  OP(name##K) OP(InPlace##name##K) {                                    \
-    if (fast_binary<BinaryOperator::name>(RB, KC, result)) [[likely]] { \
-      RA = result;                                                      \
-      NEXT();                                                           \
-    }                                                                   \
-    goto operator_slow;                                                 \
+#define BINARY_HANDLERS(name)                                             \
+  OP(name) OP(InPlace##name) {                                            \
+    Value computed;                                                       \
+    if (fast_binary<BinaryOperator::name>(RB, RC, computed)) [[likely]] { \
+      RA = computed;                                                      \
+      NEXT();                                                             \
+    }                                                                     \
+    goto operator_slow;                                                   \
+  }                                                                       \
+  OP(name##K) OP(InPlace##name##K) {                                      \
+    Value computed;                                                       \
+    if (fast_binary<BinaryOperator::name>(RB, KC, computed)) [[likely]] { \
+      RA = computed;                                                      \
+      NEXT();                                                             \
+    }                                                                     \
+    goto operator_slow;                                                   \
   }
   BINARY_HANDLERS(Add)
   BINARY_HANDLERS(Sub)
@@ -431,8 +438,9 @@ enter:
   BINARY_HANDLERS(Or)
   BINARY_HANDLERS(Xor)
 #undef BINARY_HANDLERS
-  OP(MatMul) OP(MatMulK) OP(InPlaceMatMul) OP(InPlaceMatMulK)
-  OP(Pow) OP(PowK) OP(InPlacePow) OP(InPlacePowK) goto operator_slow;
+  OP(MatMul)
+  OP(MatMulK) OP(InPlaceMatMul) OP(InPlaceMatMulK) OP(Pow) OP(PowK) OP(InPlacePow)
+      OP(InPlacePowK) goto operator_slow;
 
 #define COMPARE_HANDLER(name)                                            \
   OP(name) {                                                             \
@@ -481,8 +489,8 @@ enter:
       NEXT();
     }
     frame->pc = pc;
-    result = slow_truth(thread, RB,
-                        {ReturnAction::ToBool, static_cast<uint8_t>(operand_a(word)), 1});
+    result =
+        slow_truth(thread, RB, {ReturnAction::ToBool, static_cast<uint8_t>(operand_a(word)), 1});
     goto store_negated;
   }
   OP(Is) {
@@ -508,11 +516,11 @@ enter:
 
   // --- Branches. A test leaves pc before the branch word; taking it means following its distance.
 
-#define BRANCH(condition)                   \
-  do {                                      \
-    if (condition) pc += operand_sax(*pc);  \
-    ++pc;                                   \
-    NEXT();                                 \
+#define BRANCH(condition)                  \
+  do {                                     \
+    if (condition) pc += operand_sax(*pc); \
+    ++pc;                                  \
+    NEXT();                                \
   } while (false)
 
   OP(Jump) {
@@ -529,7 +537,8 @@ enter:
   OP(TestTrue) {
     bool truth;
     result = RB;
-    if (fast_truth(result, truth)) [[likely]] BRANCH(truth == (operand_a(word) != 0));
+    if (fast_truth(result, truth)) [[likely]]
+      BRANCH(truth == (operand_a(word) != 0));
     goto test_result;
   }
 
@@ -560,8 +569,8 @@ enter:
   OP(TestIsK) BRANCH((RB == KC) == (operand_a(word) != 0));
   OP(TestIn) {
     frame->pc = pc;
-    result = slow_contains(
-        thread, RC, RB, {ReturnAction::Test, 0, static_cast<uint8_t>(operand_a(word))});
+    result = slow_contains(thread, RC, RB,
+                           {ReturnAction::Test, 0, static_cast<uint8_t>(operand_a(word))});
     goto test_result;
   }
   OP(TestException) {
@@ -581,7 +590,8 @@ enter:
   }
   OP(ForIter) {
     const Value iterator = RB;
-    if (!iterator.is_cell()) [[unlikely]] goto for_iter_slow;
+    if (!iterator.is_cell()) [[unlikely]]
+      goto for_iter_slow;
     switch (static_cast<Kind>(iterator.as_cell()->kind_byte())) {
       case Kind::RangeIterator: {
         auto* range = iterator.as<RangeIterator>();
@@ -614,7 +624,8 @@ enter:
         if (generator->state != GeneratorState::Suspended || generator->delegating) {
           goto for_iter_slow;
         }
-        if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]] goto for_iter_slow;
+        if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]]
+          goto for_iter_slow;
         frame->pc = pc;
         Frame* resumed = &generator->frame;
         resumed->action = ReturnAction::Iterate;
@@ -622,7 +633,8 @@ enter:
         resumed->caller = frame;
         generator->state = GeneratorState::Running;
         generator->outer_handled = thread.handled;
-        if (generator->handled != nullptr) [[unlikely]] thread.handled = generator->handled;
+        if (generator->handled != nullptr) [[unlikely]]
+          thread.handled = generator->handled;
         ++thread.depth;
         thread.frame = resumed;
         frame = resumed;
@@ -633,7 +645,8 @@ enter:
         registers[operand_a(pc[-1])] = Value::none();
         NEXT();
       }
-      default: goto for_iter_slow;
+      default:
+        goto for_iter_slow;
     }
   }
   OP(UnpackSequence) {
@@ -683,9 +696,10 @@ enter:
       arguments = &RA + 1;
       count = operand_b(word);
     }
-  call_value: {
+  call_value : {
     const Value callee = RA;
-    if (!callee.is_cell()) [[unlikely]] goto call_slow;
+    if (!callee.is_cell()) [[unlikely]]
+      goto call_slow;
     switch (static_cast<Kind>(callee.as_cell()->kind_byte())) {
       case Kind::Function: {
         function = callee.as<Function>();
@@ -694,7 +708,8 @@ enter:
         frame->pc = pc;
         Frame* entered = allocate_frame(thread, code, function, function->globals,
                                         ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)));
-        if (entered == nullptr) [[unlikely]] goto error;
+        if (entered == nullptr) [[unlikely]]
+          goto error;
         goto copy_arguments;
       copy_arguments:
         registers = entered->registers;
@@ -720,10 +735,11 @@ enter:
         result = native->code(thread, Arguments(arguments, count));
         goto store_result;
       }
-      default: goto call_slow;
+      default:
+        goto call_slow;
     }
   }
-  call_slow: {
+  call_slow : {
     frame->pc = pc;
     result = begin_call(thread, RA, arguments, count, nullptr,
                         {ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)), 0});
@@ -798,8 +814,7 @@ enter:
       generator->state = GeneratorState::Suspended;
       if (thread.handled != generator->outer_handled || generator->handled != nullptr)
           [[unlikely]] {
-        generator->handled =
-            thread.handled != generator->outer_handled ? thread.handled : nullptr;
+        generator->handled = thread.handled != generator->outer_handled ? thread.handled : nullptr;
         thread.handled = generator->outer_handled;
       }
       const uint8_t destination = frame->destination;
@@ -906,8 +921,7 @@ enter:
   OP(ExceptionTriple) {
     Value* window = &RA;
     auto* exception = RB.as<Exception>();
-    window[2] = exception->traceback == nullptr ? Value::none()
-                                                : Value::cell(exception->traceback);
+    window[2] = exception->traceback == nullptr ? Value::none() : Value::cell(exception->traceback);
     window[1] = Value::cell(exception);
     window[0] = Value::cell(exception->type());
     NEXT();
@@ -1067,19 +1081,22 @@ operator_slow:
 
 store_result:
   if (result.is_unset()) goto enter;
-  if (!result) [[unlikely]] goto unwind_here;
+  if (!result) [[unlikely]]
+    goto unwind_here;
   RA = result;
   NEXT();
 
 store_negated:
   if (result.is_unset()) goto enter;
-  if (!result) [[unlikely]] goto unwind_here;
+  if (!result) [[unlikely]]
+    goto unwind_here;
   RA = Value::boolean(result.is_false());
   NEXT();
 
 check_status:
   if (result.is_unset()) goto enter;
-  if (!result) [[unlikely]] goto unwind_here;
+  if (!result) [[unlikely]]
+    goto unwind_here;
   NEXT();
 
 test_operator_slow:
@@ -1089,14 +1106,16 @@ test_operator_slow:
 
 test_result : {
   if (result.is_unset()) goto enter;
-  if (!result) [[unlikely]] goto unwind_here;
+  if (!result) [[unlikely]]
+    goto unwind_here;
   bool truth;
   if (!fast_truth(result, truth)) {
     frame->pc = pc;
-    result = slow_truth(thread, result,
-                        {ReturnAction::Test, 0, static_cast<uint8_t>(operand_a(word))});
+    result =
+        slow_truth(thread, result, {ReturnAction::Test, 0, static_cast<uint8_t>(operand_a(word))});
     if (result.is_unset()) goto enter;
-    if (!result) [[unlikely]] goto unwind_here;
+    if (!result) [[unlikely]]
+      goto unwind_here;
     truth = result.is_true();
   }
   BRANCH(truth == (operand_a(word) != 0));
@@ -1111,10 +1130,15 @@ for_iter_slow:
   frame->pc = pc;
   switch (slow_for_iter(thread, RB, &RA,
                         {ReturnAction::Iterate, static_cast<uint8_t>(operand_a(word)), 0})) {
-    case Step::Value: ++pc; NEXT();
-    case Step::End: goto for_iter_end;
-    case Step::Entered: goto enter;
-    case Step::Error: goto unwind_here;
+    case Step::Value:
+      ++pc;
+      NEXT();
+    case Step::End:
+      goto for_iter_end;
+    case Step::Entered:
+      goto enter;
+    case Step::Error:
+      goto unwind_here;
   }
 
 at_safepoint:

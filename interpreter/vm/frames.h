@@ -4,8 +4,10 @@
 //  * thread.frame is the running frame, at all times when anything may allocate; following `caller`
 //    from there meets every live frame of the thread, generators' included.
 //  * A frame is linked only after its header is complete and every register is a valid Value.
-//  * `frame->pc` of the running frame is stored before anything that may look at it or switch: calls,
-//    slow paths that may run script code. It then points behind the running instruction's first word.
+//  * `frame->pc` of the running frame is stored before anything that may look at it or switch:
+//  calls,
+//    slow paths that may run script code. It then points behind the running instruction's first
+//    word.
 #pragma once
 
 #include "interpreter/objects/frame.h"
@@ -45,7 +47,8 @@ inline void clear_registers(Value* begin, Value* end) {
   }
   bool first_in_chunk;
   auto* frame = static_cast<Frame*>(thread.stack->push(frame_bytes(code), first_in_chunk));
-  if (frame == nullptr) [[unlikely]] return push_frame_slow_failure(thread, false);
+  if (frame == nullptr) [[unlikely]]
+    return push_frame_slow_failure(thread, false);
   initialise_frame(frame, code, function, globals);
   frame->action = action;
   frame->destination = destination;

@@ -1,9 +1,10 @@
 // Generators, coroutines and async generators: entering their frames, yielding out of them, ending.
 //
 // A resumed generator's frame hangs below its resumer's by `caller`; its ReturnAction says how the
-// resumer wants the value: Iterate (a for loop), Delegate (`yield from`/`await` of another generator),
-// Send (a call of send, next), ExitRun (native code). A value yielded under Delegate suspends the
-// delegating generators on the way as well, all the way to the one who is not delegating.
+// resumer wants the value: Iterate (a for loop), Delegate (`yield from`/`await` of another
+// generator), Send (a call of send, next), ExitRun (native code). A value yielded under Delegate
+// suspends the delegating generators on the way as well, all the way to the one who is not
+// delegating.
 #include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -22,9 +23,12 @@ bool is_coroutine_code(const Code* code) {
 
 const char* noun(const Generator* generator) {
   switch (generator->kind()) {
-    case Kind::Coroutine: return "coroutine";
-    case Kind::AsyncGenerator: return "async generator";
-    default: return "generator";
+    case Kind::Coroutine:
+      return "coroutine";
+    case Kind::AsyncGenerator:
+      return "async generator";
+    default:
+      return "generator";
   }
 }
 
@@ -74,8 +78,7 @@ bool enter_generator(Thread& thread, Generator* generator, Value sent, Delivery 
     const uint32_t word = generator->delegating ? *frame->pc : frame->pc[-1];
     frame->registers[compiler::operand_a(word)] = sent;
   } else if (!sent.is_none()) {
-    raise_type_error(thread, text("can't send non-None value to a just-started ",
-                                  noun(generator)));
+    raise_type_error(thread, text("can't send non-None value to a just-started ", noun(generator)));
     return false;
   }
   generator->delegating = false;
@@ -122,7 +125,8 @@ Value yield_value(Thread& thread, Value value, bool own_yield) {
     const Delivery delivery{frame->action, frame->destination, frame->action_flag};
     leave_generator(thread, generator, GeneratorState::Suspended);
     switch (delivery.action) {
-      case ReturnAction::ExitRun: return value;
+      case ReturnAction::ExitRun:
+        return value;
       case ReturnAction::Delegate:
         frame = thread.frame;
         generator = generator_of(frame);
@@ -147,7 +151,9 @@ Value return_from_generator(Thread& thread, Value value, bool& leave) {
   const Delivery delivery{frame->action, frame->destination, frame->action_flag};
   leave_generator(thread, generator, GeneratorState::Finished);
   switch (delivery.action) {
-    case ReturnAction::ExitRun: leave = true; return value;
+    case ReturnAction::ExitRun:
+      leave = true;
+      return value;
     case ReturnAction::Iterate: {
       Frame* resumer = thread.frame;
       resumer->pc += compiler::operand_sax(*resumer->pc) + 1;
@@ -156,7 +162,8 @@ Value return_from_generator(Thread& thread, Value value, bool& leave) {
     case ReturnAction::Delegate:
       thread.frame->registers[delivery.destination] = value;
       return Value::none();
-    default: return raise_stop_iteration(thread, value);
+    default:
+      return raise_stop_iteration(thread, value);
   }
 }
 
@@ -235,12 +242,12 @@ Value get_awaitable(Thread& thread, Value value, uint32_t context) {
   if (iterator.is_unset()) {
     if (context != 0) {
       return raise_type_error(
-          thread, text("'async with' received an object from ",
-                       context == 1 ? "__aenter__" : "__aexit__", " that does not implement ",
-                       "__await__: ", type_name(thread, value)));
+          thread,
+          text("'async with' received an object from ", context == 1 ? "__aenter__" : "__aexit__",
+               " that does not implement ", "__await__: ", type_name(thread, value)));
     }
-    return raise_type_error(thread, text("object ", type_name(thread, value),
-                                         " can't be used in 'await' expression"));
+    return raise_type_error(
+        thread, text("object ", type_name(thread, value), " can't be used in 'await' expression"));
   }
   if (is_kind(iterator, Kind::Coroutine)) {
     auto* coroutine = iterator.as<Generator>();

@@ -100,8 +100,7 @@ bool unpack_sequence(Thread& thread, Value iterable, Value* out, uint32_t count)
   return true;
 }
 
-bool unpack_extended(Thread& thread, Value iterable, Value* out, uint32_t before,
-                     uint32_t after) {
+bool unpack_extended(Thread& thread, Value iterable, Value* out, uint32_t before, uint32_t after) {
   const Value iterator = iterator_for_unpacking(thread, iterable);
   if (!iterator) return false;
   List* list = list_from_iterable(thread, iterator);

@@ -105,8 +105,8 @@ Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
 
 Value run_function_in_namespace(Thread& thread, Function* function, Object* locals) {
   if (!thread.check_native_stack()) return Value::error();
-  Frame* frame = allocate_frame(thread, function->code, function, function->globals,
-                                ReturnAction::ExitRun, 0);
+  Frame* frame =
+      allocate_frame(thread, function->code, function, function->globals, ReturnAction::ExitRun, 0);
   if (frame == nullptr) return Value::error();
   frame->action_flag = 0;
   frame->locals = locals;

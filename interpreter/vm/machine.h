@@ -8,10 +8,11 @@ namespace weft {
 // Connects the machine to a fresh isolate: hooks, the main thread's script stack, roots.
 void install_machine(Isolate& isolate);
 
-// Runs module, expression or exec code in a namespace. `locals` null: the globals are the namespace;
-// else any mapping. The value of the expression (None for modules), or error.
+// Runs module, expression or exec code in a namespace. `locals` null: the globals are the
+// namespace; else any mapping. The value of the expression (None for modules), or error.
 [[nodiscard]] Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals);
-// The same for code with a closure (class bodies, exec of a function's code): `function` carries it.
+// The same for code with a closure (class bodies, exec of a function's code): `function` carries
+// it.
 [[nodiscard]] Value run_function_in_namespace(Thread& thread, Function* function, Object* locals);
 
 // The namespace of the running script frame as locals() shows it: the frame's namespace itself, or
@@ -20,7 +21,7 @@ void install_machine(Isolate& isolate);
 
 // Bits of thread.safepoint_requests beside Thread::FinalizersDue.
 enum SafepointRequest : uint32_t {
-  InterruptRequested = 2,  // KeyboardInterrupt (SIGINT)
+  InterruptRequested = 2,    // KeyboardInterrupt (SIGINT)
   TerminationRequested = 4,  // a host's limit was reached: see run limits in the embedding API
 };
 // Called when a safepoint finds requests. False: an exception is pending.

@@ -31,11 +31,14 @@ bool match_sequence(Thread& thread, Value value) {
     case Kind::List:
     case Kind::Tuple:
     case Kind::Range:
-    case Kind::MemoryView: return true;
+    case Kind::MemoryView:
+      return true;
     case Kind::Str:
     case Kind::Bytes:
-    case Kind::ByteArray: return false;
-    default: return inherits_marker(thread, value, "__match_sequence__");
+    case Kind::ByteArray:
+      return false;
+    default:
+      return inherits_marker(thread, value, "__match_sequence__");
   }
 }
 
@@ -43,8 +46,10 @@ bool match_mapping(Thread& thread, Value value) {
   if (!value.is_cell()) return false;
   switch (value.as<Object>()->kind()) {
     case Kind::Dict:
-    case Kind::MappingProxy: return true;
-    default: return inherits_marker(thread, value, "__match_mapping__");
+    case Kind::MappingProxy:
+      return true;
+    default:
+      return inherits_marker(thread, value, "__match_mapping__");
   }
 }
 
@@ -85,9 +90,9 @@ namespace {
 // Built-in classes whose single positional pattern is the subject itself.
 bool matches_self(Thread& thread, Type* type) {
   const BuiltinTypes& types = thread.isolate.types;
-  for (Type* each : {types.boolean, types.bytearray, types.bytes, types.dict, types.floating,
-                     types.frozenset, types.integer, types.list, types.set, types.str,
-                     types.tuple}) {
+  for (Type* each :
+       {types.boolean, types.bytearray, types.bytes, types.dict, types.floating, types.frozenset,
+        types.integer, types.list, types.set, types.str, types.tuple}) {
     if (is_subtype(type, each)) return true;
   }
   return false;
@@ -101,9 +106,9 @@ Value take_attribute(Thread& thread, Value subject, Value name, Type* type, Set*
   if (repeated == Truth::True) {
     Str* shown = repr(thread, name);
     if (shown == nullptr) return Value::error();
-    return raise_type_error(thread, text(type->name->view(),
-                                         "() got multiple sub-patterns for attribute ",
-                                         shown->view()));
+    return raise_type_error(
+        thread,
+        text(type->name->view(), "() got multiple sub-patterns for attribute ", shown->view()));
   }
   if (!set_add(thread, seen, name)) return Value::error();
   Str* interned = intern(thread, name.as<Str>());
@@ -143,9 +148,9 @@ Value match_class(Thread& thread, Value subject, Value cls, Value keyword_names,
                                    type_name(thread, match_args), ")"));
     }
     if (positional > allowed) {
-      return raise_type_error(thread, text(type->name->view(), "() accepts ", allowed,
-                                           " positional sub-pattern", allowed == 1 ? "" : "s",
-                                           " (", positional, " given)"));
+      return raise_type_error(
+          thread, text(type->name->view(), "() accepts ", allowed, " positional sub-pattern",
+                       allowed == 1 ? "" : "s", " (", positional, " given)"));
     }
     if (by_self) {
       if (!list_append(thread, taken, subject)) return Value::error();
@@ -153,9 +158,8 @@ Value match_class(Thread& thread, Value subject, Value cls, Value keyword_names,
       for (uint32_t i = 0; i < positional; ++i) {
         const Value name = match_args.as<Tuple>()->values[i];
         if (!is_str(name)) {
-          return raise_type_error(thread,
-                                  text("__match_args__ elements must be strings (got ",
-                                       type_name(thread, name), ")"));
+          return raise_type_error(thread, text("__match_args__ elements must be strings (got ",
+                                               type_name(thread, name), ")"));
         }
         const Value found = take_attribute(thread, subject, name, type, seen, taken);
         if (!found) return found;

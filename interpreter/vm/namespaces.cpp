@@ -138,13 +138,16 @@ bool setup_annotations(Thread& thread, Frame* frame) {
 
 Value load_intrinsic(Thread& thread, uint32_t which) {
   switch (which) {
-    case 0: return Value::cell(thread.isolate.exceptions.assertion_error);
-    case 1: return Value::cell(thread.isolate.exceptions.stop_async_iteration);
-    default: break;
+    case 0:
+      return Value::cell(thread.isolate.exceptions.assertion_error);
+    case 1:
+      return Value::cell(thread.isolate.exceptions.stop_async_iteration);
+    default:
+      break;
   }
   const Value builtins = builtins_of(thread, thread.frame->globals);
-  const Value build_class = get_item(thread, builtins,
-                                     Value::cell(thread.isolate.names.__build_class__));
+  const Value build_class =
+      get_item(thread, builtins, Value::cell(thread.isolate.names.__build_class__));
   if (!build_class && clear_pending_if(thread, thread.isolate.exceptions.key_error)) {
     return raise_name_error(thread, thread.isolate.names.__build_class__,
                             "__build_class__ not found");
@@ -153,8 +156,8 @@ Value load_intrinsic(Thread& thread, uint32_t which) {
 }
 
 Value make_box(Thread& thread, Value initial) {
-  Box* box = make_cell<Box>(thread, 0, thread.isolate.types.cell->root_shape->object_header,
-                            initial);
+  Box* box =
+      make_cell<Box>(thread, 0, thread.isolate.types.cell->root_shape->object_header, initial);
   return box == nullptr ? Value::error() : Value::cell(box);
 }
 
@@ -195,8 +198,8 @@ Value import_name(Thread& thread, Frame* frame, Str* name, Value level, Value fr
     }
     return import;
   }
-  const Value names = frame->locals == nullptr ? Value::cell(frame->globals)
-                                               : Value::cell(frame->locals);
+  const Value names =
+      frame->locals == nullptr ? Value::cell(frame->globals) : Value::cell(frame->locals);
   return call(thread, import,
               {Value::cell(name), Value::cell(frame->globals), names, from_list, level});
 }
@@ -218,8 +221,8 @@ Value import_from(Thread& thread, Value module, Str* name) {
   }
   const Value file = find_attribute(thread, module, names.__file__);
   if (!file) return file;
-  const std::string place = is_str(file) ? std::string(file.as<Str>()->view())
-                                         : std::string("unknown location");
+  const std::string place =
+      is_str(file) ? std::string(file.as<Str>()->view()) : std::string("unknown location");
   const Value spec = find_attribute(thread, module, names.__spec__);
   if (!spec) return spec;
   bool initialising = false;
@@ -253,8 +256,8 @@ Value import_from(Thread& thread, Value module, Str* name) {
 
 bool import_star(Thread& thread, Frame* frame, Value module) {
   const Names& names = thread.isolate.names;
-  const Value target = frame->locals == nullptr ? Value::cell(frame->globals)
-                                                : Value::cell(frame->locals);
+  const Value target =
+      frame->locals == nullptr ? Value::cell(frame->globals) : Value::cell(frame->locals);
   Value all = find_attribute(thread, module, names.__all__);
   if (!all) return false;
   const bool skip_private = all.is_unset();

@@ -30,9 +30,9 @@ struct OperatorSite {
 
 // The thirteen arithmetic operators of the instruction set, in its order.
 constexpr BinaryOperator binary_order[] = {
-    BinaryOperator::Add,    BinaryOperator::Sub, BinaryOperator::Mul,      BinaryOperator::MatMul,
+    BinaryOperator::Add,     BinaryOperator::Sub,      BinaryOperator::Mul, BinaryOperator::MatMul,
     BinaryOperator::TrueDiv, BinaryOperator::FloorDiv, BinaryOperator::Mod, BinaryOperator::Pow,
-    BinaryOperator::LShift, BinaryOperator::RShift, BinaryOperator::And,   BinaryOperator::Or,
+    BinaryOperator::LShift,  BinaryOperator::RShift,   BinaryOperator::And, BinaryOperator::Or,
     BinaryOperator::Xor};
 
 OperatorSite decode(Frame* frame, uint32_t word) {
@@ -143,8 +143,8 @@ Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidat
                              candidates.reflected[i] ? site.left : site.right};
     if (candidates.methods[i].is_none()) {
       // `__eq__ = None` and the like: the operation is blocked.
-      return raise_type_error(thread, text("'", type_name(thread, values[0]),
-                                           "' object is not callable"));
+      return raise_type_error(thread,
+                              text("'", type_name(thread, values[0]), "' object is not callable"));
     }
     const Value result =
         begin_special(thread, candidates.methods[i], values, 2,
@@ -195,7 +195,8 @@ Value slow_truth(Thread& thread, Value value, Delivery delivery) {
       case Kind::Dict:
         if (is_exactly(value, Kind::Dict)) return Value::boolean(value.as<Dict>()->count != 0);
         break;
-      default: break;
+      default:
+        break;
     }
     if (is_script_object(thread, value)) {
       const Value method = find_special(thread, value, Special::Bool);

@@ -3,13 +3,13 @@
 // A throw goes to the innermost iterator of a chain of `yield from`s first, by CPython's rules: a
 // GeneratorExit closes it and is then raised outside; anything else is thrown into it, and what it
 // does (yield, return, raise) continues in the delegating generator.
+#include "interpreter/vm/resumption.h"
 #include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/frames.h"
-#include "interpreter/vm/resumption.h"
 #include "interpreter/vm/slow_paths.h"
 
 namespace weft {

@@ -1,9 +1,9 @@
 // Slow paths of the dispatch loop: everything an instruction does when its inline case fails.
 //
-// Convention for those that return a Value: a value is the result; the error word means an exception
-// is pending; *unset* means a frame was pushed (thread.frame is it) whose end delivers the result by
-// its ReturnAction, so the loop just goes on with the new frame. That is how special methods,
-// properties, constructors and generators written in script run without recursion in C++.
+// Convention for those that return a Value: a value is the result; the error word means an
+// exception is pending; *unset* means a frame was pushed (thread.frame is it) whose end delivers
+// the result by its ReturnAction, so the loop just goes on with the new frame. That is how special
+// methods, properties, constructors and generators written in script run without recursion in C++.
 // `caller.pc` has been stored before any of them is called.
 #pragma once
 
@@ -50,9 +50,9 @@ inline constexpr uint8_t StrictBool = 2;
 [[nodiscard]] Value finish_action(Thread& thread, Frame* caller, Delivery delivery, Value value);
 
 // --- operators.cpp
-// The operator instruction `word` of the running frame (arithmetic, comparison, their K, in-place and
-// Test forms): tries built-in types, then the candidate special methods from `candidate` on. A value
-// is the operator's result, for the instruction to store or test.
+// The operator instruction `word` of the running frame (arithmetic, comparison, their K, in-place
+// and Test forms): tries built-in types, then the candidate special methods from `candidate` on. A
+// value is the operator's result, for the instruction to store or test.
 [[nodiscard]] Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate);
 [[nodiscard]] Value slow_unary(Thread& thread, UnaryOperator op, Value operand, Delivery delivery);
 // A boolean, or entered.
@@ -133,8 +133,8 @@ void leave_generator(Thread& thread, Generator* generator, GeneratorState state)
 [[nodiscard]] Value get_async_next(Thread& thread, Value value);
 
 // --- unwinding.cpp
-// The pending exception leaves the instruction thread.frame's pc stands behind: finds who catches it.
-// True: go on with thread.frame at its pc. False: leave the loop, the exception still pending.
+// The pending exception leaves the instruction thread.frame's pc stands behind: finds who catches
+// it. True: go on with thread.frame at its pc. False: leave the loop, the exception still pending.
 [[nodiscard]] bool unwind(Thread& thread, bool add_to_traceback);
 void raise_value(Thread& thread, Value exception);
 void raise_from(Thread& thread, Value exception, Value cause);

@@ -4,13 +4,13 @@
 // handler that covers the instruction; a frame without one ends, and what its ReturnAction promised
 // to the caller decides whether the exception stops there (the end of an iteration, a missing
 // attribute with a fallback) or goes on.
+#include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
-#include "interpreter/compiler/opcodes.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 
@@ -39,11 +39,10 @@ void guard_iteration_end(Thread& thread, Generator* generator) {
   }
   if (kind == nullptr) return;
   Exception* cause = take_pending(thread);
-  const char* noun = is_async_generator                            ? "async generator"
+  const char* noun = is_async_generator                     ? "async generator"
                      : generator->kind() == Kind::Coroutine ? "coroutine"
-                                                                   : "generator";
-  Exception* error =
-      make_exception(thread, types.runtime_error, text(noun, " raised ", kind));
+                                                            : "generator";
+  Exception* error = make_exception(thread, types.runtime_error, text(noun, " raised ", kind));
   if (error == nullptr) return;  // MemoryError is pending instead
   set_context(error, cause);
   set_cause(error, cause);
@@ -56,8 +55,7 @@ bool unwind(Thread& thread, bool add_to_traceback) {
   for (;;) {
     Frame* frame = thread.frame;
     Code* code = frame->code;
-    const uint32_t offset =
-        frame->pc > code->instructions ? frame->offset_of(frame->pc) - 1 : 0;
+    const uint32_t offset = frame->pc > code->instructions ? frame->offset_of(frame->pc) - 1 : 0;
     if (add_to_traceback) add_traceback(thread, thread.pending, frame);
     add_to_traceback = true;
     if (const ExceptionEntry* entry = find_handler(code, offset)) {
@@ -157,8 +155,8 @@ bool match_group(Thread& thread, Value& rest, Value pattern, Value& matched) {
   const Value pair = call_method(thread, rest, "split", {pattern});
   if (!pair) return false;
   if (!is_tuple(pair) || pair.as<Tuple>()->count != 2) {
-    raise_type_error(thread, text(type_name(thread, rest),
-                                  ".split must return a 2-tuple, got ", type_name(thread, pair)));
+    raise_type_error(thread, text(type_name(thread, rest), ".split must return a 2-tuple, got ",
+                                  type_name(thread, pair)));
     return false;
   }
   matched = pair.as<Tuple>()->values[0];
@@ -208,8 +206,7 @@ Value project(Thread& thread, Value original, List* kept) {
   if (chosen == nullptr) return Value::error();
   for (uint64_t i = 0; i < list->count; ++i) {
     Value part = list->items->values[i];
-    if (is_subtype(part.as<Exception>()->type(),
-                   thread.isolate.exceptions.base_exception_group)) {
+    if (is_subtype(part.as<Exception>()->type(), thread.isolate.exceptions.base_exception_group)) {
       if (!thread.check_native_stack()) return Value::error();
       part = project(thread, part, kept);
       if (!part) return part;
@@ -241,8 +238,7 @@ Value combine_group(Thread& thread, Value original, Value raised) {
   List* fresh = make_list(thread);
   List* kept = make_list(thread);
   if (fresh == nullptr || kept == nullptr) return Value::error();
-  const bool is_group =
-      is_subtype(original.as<Exception>()->type(), types.base_exception_group);
+  const bool is_group = is_subtype(original.as<Exception>()->type(), types.base_exception_group);
   for (uint64_t i = 0; i < list->count; ++i) {
     const Value each = list->items->values[i];
     if (each.is_none()) continue;
