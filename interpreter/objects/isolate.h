@@ -82,6 +82,8 @@ struct Isolate final : runtime::RootSource {
   void after_marking(runtime::Heap& heap) override;
   // Extra roots of modules and of the layers above.
   std::vector<runtime::RootSource*> extra_roots;
+  // What the virtual machine keeps per isolate (interpreter/vm/machine.h); owned here.
+  std::unique_ptr<runtime::RootSource> machine_state;
 
  private:
   uint64_t version_counter_ = 0;

@@ -439,7 +439,8 @@ enter:
   BINARY_HANDLERS(Xor)
 #undef BINARY_HANDLERS
   OP(MatMul)
-  OP(MatMulK) OP(InPlaceMatMul) OP(InPlaceMatMulK) OP(Pow) OP(PowK) OP(InPlacePow)
+  OP(MatMulK)
+  OP(InPlaceMatMul) OP(InPlaceMatMulK) OP(Pow) OP(PowK) OP(InPlacePow)
       OP(InPlacePowK) goto operator_slow;
 
 #define COMPARE_HANDLER(name)                                            \

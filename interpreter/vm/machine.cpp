@@ -9,6 +9,7 @@
 #include "interpreter/objects/weak_reference.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/imports.h"
 #include "interpreter/vm/resumption.h"
 #include "interpreter/vm/slow_paths.h"
 
@@ -42,10 +43,10 @@ FrameObject* running_frame_object(Thread& thread, uint32_t depth) {
   return frame == nullptr ? nullptr : frame_object_of(thread, frame);
 }
 
-// The frames and script stacks of an isolate's threads. Lives as long as the isolate's heap.
-class MachineRoots final : public runtime::RootSource {
+// What the machine keeps per isolate. As a root source it traces the frames of all threads.
+class MachineState final : public runtime::RootSource {
  public:
-  explicit MachineRoots(Isolate& isolate) : isolate_(isolate) {}
+  explicit MachineState(Isolate& isolate) : isolate_(isolate) {}
 
   void trace_roots(runtime::Marker& marker) override {
     for (Thread* thread : isolate_.threads) {
@@ -61,6 +62,7 @@ class MachineRoots final : public runtime::RootSource {
   }
 
   runtime::ScriptStack main_stack;
+  ModuleSources sources;
 
  private:
   static void trace_frame(Frame* frame, runtime::Marker& marker) {
@@ -86,10 +88,14 @@ void install_machine(Isolate& isolate) {
   isolate.machine.call_function = call_function;
   isolate.machine.resume_generator = resume_generator;
   isolate.machine.frame_object = running_frame_object;
-  auto roots = std::make_unique<MachineRoots>(isolate);
-  isolate.main_thread->stack = &roots->main_stack;
-  isolate.extra_roots.push_back(roots.get());
-  isolate.machine_state = std::move(roots);
+  auto state = std::make_unique<MachineState>(isolate);
+  isolate.main_thread->stack = &state->main_stack;
+  isolate.extra_roots.push_back(state.get());
+  isolate.machine_state = std::move(state);
+}
+
+ModuleSources& module_sources(Isolate& isolate) {
+  return static_cast<MachineState&>(*isolate.machine_state).sources;
 }
 
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {

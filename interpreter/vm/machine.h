@@ -5,8 +5,13 @@
 
 namespace weft {
 
+class ModuleSources;
+
 // Connects the machine to a fresh isolate: hooks, the main thread's script stack, roots.
 void install_machine(Isolate& isolate);
+
+// The modules compiled into the binary that `import` finds (imports.h).
+ModuleSources& module_sources(Isolate& isolate);
 
 // Runs module, expression or exec code in a namespace. `locals` null: the globals are the
 // namespace; else any mapping. The value of the expression (None for modules), or error.
