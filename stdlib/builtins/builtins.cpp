@@ -1,0 +1,68 @@
+#include "stdlib/builtins/builtins.h"
+
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/str.h"
+#include "stdlib/io/file.h"
+
+namespace weft {
+namespace {
+
+bool put(Thread& thread, std::string_view name, Value value) {
+  Str* interned = intern(thread, name);
+  return interned != nullptr && dict_set_str(thread, thread.isolate.builtins, interned, value);
+}
+
+bool put_functions(Thread& thread, std::span<const NativeMethod> functions, Value module_name) {
+  for (const NativeMethod& each : functions) {
+    NativeFunction* function = make_native_function(thread, each, nullptr, module_name);
+    if (function == nullptr || !put(thread, each.name, Value::cell(function))) return false;
+  }
+  return true;
+}
+
+bool put_types(Thread& thread) {
+  const BuiltinTypes& types = thread.isolate.types;
+  for (Type* type : {types.boolean,       types.bytearray,  types.bytes,     types.class_method,
+                     types.complex,       types.dict,       types.enumerate, types.filter,
+                     types.floating,      types.frozenset,  types.integer,   types.list,
+                     types.map,           types.memoryview, types.object,    types.property,
+                     types.range,         types.reversed,   types.set,       types.slice,
+                     types.static_method, types.str,        types.super,     types.tuple,
+                     types.type,          types.zip}) {
+    if (!put(thread, type->name->view(), Value::cell(type))) return false;
+  }
+#define EXCEPTION_TYPE(member, name, base) \
+  if (!put(thread, #name, Value::cell(thread.isolate.exceptions.member))) return false;
+#include "interpreter/objects/exception_types.def"
+#undef EXCEPTION_TYPE
+  const Value os_error = Value::cell(thread.isolate.exceptions.os_error);
+  return put(thread, "IOError", os_error) && put(thread, "EnvironmentError", os_error);
+}
+
+bool put_constants(Thread& thread) {
+  return put(thread, "None", Value::none()) && put(thread, "True", Value::boolean(true)) &&
+         put(thread, "False", Value::boolean(false)) &&
+         put(thread, "NotImplemented", Value::not_implemented()) &&
+         put(thread, "Ellipsis", Value::ellipsis()) &&
+         put(thread, "__debug__", Value::boolean(true));
+}
+
+}  // namespace
+
+bool install_builtins(Thread& thread) {
+  const Names& names = thread.isolate.names;
+  const Value module_name = Value::cell(names.builtins);
+  for (const auto functions : {value_functions(), iteration_functions(), attribute_functions(),
+                               execution_functions(), stream_functions(), file_functions()}) {
+    if (!put_functions(thread, functions, module_name)) return false;
+  }
+  if (!put_types(thread) || !put_constants(thread)) return false;
+  Str* doc = make_str(thread, "The names every program has without an import.");
+  if (doc == nullptr) return false;
+  Module* module = make_module_of(thread, names.builtins, thread.isolate.builtins);
+  return module != nullptr && put(thread, "__doc__", Value::cell(doc)) &&
+         dict_set_str(thread, thread.isolate.modules, names.builtins, Value::cell(module));
+}
+
+}  // namespace weft

@@ -1,0 +1,189 @@
+// Built-in functions over iterables.
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/generator.h"
+#include "interpreter/objects/iterators.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/sort.h"
+#include "stdlib/builtins/builtins.h"
+
+namespace weft {
+namespace {
+
+Value builtin_iter(Thread& thread, Arguments arguments) {
+  if (arguments[1].is_unset()) return get_iterator(thread, arguments[0]);
+  if (!is_callable(thread, arguments[0])) {
+    return raise_type_error(thread, "iter(v, w): v must be callable");
+  }
+  return make_callable_iterator(thread, arguments[0], arguments[1]);
+}
+
+Value builtin_next(Thread& thread, Arguments arguments) {
+  const Value iterator = arguments[0];
+  const Value fallback = arguments[1];
+  if (find_special(thread, iterator, Special::Next).is_unset()) {
+    return raise_type_error(thread,
+                            text("'", type_name(thread, iterator), "' object is not an iterator"));
+  }
+  if (is_kind(iterator, Kind::Generator)) {
+    auto* generator = iterator.as<Generator>();
+    const Value value =
+        thread.isolate.machine.resume_generator(thread, generator, Value::none(), nullptr);
+    if (!value || generator->yielded) return value;
+    return fallback.is_unset() ? raise_stop_iteration(thread, value) : fallback;
+  }
+  if (fallback.is_unset()) {
+    // The exception's own value matters: no swallowing and making it anew.
+    if (is_kind(iterator, Kind::Instance)) return call_special(thread, iterator, Special::Next, {});
+    const Value value = next(thread, iterator);
+    return value.is_unset() ? raise_stop_iteration(thread, Value::unset()) : value;
+  }
+  const Value value = next(thread, iterator);
+  return value.is_unset() ? fallback : value;
+}
+
+Value builtin_aiter(Thread& thread, Arguments arguments) {
+  const Value iterable = arguments[0];
+  if (find_special(thread, iterable, Special::AIter).is_unset()) {
+    return raise_type_error(
+        thread, text("'", type_name(thread, iterable), "' object is not an async iterable"));
+  }
+  const Value iterator = call_special(thread, iterable, Special::AIter, {});
+  if (iterator && find_special(thread, iterator, Special::ANext).is_unset()) {
+    return raise_type_error(thread, text("aiter() returned not an async iterator of type '",
+                                         type_name(thread, iterator), "'"));
+  }
+  return iterator;
+}
+
+// True when an element's truth is `wanted`, which ends the search.
+Value search_truth(Thread& thread, Value iterable, Truth wanted) {
+  Truth found = Truth::False;
+  const bool finished = for_each(thread, iterable, [&](Value element) {
+    const Truth here = truth(thread, element);
+    if (here == wanted) found = Truth::True;
+    if (here == Truth::Error) found = Truth::Error;
+    return found == Truth::False;
+  });
+  if (found == Truth::True) return Value::boolean(wanted == Truth::True);
+  if (!finished || found == Truth::Error) return Value::error();
+  return Value::boolean(wanted != Truth::True);
+}
+
+Value builtin_any(Thread& thread, Arguments arguments) {
+  return search_truth(thread, arguments[0], Truth::True);
+}
+Value builtin_all(Thread& thread, Arguments arguments) {
+  return search_truth(thread, arguments[0], Truth::False);
+}
+
+Value builtin_sum(Thread& thread, Arguments arguments) {
+  const Value start = arguments[1];
+  if (is_kind(start, Kind::Str)) {
+    return raise_type_error(thread, "sum() can't sum strings [use ''.join(seq) instead]");
+  }
+  if (is_kind(start, Kind::Bytes)) {
+    return raise_type_error(thread, "sum() can't sum bytes [use b''.join(seq) instead]");
+  }
+  if (is_kind(start, Kind::ByteArray)) {
+    return raise_type_error(thread, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  }
+  Value total = start;
+  const bool finished = for_each(thread, arguments[0], [&](Value element) {
+    int64_t bits;
+    if (total.is_small_int() && element.is_small_int() &&
+        !__builtin_add_overflow(static_cast<int64_t>(total.bits()),
+                                static_cast<int64_t>(element.bits()) - 1, &bits)) {
+      total = Value::from_bits(static_cast<uint64_t>(bits));
+      return true;
+    }
+    if (is_float(total) && is_float(element)) {
+      total = make_float(thread, as_double(total) + as_double(element));
+    } else {
+      total = binary(thread, BinaryOperator::Add, total, element);
+    }
+    return static_cast<bool>(total);
+  });
+  return finished ? total : Value::error();
+}
+
+// min and max: the first element than which no other is `better`.
+Value extreme(Thread& thread, Arguments arguments, CompareOperator better, std::string_view name) {
+  auto* positional = arguments[0].as<Tuple>();
+  const Value fallback = arguments[1];
+  const Value key = arguments[2];
+  if (positional->count == 0) {
+    return raise_type_error(thread, text(name, " expected at least 1 argument, got 0"));
+  }
+  if (positional->count > 1 && !fallback.is_unset()) {
+    return raise_type_error(thread, text("Cannot specify a default for ", name,
+                                         "() with multiple positional arguments"));
+  }
+  const Value source = positional->count == 1 ? positional->values[0] : Value::cell(positional);
+  Value best = Value::unset();
+  Value best_key = Value::unset();
+  const bool finished = for_each(thread, source, [&](Value element) {
+    Value element_key = element;
+    if (!key.is_none()) {
+      element_key = call(thread, key, {element});
+      if (!element_key) return false;
+    }
+    if (best.is_unset()) {
+      best = element;
+      best_key = element_key;
+      return true;
+    }
+    const Truth is_better = compare_truth(thread, better, element_key, best_key);
+    if (is_better == Truth::Error) return false;
+    if (is_better == Truth::True) {
+      best = element;
+      best_key = element_key;
+    }
+    return true;
+  });
+  if (!finished) return Value::error();
+  if (!best.is_unset()) return best;
+  if (!fallback.is_unset()) return fallback;
+  return raise_value_error(thread, text(name, "() arg is an empty sequence"));
+}
+
+Value builtin_min(Thread& thread, Arguments arguments) {
+  return extreme(thread, arguments, CompareOperator::Lt, "min");
+}
+Value builtin_max(Thread& thread, Arguments arguments) {
+  return extreme(thread, arguments, CompareOperator::Gt, "max");
+}
+
+Value builtin_sorted(Thread& thread, Arguments arguments) {
+  List* list = list_from_iterable(thread, arguments[0]);
+  if (list == nullptr) return Value::error();
+  const Truth reverse = truth(thread, arguments[2]);
+  if (reverse == Truth::Error) return Value::error();
+  return sort_list(thread, list, arguments[1], reverse == Truth::True) ? Value::cell(list)
+                                                                       : Value::error();
+}
+
+constexpr NativeMethod functions[] = {
+    {"aiter", "(async_iterable, /)", "The async iterator of an async iterable.", builtin_aiter},
+    {"all", "(iterable, /)", "Whether every element is true (also of nothing).", builtin_all},
+    {"any", "(iterable, /)", "Whether some element is true.", builtin_any},
+    {"iter", "(object, sentinel=<unset>, /)",
+     "The iterator of an iterable; or one that calls the object until it returns the sentinel.",
+     builtin_iter},
+    {"max", "(*args, default=<unset>, key=None)",
+     "The largest of the arguments, or of one iterable's elements.", builtin_max},
+    {"min", "(*args, default=<unset>, key=None)",
+     "The smallest of the arguments, or of one iterable's elements.", builtin_min},
+    {"next", "(iterator, default=<unset>, /)",
+     "The iterator's next element; at its end the default, or StopIteration.", builtin_next},
+    {"sorted", "(iterable, /, *, key=None, reverse=False)",
+     "A new list of the elements in ascending order; equal ones keep their order.", builtin_sorted},
+    {"sum", "(iterable, /, start=0)", "start plus all elements.", builtin_sum},
+};
+
+}  // namespace
+
+std::span<const NativeMethod> iteration_functions() { return functions; }
+
+}  // namespace weft
