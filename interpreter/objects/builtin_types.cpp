@@ -6,6 +6,7 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception_fields.h"
+#include "interpreter/objects/instance.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
@@ -124,9 +125,15 @@ bool fill_dict(Thread& thread, Type* type) {
         !dict_set_str(thread, dict, descriptor.as<GetSetDescriptor>()->name, descriptor))
       return false;
   }
+  if (spec.instances_have_dict && (type->base == nullptr || !type->base->instances_have_dict)) {
+    const Value descriptor = make_getset_descriptor(thread, type, instance_dict_attribute);
+    if (!descriptor || !dict_set_str(thread, dict, names.__dict__, descriptor)) return false;
+  }
   if (has_equality && !has_hash &&
       !dict_set_str(thread, dict, names.special_name(Special::Hash), Value::none()))
     return false;
+  // A class whose instances compute their docstring shows its own from the declaration.
+  if (!dict_get_str(dict, names.__doc__).is_unset()) return true;
   Value doc = Value::none();
   if (!spec.doc.empty()) {
     Str* doc_text = make_str(thread, spec.doc);
@@ -134,6 +141,19 @@ bool fill_dict(Thread& thread, Type* type) {
     doc = Value::cell(doc_text);
   }
   return dict_set_str(thread, dict, names.__doc__, doc);
+}
+
+// Descriptors of the reserved slots an exception class adds to its base's.
+bool add_fields(Thread& thread, Type* type, std::span<const std::string_view> names) {
+  uint32_t slot = reserved_slot_count(type) - static_cast<uint32_t>(names.size());
+  for (const std::string_view text : names) {
+    Str* name = intern(thread, text);
+    if (name == nullptr) return false;
+    const Value descriptor =
+        make_slot_descriptor(thread, type, name, slot++, text != "characters_written");
+    if (!descriptor || !dict_set_str(thread, type->dict, name, descriptor)) return false;
+  }
+  return true;
 }
 
 bool name_type(Thread& thread, Type* type) {
@@ -167,7 +187,9 @@ bool bootstrap_layouts(Thread& thread) {
     Type* type = isolate.exceptions.*entry.member;
     Type* base = isolate.exceptions.*entry.base;
     lay_out(type, exception_type_spec(index), base == type ? types.object : base);
-    if (!add_root_shape(thread, type, exception_field_count(index))) return false;
+    const uint32_t inherited = base == type ? 0 : reserved_slot_count(base);
+    const auto own = static_cast<uint32_t>(exception_field_names(index).size());
+    if (!add_root_shape(thread, type, inherited + own)) return false;
     ++index;
   }
   const uint64_t header = types.type->root_shape->object_header;
@@ -206,7 +228,8 @@ bool bootstrap_types(Thread& thread) {
   uint32_t index = 0;
   for (const ExceptionClass& entry : exception_entries) {
     Type* type = isolate.exceptions.*entry.member;
-    if (!fill_dict(thread, type) || !add_exception_fields(thread, type, index)) return false;
+    if (!fill_dict(thread, type) || !add_fields(thread, type, exception_field_names(index)))
+      return false;
     refresh_specials(thread, type);
     ++index;
   }

@@ -51,6 +51,10 @@ struct SlotDescriptor : Object {
 [[nodiscard]] Value make_slot_descriptor(Thread& thread, Type* owner, Str* name, uint32_t slot,
                                          bool none_when_unset);
 
+// AttributeError "property 'x' of 'C' object has no setter"; the error value.
+Value raise_property_error(Thread& thread, Property* property, Value object,
+                           std::string_view missing);
+
 // Whether assignments to an instance's attribute go to `attribute`, found on its class.
 bool is_data_descriptor(Thread& thread, Value attribute);
 // What reading gives: `attribute` itself when it is no descriptor. `object` is unset when the

@@ -22,7 +22,8 @@ Value raise_name_error(Thread& thread, Str* name, std::string_view message);
 Value raise_overflow_error(Thread& thread, std::string_view message);
 Value raise_zero_division(Thread& thread, std::string_view message);
 Value raise_runtime_error(Thread& thread, std::string_view message);
-Value raise_recursion_error(Thread& thread, std::string_view where);  // "maximum recursion depth exceeded" + where
+Value raise_recursion_error(Thread& thread,
+                            std::string_view where);  // "maximum recursion depth exceeded" + where
 Value raise_memory_error(Thread& thread);
 Value raise_stop_iteration(Thread& thread, Value value);
 Value raise_os_error(Thread& thread, int errno_value, Value filename);  // the right subclass
@@ -38,8 +39,8 @@ namespace detail {
 inline void append_piece(std::string& out, std::string_view piece) { out.append(piece); }
 inline void append_piece(std::string& out, char piece) { out.push_back(piece); }
 template <class Integer>
-  requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, char>)
-inline void append_piece(std::string& out, Integer piece) {
+requires(std::is_integral_v<Integer> &&
+         !std::is_same_v<Integer, char>) inline void append_piece(std::string& out, Integer piece) {
   out.append(std::to_string(piece));
 }
 }  // namespace detail

@@ -9,9 +9,32 @@ namespace weft {
 
 // By position in exception_types.def.
 const TypeSpec& exception_type_spec(uint32_t index);
-uint32_t exception_field_count(uint32_t index);
-// Enters the descriptors of the fields in the class's dict.
-[[nodiscard]] bool add_exception_fields(Thread& thread, Type* type, uint32_t index);
+// The names of the fields the class itself adds.
+std::span<const std::string_view> exception_field_names(uint32_t index);
+
+// Methods of the classes that have some of their own.
+extern const NativeMethod base_exception_methods[8];
+extern const NativeAttribute base_exception_attributes[5];
+extern const NativeMethod stop_iteration_methods[1];
+extern const NativeMethod system_exit_methods[1];
+extern const NativeMethod key_error_methods[1];
+extern const NativeMethod name_error_methods[1];
+extern const NativeMethod attribute_error_methods[1];
+extern const NativeMethod import_error_methods[3];
+extern const NativeMethod syntax_error_methods[2];
+extern const NativeMethod unicode_decode_error_methods[2];
+extern const NativeMethod unicode_encode_error_methods[2];
+extern const NativeMethod unicode_translate_error_methods[2];
+extern const NativeMethod os_error_methods[4];
+extern const NativeMethod exception_group_methods[6];
+
+// Sets the fields of a new exception (StopIteration.value, OSError.errno, ...) from its args, as
+// the built-in constructor does when no keywords are given. False with an exception pending.
+[[nodiscard]] bool set_fields_from_args(Thread& thread, Exception* exception);
+// The subclass of OSError for an errno, or OSError itself.
+Type* os_error_class(Thread& thread, int errno_value);
+// The part of set_fields_from_args for OSError (exception_os.cpp).
+[[nodiscard]] bool set_os_error(Thread& thread, Exception* exception);
 
 // Slot numbers.
 namespace field {

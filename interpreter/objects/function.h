@@ -14,10 +14,10 @@ struct Function : Object {
   Dict* keyword_defaults;  // null if none
   Str* name;
   Str* qualified_name;
-  Value doc;               // str or None
+  Value doc;  // str or None
   Value module_name;
-  Value annotations;       // dict, or unset until asked for
-  Cell* overflow;          // attribute slots (object.h); Value slots inline: none
+  Value annotations;  // dict, or unset until asked for
+  Cell* overflow;     // attribute slots (object.h); Value slots inline: none
 };
 
 struct BoundMethod : Object {
@@ -26,7 +26,15 @@ struct BoundMethod : Object {
   Value self;
 };
 
+// Name, qualified name and docstring come from the code, the module from `globals`.
 [[nodiscard]] Function* make_function(Thread& thread, Code* code, Dict* globals, Tuple* closure);
+// `function` bound to `self`: a `method`, or for native functions a builtin_function_or_method or
+// method-wrapper, all with the struct BoundMethod.
 [[nodiscard]] Value make_bound_method(Thread& thread, Value function, Value self);
+// The method's own attribute, else its function's; unset when absent, error when pending.
+[[nodiscard]] Value find_bound_method_attribute(Thread& thread, Value method, Str* name);
+
+// The dict of a function's annotations, made on first use. Null with an exception pending.
+[[nodiscard]] Dict* function_annotations(Thread& thread, Function* function);
 
 }  // namespace weft

@@ -17,7 +17,7 @@
 
 namespace weft {
 
-enum class [[nodiscard]] Truth : int8_t { Error = -1, False = 0, True = 1 };
+enum class [[nodiscard]] Truth : int8_t{Error = -1, False = 0, True = 1};
 constexpr Truth to_truth(bool value) { return value ? Truth::True : Truth::False; }
 
 // Attributes. `name` is interned.
@@ -42,19 +42,22 @@ Value find_special(Thread& thread, Value object, Special special);
                                        std::span<const Value> values, Tuple* keyword_names);
 [[nodiscard]] Value call_method(Thread& thread, Value object, std::string_view name,
                                 std::initializer_list<Value> arguments);
+// function(*args, **keywords); `keywords` may be null.
+[[nodiscard]] Value call_with_dict(Thread& thread, Value callable, Tuple* args, Dict* keywords);
 bool is_callable(Thread& thread, Value value);
 
 // Truth, identity, comparison, hash.
 Truth truth(Thread& thread, Value value);
 [[nodiscard]] Value compare(Thread& thread, CompareOperator op, Value left, Value right);
 Truth compare_truth(Thread& thread, CompareOperator op, Value left, Value right);
-Truth equal(Thread& thread, Value left, Value right);      // identity first, then ==
+Truth equal(Thread& thread, Value left, Value right);                    // identity first, then ==
 [[nodiscard]] std::optional<int64_t> hash(Thread& thread, Value value);  // as hash() returns it
 
 // Operators.
 [[nodiscard]] Value binary(Thread& thread, BinaryOperator op, Value left, Value right);
 [[nodiscard]] Value binary_in_place(Thread& thread, BinaryOperator op, Value left, Value right);
-[[nodiscard]] Value power(Thread& thread, Value base, Value exponent, Value modulus);  // modulus may be None
+[[nodiscard]] Value power(Thread& thread, Value base, Value exponent,
+                          Value modulus);  // modulus may be None
 [[nodiscard]] Value unary(Thread& thread, UnaryOperator op, Value operand);
 
 // Containers.
@@ -68,7 +71,8 @@ Truth contains(Thread& thread, Value container, Value item);
 [[nodiscard]] Value get_iterator(Thread& thread, Value iterable);
 [[nodiscard]] Value next(Thread& thread, Value iterator);
 // __length_hint__ or a default; nullopt on error.
-[[nodiscard]] std::optional<uint64_t> length_hint(Thread& thread, Value iterable, uint64_t fallback);
+[[nodiscard]] std::optional<uint64_t> length_hint(Thread& thread, Value iterable,
+                                                  uint64_t fallback);
 
 // Text forms.
 [[nodiscard]] Str* repr(Thread& thread, Value value);
@@ -82,13 +86,14 @@ bool enter_repr(Thread& thread, Value object);
 void leave_repr(Thread& thread, Value object);
 
 // Numbers as native code wants them, by __index__ / __float__, with CPython's errors.
-[[nodiscard]] std::optional<int64_t> to_index(Thread& thread, Value value);  // OverflowError if too big
+[[nodiscard]] std::optional<int64_t> to_index(Thread& thread,
+                                              Value value);  // OverflowError if too big
 // For slices and repeat counts: clamps instead of raising.
 [[nodiscard]] std::optional<int64_t> to_index_clamped(Thread& thread, Value value);
 [[nodiscard]] std::optional<double> to_double(Thread& thread, Value value);
 
 // Classes.
-Truth is_instance(Thread& thread, Value object, Value class_or_tuple);   // with __instancecheck__
+Truth is_instance(Thread& thread, Value object, Value class_or_tuple);  // with __instancecheck__
 Truth is_subclass(Thread& thread, Value derived, Value class_or_tuple);
 bool is_subtype(const Type* derived, const Type* base);  // by MRO, cannot raise
 inline bool has_type(Thread& thread, Value value, Type* base) {

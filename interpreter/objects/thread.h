@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <vector>
 
 #include "interpreter/objects/object.h"
 
@@ -37,12 +38,21 @@ struct Thread {
   uint32_t native_depth = 0;  // nested dispatch loops
   // Non-zero: the next safepoint has something to do (collection, signal, hand-over, limits).
   std::atomic<uint32_t> safepoint_requests{0};
+  // One of its bits: call run_pending_finalizers() (weak_reference.h).
+  static constexpr uint32_t FinalizersDue = 1;
+  bool running_finalizers = false;
+  // Objects whose repr is being made, as words; they are alive on the native stack.
+  std::vector<uint64_t> active_reprs;
+  // sys.set_asyncgen_hooks; None where not set.
+  Value async_generator_first_iteration = Value::none();
+  Value async_generator_finalizer = Value::none();
 
   // False (with RecursionError pending) when the native stack is nearly used up. Called by every
   // native recursion: repr, compare, hash of containers, nested calls, the parser…
   [[nodiscard]] bool check_native_stack() {
     char marker;
-    if (&marker > native_stack_limit) [[likely]] return true;
+    if (&marker > native_stack_limit) [[likely]]
+      return true;
     return native_stack_exhausted();
   }
 
