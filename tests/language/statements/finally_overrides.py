@@ -28,7 +28,9 @@ print(d())
 def gen():
     try: yield 1
     finally: print('gen finally')
-for _ in gen(): break
+g = gen()
+for _ in g: break
+print('left the loop'); g.close()
 g = gen(); next(g); g.close()
 def nested():
     try:
