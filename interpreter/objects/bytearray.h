@@ -32,6 +32,10 @@ struct ByteArray : Object {
 // Sets the size; new bytes are not initialised. False with BufferError or MemoryError pending.
 [[nodiscard]] bool bytearray_resize(Thread& thread, ByteArray* array, uint64_t count);
 [[nodiscard]] bool bytearray_append(Thread& thread, ByteArray* array, std::string_view bytes);
+// Replaces the `removed` bytes at `start` by `inserted`, which are not the array's own unless the
+// size stays. Taking bytes off the front moves the start only.
+[[nodiscard]] bool bytearray_splice(Thread& thread, ByteArray* array, uint64_t start,
+                                    uint64_t removed, std::string_view inserted);
 // For memoryview: remembers that `view` looks at the array.
 [[nodiscard]] bool bytearray_export(Thread& thread, ByteArray* array, MemoryView* view);
 

@@ -24,8 +24,20 @@ struct MemoryView : Object {
   bool is_contiguous() const { return count <= 1 || stride == static_cast<int64_t>(item_size); }
 };
 
+struct MemoryViewIterator : Object {
+  using Object::Object;
+  MemoryView* view;  // null: exhausted
+  uint64_t index;
+};
+
 // A view of a bytes, bytearray or memoryview; TypeError for other objects.
 [[nodiscard]] Value make_memoryview(Thread& thread, Value object);
+
+// Elements in memory, by format; memoryview_element.cpp. The size is 0 for unknown formats.
+uint32_t element_size(char format);
+[[nodiscard]] Value load_element(Thread& thread, const char* place, char format);
+// False with TypeError or ValueError pending.
+[[nodiscard]] bool store_element(Thread& thread, char* place, char format, Value value);
 
 inline bool is_memoryview(Value value) { return is_kind(value, Kind::MemoryView); }
 
