@@ -13,6 +13,14 @@ namespace weft::runtime {
 namespace {
 
 constexpr size_t PageBytes = 4096;
+constexpr size_t UsableBlocks = BlocksPerChunk - FirstUsableBlock;
+// From this heap size on, pages of new blocks are asked for this many blocks at a time.
+constexpr size_t PopulateFrom = 16 * 1024 * 1024;
+constexpr size_t PopulateBlocks = 4;
+// Idle large mappings of this size may always be kept.
+constexpr size_t MinIdleBytes = 8 * 1024 * 1024;
+// Most address space held behind a large cell for it to grow into.
+constexpr size_t MaxGrowthReserve = size_t{1} << 30;
 
 size_t round_up(size_t bytes, size_t step) { return (bytes + step - 1) / step * step; }
 
@@ -65,8 +73,9 @@ uint64_t run_mask(size_t first, size_t count) { return ((uint64_t{1} << count) -
 }  // namespace
 
 BlockStore::~BlockStore() {
-  for (Chunk* chunk : chunks_) unmap(chunk, chunk->mapped_bytes);
-  for (Chunk* chunk : large_chunks_) unmap(chunk, chunk->mapped_bytes);
+  for (const auto& chunks : {chunks_, large_chunks_, idle_large_}) {
+    for (Chunk* chunk : chunks) unmap(chunk, chunk->reserved_bytes);
+  }
 }
 
 Chunk* BlockStore::add_chunk() {
@@ -80,10 +89,10 @@ Chunk* BlockStore::add_chunk() {
     unmap(chunk, ChunkBytes);
     return nullptr;
   }
-  chunk->mapped_bytes = ChunkBytes;
+  chunk->mapped_bytes = chunk->reserved_bytes = ChunkBytes;
   chunk->free_blocks = Chunk::AllBlocksFree;
   poison(chunk->base() + FirstUsableBlock * BlockBytes, ChunkBytes - FirstUsableBlock * BlockBytes);
-  free_block_count_ += BlocksPerChunk - FirstUsableBlock;
+  free_block_count_ += UsableBlocks;
   reserved_bytes_ += ChunkBytes;
   return chunk;
 }
@@ -91,15 +100,29 @@ Chunk* BlockStore::add_chunk() {
 void BlockStore::remove_chunk(Chunk* chunk) {
   assert(chunk->free_blocks == Chunk::AllBlocksFree);
   table_.remove(chunk, 1);
-  free_block_count_ -= BlocksPerChunk - FirstUsableBlock;
+  free_block_count_ -= UsableBlocks;
   reserved_bytes_ -= ChunkBytes;
   unmap(chunk, ChunkBytes);
 }
 
 void BlockStore::claim(Chunk* chunk, size_t first, size_t count) {
-  chunk->free_blocks &= ~run_mask(first, count);
+  const uint64_t mask = run_mask(first, count);
+  if ((chunk->touched_blocks & mask) != mask) touch(chunk, first, count);
+  chunk->free_blocks &= ~mask;
   free_block_count_ -= count;
   bytes_in_use_ += count * BlockBytes;
+}
+
+// First use of blocks. A page fault costs more than filling the page with cells does, and a quarter
+// less when pages are asked for together; so once the heap is not small any more, this asks for the
+// pages of the next few blocks at once.
+void BlockStore::touch(Chunk* chunk, size_t first, size_t count) {
+  if (reserved_bytes_ >= PopulateFrom) {
+    count = std::min(std::max(count, PopulateBlocks), BlocksPerChunk - first);
+    // Fails on kernels that do not know it, and nothing is lost.
+    madvise(chunk->base() + first * BlockBytes, count * BlockBytes, MADV_POPULATE_WRITE);
+  }
+  chunk->touched_blocks |= run_mask(first, count);
 }
 
 Block* BlockStore::take_block(size_t size_class) {
@@ -188,67 +211,115 @@ void BlockStore::give_back(Block* block) {
 }
 
 Chunk* BlockStore::map_large(size_t bytes) {
-  if (bytes > SIZE_MAX / 4) return nullptr;
+  if (bytes > SIZE_MAX / 16) return nullptr;
   const size_t mapped = round_up(Chunk::LargeCellOffset + bytes, PageBytes);
-  auto* chunk = static_cast<Chunk*>(map_aligned(mapped));
-  if (chunk == nullptr) return nullptr;
+  Chunk* chunk = take_idle_large(mapped);
+  if (chunk == nullptr) {
+    // Address space costs nothing, and lets a growing container stay where it is.
+    size_t reserved = mapped + std::min(mapped * 3, MaxGrowthReserve);
+    chunk = static_cast<Chunk*>(map_aligned(reserved));
+    if (chunk == nullptr) {
+      reserved = mapped;
+      chunk = static_cast<Chunk*>(map_aligned(reserved));
+    }
+    if (chunk == nullptr) return nullptr;
+    chunk->reserved_bytes = reserved;
+  }
+  chunk->large_marks = 0;
+  chunk->large_bytes = bytes;
+  chunk->mapped_bytes = mapped;
+  chunk->large_index = large_chunks_.size();
   try {
     large_chunks_.push_back(chunk);
     table_.insert(chunk, units_of(mapped));
   } catch (const std::bad_alloc&) {
-    if (!large_chunks_.empty() && large_chunks_.back() == chunk) large_chunks_.pop_back();
-    unmap(chunk, mapped);
+    large_chunks_.resize(chunk->large_index);
+    unmap(chunk, chunk->reserved_bytes);
     return nullptr;
   }
-  chunk->large_index = large_chunks_.size() - 1;
-  chunk->large_bytes = bytes;
-  chunk->mapped_bytes = mapped;
   reserved_bytes_ += mapped;
   bytes_in_use_ += mapped;
   return chunk;
 }
 
 bool BlockStore::extend_large(Chunk* chunk, size_t bytes) {
-  if (bytes > SIZE_MAX / 4) return false;
-  const size_t mapped = round_up(Chunk::LargeCellOffset + bytes, PageBytes);
+  if (bytes > chunk->reserved_bytes - Chunk::LargeCellOffset) return false;
   const size_t previous = chunk->mapped_bytes;
-  if (mapped > previous) {
-    const size_t units = units_of(previous);
-    const size_t more_units = units_of(mapped) - units;
-    if (mremap(chunk, previous, mapped, 0) == MAP_FAILED) return false;
+  const size_t mapped = std::max(previous, round_up(Chunk::LargeCellOffset + bytes, PageBytes));
+  const size_t units = units_of(previous);
+  if (units_of(mapped) > units) {
     try {
-      if (more_units != 0) table_.extend(chunk, units, more_units);
+      table_.extend(chunk, units, units_of(mapped) - units);
     } catch (const std::bad_alloc&) {
-      mremap(chunk, mapped, previous, 0);
       return false;
     }
-    chunk->mapped_bytes = mapped;
-    reserved_bytes_ += mapped - previous;
-    bytes_in_use_ += mapped - previous;
   }
+  chunk->mapped_bytes = mapped;
   chunk->large_bytes = bytes;
+  reserved_bytes_ += mapped - previous;
+  bytes_in_use_ += mapped - previous;
   return true;
 }
 
-void BlockStore::unmap_large(Chunk* chunk) {
+void BlockStore::give_back_large(Chunk* chunk) {
   large_chunks_[chunk->large_index] = large_chunks_.back();
   large_chunks_[chunk->large_index]->large_index = chunk->large_index;
   large_chunks_.pop_back();
   table_.remove(chunk, units_of(chunk->mapped_bytes));
-  reserved_bytes_ -= chunk->mapped_bytes;
   bytes_in_use_ -= chunk->mapped_bytes;
-  unmap(chunk, chunk->mapped_bytes);
+  poison(chunk->large_cell(), chunk->large_bytes);
+  try {
+    idle_large_.push_back(chunk);
+  } catch (const std::bad_alloc&) {
+    reserved_bytes_ -= chunk->mapped_bytes;
+    unmap(chunk, chunk->reserved_bytes);
+  }
 }
 
-void BlockStore::release_surplus(size_t wanted_free_bytes) {
+Chunk* BlockStore::take_idle_large(size_t mapped) {
+  // The smallest that is long enough, but not one of which most would lie idle.
+  size_t best = idle_large_.size();
+  for (size_t i = 0; i < idle_large_.size(); ++i) {
+    const size_t present = idle_large_[i]->mapped_bytes;
+    if (present < mapped || present / 2 > mapped) continue;
+    if (best == idle_large_.size() || present < idle_large_[best]->mapped_bytes) best = i;
+  }
+  if (best == idle_large_.size()) return nullptr;
+  Chunk* chunk = idle_large_[best];
+  idle_large_.erase(idle_large_.begin() + static_cast<ptrdiff_t>(best));
+  idle_before_ -= best < idle_before_ ? 1 : 0;
+  reserved_bytes_ -= chunk->mapped_bytes;
+  return chunk;
+}
+
+void BlockStore::release_surplus(size_t wanted_free_bytes, bool at_once) {
+  // Large mappings that lie idle since the collection before this one, and those of which there are
+  // too many, oldest first. (A growing container leaves smaller and smaller ones behind, which
+  // nobody will take.)
+  size_t idle_bytes = 0;
+  for (Chunk* chunk : idle_large_) idle_bytes += chunk->mapped_bytes;
+  size_t gone = 0;
+  while (gone < idle_large_.size() &&
+         (at_once || gone < idle_before_ ||
+          idle_bytes > std::max(MinIdleBytes, wanted_free_bytes / 8))) {
+    Chunk* chunk = idle_large_[gone++];
+    idle_bytes -= chunk->mapped_bytes;
+    reserved_bytes_ -= chunk->mapped_bytes;
+    unmap(chunk, chunk->reserved_bytes);
+  }
+  idle_large_.erase(idle_large_.begin(), idle_large_.begin() + static_cast<ptrdiff_t>(gone));
+  idle_before_ = idle_large_.size();
+
+  // Chunks without a block in use, the most recent ones first: searches begin at the front.
   const size_t wanted = wanted_free_bytes / BlockBytes;
-  auto surplus = [&] { return free_block_count_ > wanted; };
-  if (!surplus()) return;
-  // Whole chunks first, the most recent ones: searches begin at the front.
-  for (size_t i = chunks_.size(); i-- > 0 && surplus();) {
+  if (free_block_count_ <= wanted) return;
+  // Half of the surplus each time: a heap whose size swings does not fault its pages in again and
+  // again.
+  const size_t target = at_once ? wanted : wanted + (free_block_count_ - wanted) / 2;
+  for (size_t i = chunks_.size(); i-- > 0;) {
+    if (free_block_count_ < target + UsableBlocks) break;
     Chunk* chunk = chunks_[i];
     if (chunk->free_blocks != Chunk::AllBlocksFree) continue;
-    if (free_block_count_ - (BlocksPerChunk - FirstUsableBlock) < wanted) break;
     chunks_.erase(chunks_.begin() + static_cast<ptrdiff_t>(i));
     remove_chunk(chunk);
   }

@@ -33,10 +33,11 @@ class BlockStore {
 
   Chunk* map_large(size_t bytes);
   bool extend_large(Chunk* chunk, size_t bytes);
-  void unmap_large(Chunk* chunk);
+  void give_back_large(Chunk* chunk);
 
-  // Gives memory back to the system while more than `wanted_free_bytes` are free.
-  void release_surplus(size_t wanted_free_bytes);
+  // Called after each collection: gives memory beyond `wanted_free_bytes` back to the system, part
+  // of it, or `at_once` as much as can be.
+  void release_surplus(size_t wanted_free_bytes, bool at_once);
 
   // The block (or span head) an address lies in, or null if that block is free or the address is in
   // no chunk of blocks; for an address in a large mapping `large` is set instead.
@@ -76,10 +77,16 @@ class BlockStore {
   Chunk* add_chunk();
   void remove_chunk(Chunk* chunk);
   void claim(Chunk* chunk, size_t first, size_t count);
+  void touch(Chunk* chunk, size_t first, size_t count);
+  Chunk* take_idle_large(size_t mapped);
 
   ChunkTable table_;
   std::vector<Chunk*> chunks_;        // of blocks
   std::vector<Chunk*> large_chunks_;  // of one large cell each
+  // Large mappings kept for reuse, oldest first, and how many of them the last collection but one
+  // left there already.
+  std::vector<Chunk*> idle_large_;
+  size_t idle_before_ = 0;
   // Chunks before this index have no free block (searches start here).
   size_t first_with_free_ = 0;
   // The same for spans, whatever their length: a hint that is reset when blocks come back.

@@ -80,9 +80,11 @@ struct Chunk {
   uint64_t large_marks;
   size_t large_bytes;  // size of the large cell; 0: a chunk of blocks
   size_t mapped_bytes;
-  uint64_t free_blocks;  // one bit a block
-  size_t large_index;    // place in the store's list of large mappings
-  uint64_t padding[MarkWordsPerBlock * FirstUsableBlock - 5];
+  size_t reserved_bytes;    // address space, of which the first mapped_bytes are in use
+  size_t large_index;       // place in the store's list of large mappings
+  uint64_t free_blocks;     // one bit a block
+  uint64_t touched_blocks;  // blocks that were used before: their pages are resident
+  uint64_t padding[MarkWordsPerBlock * FirstUsableBlock - 7];
   uint64_t block_marks[MarkWordsPerChunk - MarkWordsPerBlock * FirstUsableBlock];
   uint64_t allocated_bits[MarkWordsPerChunk];
   Block blocks[BlocksPerChunk];
@@ -120,19 +122,19 @@ inline uint64_t* Block::allocated_bits() const {
   return owner->allocated_bits + static_cast<size_t>(this - owner->blocks) * MarkWordsPerBlock;
 }
 
-// The mark bit of a cell.
+// The mark bit of a cell. (The shifts are written so that compilers use bit-test instructions.)
 struct MarkBit {
   explicit MarkBit(const Cell* cell) {
     const uintptr_t address = reinterpret_cast<uintptr_t>(cell);
     word = reinterpret_cast<uint64_t*>(address & ~(ChunkBytes - 1)) +
-           ((address & (ChunkBytes - 1)) / (BytesPerMarkBit * 64));
-    mask = uint64_t{1} << ((address / BytesPerMarkBit) & 63);
+           ((address / (BytesPerMarkBit * 64)) & (MarkWordsPerChunk - 1));
+    bit = static_cast<unsigned>(address / BytesPerMarkBit) & 63;
   }
-  bool is_set() const { return (*word & mask) != 0; }
-  void set() const { *word |= mask; }
+  bool is_set() const { return ((*word >> bit) & 1) != 0; }
+  void set() const { *word |= uint64_t{1} << bit; }
 
   uint64_t* word;
-  uint64_t mask;
+  unsigned bit;
 };
 
 }  // namespace weft::runtime

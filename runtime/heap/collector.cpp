@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
-#include <unordered_set>
+#include <new>
 
 #include "runtime/heap/heap_implementation.h"
 
@@ -35,17 +35,20 @@ void clear_marks(Block* block) {
 }  // namespace
 
 HeapImplementation::HeapImplementation(Heap& owner, const HeapOptions& heap_options)
-    : heap(owner),
-      options(heap_options),
-      marker(*this, kinds, heap_options.mark_stack_limit),
-      budget(MinBudget) {}
+    : heap(owner), options(heap_options), marker(*this, traces), budget(MinBudget) {}
 
 HeapImplementation::~HeapImplementation() { destroy_everything(); }
 
-void HeapImplementation::collect(const void* stack_pointer) {
+void HeapImplementation::collect_now(bool release_at_once) {
+  with_registers_on_stack(
+      [&](const void* stack_pointer) { collect(stack_pointer, release_at_once); });
+}
+
+void HeapImplementation::collect(const void* stack_pointer, bool release_at_once) {
   if (collecting) return;
   prepare();
   collecting = true;
+  marker.stack_limit_ = options.mark_stack_limit;
   trace_roots(marker, stack_pointer);
   mark_until_done();
   if (!finalizable.empty()) queue_finalizable();
@@ -53,7 +56,7 @@ void HeapImplementation::collect(const void* stack_pointer) {
   for (RootSource* source : root_sources) source->after_marking(heap);
   finish();
   collecting = false;
-  set_budget();
+  set_budget(release_at_once);
 }
 
 void HeapImplementation::prepare() {
@@ -65,7 +68,8 @@ void HeapImplementation::prepare() {
         // Every cell before the cursor is in use; bits where no cell begins do not matter.
         const char* cursor = heap.runs_[block->size_class].cursor;
         const size_t count = static_cast<size_t>(cursor - block->memory()) / BytesPerMarkBit;
-        for (size_t bit = 0; bit < count; ++bit) bits[bit / 64] |= uint64_t{1} << (bit % 64);
+        std::fill_n(bits, count / 64, ~uint64_t{0});
+        if (count % 64 != 0) bits[count / 64] |= (uint64_t{1} << (count % 64)) - 1;
         block->state = BlockState::Partial;
       }
     }
@@ -82,9 +86,13 @@ void HeapImplementation::prepare() {
 void HeapImplementation::trace_roots(Marker& to, const void* stack_pointer) {
   for (RootLink* link = heap.rooted_.next; link != &heap.rooted_; link = link->next) {
     to.mark_range(link->values, link->values + link->count);
+    to.drain();
   }
   for (Cell* cell : finalizer_queue) to.mark(cell);
-  for (RootSource* source : root_sources) source->trace_roots(to);
+  for (RootSource* source : root_sources) {
+    source->trace_roots(to);
+    to.drain();
+  }
   if (stack_base != nullptr) scan_native_stack(to, stack_pointer);
 }
 
@@ -113,63 +121,72 @@ void HeapImplementation::mark_until_done() {
     // Some marked cells never were on the stack: trace all marked cells again.
     marker.overflowed_ = false;
     for_each_cell([&](Cell* cell) {
-      if (!MarkBit(cell).is_set()) return;
-      marker.trace(cell);
-      marker.drain();
+      if (MarkBit(cell).is_set()) marker.mark_again(cell);
     });
   }
 }
 
-// Marks what the unreachable finalizable cells reach by a depth-first search proper (a cell is
-// marked when it is visited, not when it is seen), since its post-order, reversed, has referrers
-// before what they refer to.
 void HeapImplementation::queue_finalizable() {
-  std::vector<Cell*> due;
-  std::unordered_set<Cell*> is_due;
-  std::erase_if(finalizable, [&](Cell* cell) {
-    if (MarkBit(cell).is_set()) return false;
-    if (is_due.insert(cell).second) due.push_back(cell);
-    return true;
-  });
-  if (due.empty()) return;
+  std::unordered_set<Cell*> due;
+  try {
+    for (Cell* cell : finalizable) {
+      if (!MarkBit(cell).is_set()) due.insert(cell);
+    }
+    if (due.empty()) return;
+    const std::vector<Cell*> order = mark_in_order_of_finalization(due);
+    finalizer_queue.insert(finalizer_queue.end(), order.begin(), order.end());
+  } catch (const std::bad_alloc&) {
+    // They stay registered and alive until a collection that has the memory.
+    for (Cell* cell : finalizable) marker.mark(cell);
+    marker.overflowed_ = true;
+    mark_until_done();
+    return;
+  }
+  std::erase_if(finalizable, [&](Cell* cell) { return due.contains(cell); });
+}
+
+// A depth-first search proper (a cell is marked when it is visited, not when it is seen), since its
+// post-order, reversed, has referrers before what they refer to.
+std::vector<Cell*> HeapImplementation::mark_in_order_of_finalization(
+    const std::unordered_set<Cell*>& due) {
+  constexpr uintptr_t ExitTag = 1;  // on a stack entry: all that the cell reaches was visited
+  std::vector<uintptr_t> stack;
+  std::vector<Cell*> order;
 
   class Edges : public EdgeVisitor {
    public:
-    Edges(std::vector<uintptr_t>& stack, std::vector<Cell**>& weak_slots)
-        : stack_(stack), weak_slots_(weak_slots) {}
+    Edges(std::vector<uintptr_t>& stack, Marker& marker) : stack_(stack), marker_(marker) {}
     void visit_edge(Cell* target) override {
       if (!MarkBit(target).is_set()) stack_.push_back(reinterpret_cast<uintptr_t>(target));
     }
-    void visit_weak_edge(Cell** slot) override { weak_slots_.push_back(slot); }
+    void visit_weak_edge(Cell** slot) override { marker_.weak_slots_.push_back(slot); }
 
    private:
     std::vector<uintptr_t>& stack_;
-    std::vector<Cell**>& weak_slots_;
-  };
-  constexpr uintptr_t ExitTag = 1;
-  std::vector<uintptr_t> stack;
-  std::vector<Cell*> post_order;
-  Edges edges(stack, marker.weak_slots_);
-  marker.visitor_ = &edges;
-  for (size_t i = due.size(); i-- > 0;) {
-    stack.push_back(reinterpret_cast<uintptr_t>(due[i]));
+    Marker& marker_;
+  } edges(stack, marker);
+
+  // From the last registered one, so that after reversal the first comes first.
+  for (size_t i = finalizable.size(); i-- > 0;) {
+    if (!due.contains(finalizable[i])) continue;
+    stack.push_back(reinterpret_cast<uintptr_t>(finalizable[i]));
     while (!stack.empty()) {
       const uintptr_t entry = stack.back();
       stack.pop_back();
       auto* cell = reinterpret_cast<Cell*>(entry & ~ExitTag);
       if ((entry & ExitTag) != 0) {
-        post_order.push_back(cell);
+        order.push_back(cell);
         continue;
       }
       const MarkBit bit(cell);
       if (bit.is_set()) continue;
       bit.set();
-      if (is_due.contains(cell)) stack.push_back(entry | ExitTag);
-      marker.trace(cell);
+      if (due.contains(cell)) stack.push_back(entry | ExitTag);
+      marker.visit_edges(cell, edges);
     }
   }
-  marker.visitor_ = nullptr;
-  finalizer_queue.insert(finalizer_queue.end(), post_order.rbegin(), post_order.rend());
+  std::reverse(order.begin(), order.end());
+  return order;
 }
 
 void HeapImplementation::destroy_dead_cells(Block* block) {
@@ -233,7 +250,7 @@ void HeapImplementation::finish() {
     }
     Cell* cell = chunk->large_cell();
     if (auto* destroy = kinds[cell->kind_byte()].destroy) destroy(cell);
-    store.unmap_large(chunk);
+    store.give_back_large(chunk);
   }
   live_bytes += external_bytes;
 }
@@ -244,13 +261,13 @@ void HeapImplementation::destroy_everything() {
   });
 }
 
-void HeapImplementation::set_budget() {
+void HeapImplementation::set_budget(bool release_at_once) {
   ++collections;
   allocated_since = 0;
   budget = std::max(MinBudget, live_bytes / 100 * GrowthPercent);
   marker.release_memory();
   marker.last_shape_ = nullptr;
-  store.release_surplus(budget + budget / 4);
+  store.release_surplus(budget + budget / 4, release_at_once);
 }
 
 }  // namespace weft::runtime

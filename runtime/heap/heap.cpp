@@ -7,8 +7,7 @@
 
 namespace weft::runtime {
 
-// --- Heap
-// -------------------------------------------------------------------------------------------
+// --- Heap ---
 
 Heap::Heap(const HeapOptions& options)
     : implementation_(std::make_unique<HeapImplementation>(*this, options)) {}
@@ -18,14 +17,15 @@ Heap::~Heap() = default;
 void Heap::register_kind(uint8_t kind, const KindInfo& info) {
   assert(kind != 0);
   implementation_->kinds[kind] = info;
+  implementation_->traces[kind] = info.trace;
   implementation_->is_registered[kind] = true;
   destroys_[kind] = info.destroy != nullptr;
 }
 
-Cell* Heap::allocate_slow(size_t bytes, uint64_t header) {
+void* Heap::take_slow(size_t bytes, uint64_t header) {
   implementation_->pace();
   return bytes <= MaxSmallBytes ? implementation_->allocate_small(bytes, header)
-                                : implementation_->allocate_large(bytes, header);
+                                : implementation_->allocate_large(bytes);
 }
 
 size_t Heap::rounded_size(size_t bytes) {
@@ -57,10 +57,7 @@ bool Heap::try_extend(Cell* cell, size_t bytes) {
   return true;
 }
 
-void Heap::collect() {
-  with_registers_on_stack(
-      [this](const void* stack_pointer) { implementation_->collect(stack_pointer); });
-}
+void Heap::collect() { implementation_->collect_now(true); }
 
 void Heap::set_finalizable(Cell* cell) { implementation_->finalizable.push_back(cell); }
 
@@ -95,7 +92,7 @@ bool Heap::account_external(ptrdiff_t bytes) {
   }
   const size_t taken = static_cast<size_t>(bytes);
   if (!heap.collecting && !heap.has_room_for(taken)) {
-    collect();
+    heap.collect_now(false);
     if (!heap.has_room_for(taken)) return false;
   }
   heap.external_bytes += taken;
@@ -136,17 +133,16 @@ void Heap::dump(std::FILE* out) {
   implementation_->dump(out);
 }
 
-// --- Allocation
-// -------------------------------------------------------------------------------------
+// --- Allocation ---
 
 void HeapImplementation::pace() {
   assert(!collecting);
   ++allocations_slow;
   if (options.stress_interval != 0 && ++stress_count >= options.stress_interval) {
     stress_count = 0;
-    heap.collect();
+    collect_now(false);
   } else if (allocated_since >= budget) {
-    heap.collect();
+    collect_now(false);
   }
 }
 
@@ -212,7 +208,7 @@ bool HeapImplementation::next_run(size_t size_class) {
   }
 }
 
-Cell* HeapImplementation::allocate_small(size_t bytes, uint64_t header) {
+void* HeapImplementation::allocate_small(size_t bytes, uint64_t header) {
   const size_t size_class = size_class_of(bytes);
   Heap::Run& run = heap.runs_[size_class];
   if (run.cursor == run.limit) {
@@ -222,7 +218,7 @@ Cell* HeapImplementation::allocate_small(size_t bytes, uint64_t header) {
       if (block == nullptr) {
         if (collected) return nullptr;
         collected = true;
-        heap.collect();
+        collect_now(false);
         continue;
       }
       block->state = BlockState::Current;
@@ -237,12 +233,12 @@ Cell* HeapImplementation::allocate_small(size_t bytes, uint64_t header) {
   char* memory = run.cursor;
   run.cursor += size_class_bytes(size_class);
   unpoison(memory, bytes);
-  auto* cell = new (memory) Cell(header);
-  if (kinds[cell->kind_byte()].destroy != nullptr) current[size_class]->may_need_destroy = true;
-  return cell;
+  const auto kind = static_cast<uint8_t>(header >> Cell::KindShift);
+  if (kinds[kind].destroy != nullptr) current[size_class]->may_need_destroy = true;
+  return memory;
 }
 
-Cell* HeapImplementation::allocate_large(size_t bytes, uint64_t header) {
+void* HeapImplementation::allocate_large(size_t bytes) {
   if (bytes > options.limit_bytes) return nullptr;
   for (bool collected = false;; collected = true) {
     if (has_room_for(bytes)) {
@@ -256,16 +252,15 @@ Cell* HeapImplementation::allocate_large(size_t bytes, uint64_t header) {
         allocated_since += bytes;
         if (allocated_since >= budget) cut_runs();
         unpoison(memory, bytes);
-        return new (memory) Cell(header);
+        return memory;
       }
     }
     if (collected) return nullptr;
-    heap.collect();
+    collect_now(false);
   }
 }
 
-// --- Questions
-// --------------------------------------------------------------------------------------
+// --- Questions ---
 
 bool HeapImplementation::is_in_use(const Block* block, const Cell* cell) const {
   const MarkBit bit(cell);
@@ -280,7 +275,7 @@ bool HeapImplementation::is_in_use(const Block* block, const Cell* cell) const {
       if (!collecting) return bit.is_set();
       const Chunk* chunk = Chunk::of(cell);
       const size_t word = static_cast<size_t>(bit.word - Chunk::of(cell)->marks());
-      return (chunk->allocated_bits[word] & bit.mask) != 0;
+      return ((chunk->allocated_bits[word] >> bit.bit) & 1) != 0;
     }
     case BlockState::Free:
     case BlockState::SpanTail:

@@ -78,28 +78,17 @@ class Heap {
   // Memory for a cell of `bytes` (header included), header written, the rest undefined.
   // Null when the limit is reached even after a collection.
   [[nodiscard]] Cell* allocate(size_t bytes, uint64_t header) {
-    // Kinds with `destroy` take the slow way: their blocks must be known.
-    if (bytes <= MaxSmallBytes && !destroys_[static_cast<uint8_t>(header >> Cell::KindShift)])
-        [[likely]] {
-      const size_t size_class = size_class_of(bytes);
-      Run& run = runs_[size_class];
-      char* memory = run.cursor;
-      if (memory != run.limit) [[likely]] {
-        run.cursor = memory + size_class_bytes(size_class);
-        unpoison(memory, bytes);
-        return new (memory) Cell(header);
-      }
-    }
-    return allocate_slow(bytes, header);
+    void* memory = take(bytes, header);
+    return memory == nullptr ? nullptr : new (memory) Cell(header);
   }
 
   // Constructs a T (a Cell) with `extra_bytes` behind it; null at the limit.
   template <class T, class... Arguments>
   [[nodiscard]] T* make(size_t extra_bytes, uint64_t header, Arguments&&... arguments) {
     static_assert(alignof(T) <= alignof(Cell), "cells are aligned to 8 bytes");
-    Cell* memory = allocate(sizeof(T) + extra_bytes, header);
+    void* memory = take(sizeof(T) + extra_bytes, header);
     if (memory == nullptr) return nullptr;
-    return new (static_cast<void*>(memory)) T(header, std::forward<Arguments>(arguments)...);
+    return new (memory) T(header, std::forward<Arguments>(arguments)...);
   }
 
   // What a request of `bytes` takes up: containers may as well use all of it.
@@ -109,7 +98,7 @@ class Heap {
   // `bytes` (the new part is undefined), else nothing changed. Does not collect.
   [[nodiscard]] bool try_extend(Cell* cell, size_t bytes);
 
-  // Collects now. Safe wherever allocate() is.
+  // Collects now and gives unused memory back to the system. Safe wherever allocate() is.
   void collect();
 
   // Cells registered here are handed out by take_finalizable() once, after they became unreachable;
@@ -161,7 +150,27 @@ class Heap {
     char* limit = nullptr;
   };
 
-  [[gnu::cold, gnu::noinline]] Cell* allocate_slow(size_t bytes, uint64_t header);
+  // Memory for a cell; the header tells the kind and is not written.
+  void* take(size_t bytes, uint64_t header) {
+    // Kinds with `destroy` take the slow way: their blocks must be known.
+    if (bytes <= MaxSmallBytes && !destroys_[static_cast<uint8_t>(header >> Cell::KindShift)])
+        [[likely]] {
+      const size_t size_class = size_class_of(bytes);
+      Run& run = runs_[size_class];
+      char* memory = run.cursor;
+      if (memory != run.limit) [[likely]] {
+        run.cursor = memory + size_class_bytes(size_class);
+        // New cells are written to in ever new cache lines; this has the later ones on their way.
+        __builtin_prefetch(memory + PrefetchBytes, 1);
+        unpoison(memory, bytes);
+        return memory;
+      }
+    }
+    return take_slow(bytes, header);
+  }
+  [[gnu::cold, gnu::noinline]] void* take_slow(size_t bytes, uint64_t header);
+
+  static constexpr size_t PrefetchBytes = 512;
 
   Run runs_[SizeClassCount];
   bool destroys_[256] = {};  // by kind

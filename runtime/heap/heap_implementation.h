@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <unordered_set>
 #include <vector>
 
 #include "runtime/heap/block_store.h"
@@ -30,8 +31,8 @@ struct HeapImplementation {
   bool next_run(size_t size_class);
   // The next free cells of `block` at or after `from`; false: none.
   static bool find_run(const Block* block, const char* from, Heap::Run& run);
-  Cell* allocate_small(size_t bytes, uint64_t header);
-  Cell* allocate_large(size_t bytes, uint64_t header);
+  void* allocate_small(size_t bytes, uint64_t header);
+  void* allocate_large(size_t bytes);
   // Ends all runs where they are, so that the next allocation takes the slow way.
   void cut_runs();
   bool has_room_for(size_t bytes) const;
@@ -39,18 +40,22 @@ struct HeapImplementation {
   void pace();
 
   // --- collection (collector.cpp) ---
+  // Collects with the registers spilled.
+  [[gnu::noinline]] void collect_now(bool release_at_once);
   // `stack_pointer`: the native stack is scanned from here; registers are on it already.
-  void collect(const void* stack_pointer);
+  void collect(const void* stack_pointer, bool release_at_once);
   void prepare();
   void trace_roots(Marker& to, const void* stack_pointer);
   void scan_native_stack(Marker& to, const void* stack_pointer);
   void mark_until_done();
+  // Moves the finalizable cells that are not marked to the queue, and marks all they reach.
   void queue_finalizable();
+  std::vector<Cell*> mark_in_order_of_finalization(const std::unordered_set<Cell*>& due);
   void finish();
   void finish_block(Block* block);
   void destroy_dead_cells(Block* block);
   void destroy_everything();
-  void set_budget();
+  void set_budget(bool release_at_once);
 
   // --- questions ---
   Cell* find_cell(uintptr_t address) const;
@@ -80,7 +85,8 @@ struct HeapImplementation {
   Heap& heap;
   HeapOptions options;
   KindInfo kinds[256];
-  bool is_registered[256] = {};  // by kind
+  Marker::TraceFunction traces[256] = {};  // those of `kinds`, closer together
+  bool is_registered[256] = {};            // by kind
   BlockStore store;
   Marker marker;
 

@@ -26,15 +26,16 @@ class HeapVerifier : public EdgeVisitor {
   bool run(const void* stack_pointer) {
     check_blocks();
     if (!good_) return false;
-    heap_.marker.visitor_ = this;
-    heap_.trace_roots(heap_.marker, stack_pointer);
+    {
+      const Marker::VisitorScope scope(heap_.marker, *this);
+      heap_.trace_roots(heap_.marker, stack_pointer);
+    }
     for (Cell* cell : heap_.finalizable) visit_edge(cell);
     while (!stack_.empty()) {
       source_ = stack_.back();
       stack_.pop_back();
-      heap_.marker.trace(source_);
+      heap_.marker.visit_edges(source_, *this);
     }
-    heap_.marker.visitor_ = nullptr;
     return good_;
   }
 
@@ -175,14 +176,12 @@ bool HeapImplementation::verify(const void* stack_pointer) {
 
 void HeapImplementation::dump(std::FILE* out) {
   EdgePrinter printer(out);
-  marker.visitor_ = &printer;
   for_each_cell([&](Cell* cell) {
     std::fprintf(out, "%" PRIxPTR " %s %zu:", reinterpret_cast<uintptr_t>(cell),
                  kind_name(*this, cell), cell_size(cell));
-    marker.trace(cell);
+    marker.visit_edges(cell, printer);
     std::fputc('\n', out);
   });
-  marker.visitor_ = nullptr;
 }
 
 }  // namespace weft::runtime

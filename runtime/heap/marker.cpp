@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <new>
 
 #include "runtime/heap/heap_implementation.h"
 
@@ -51,7 +52,11 @@ void Marker::mark_weak(Cell** slot) {
     visitor_->visit_weak_edge(slot);
     return;
   }
-  weak_slots_.push_back(slot);
+  try {
+    weak_slots_.push_back(slot);
+  } catch (const std::bad_alloc&) {
+    mark_cell(*slot);  // as good as strong, this time
+  }
 }
 
 void Marker::clear_dead_weak_slots() {
@@ -61,44 +66,50 @@ void Marker::clear_dead_weak_slots() {
   weak_slots_.clear();
 }
 
-void Marker::trace(Cell* cell) {
-  Cell* shape = cell->shape_cell();
+inline void Marker::trace(Cell* cell) {
+  const uint64_t header = cell->header();
+  auto* shape = reinterpret_cast<Cell*>(header & Cell::PointerMask);
   if (shape != last_shape_ && shape != nullptr) {
+    if (visitor_ == nullptr) last_shape_ = shape;
     mark_cell(shape);
-    last_shape_ = visitor_ == nullptr ? shape : nullptr;
   }
-  if (auto* trace_edges = kinds_[cell->kind_byte()].trace) trace_edges(cell, *this);
+  auto* trace_edges = traces_[static_cast<uint8_t>(header >> Cell::KindShift)];
+  if (trace_edges != nullptr) trace_edges(cell, *this);
+}
+
+void Marker::visit_edges(Cell* cell, EdgeVisitor& visitor) {
+  const VisitorScope scope(*this, visitor);
+  trace(cell);
+}
+
+void Marker::mark_again(Cell* cell) {
+  trace(cell);
+  drain();
 }
 
 void Marker::drain() {
   // Cells wait here for a few turns between the prefetch of their memory and their tracing.
-  constexpr size_t WaitingCount = 8;
-  Cell* waiting[WaitingCount] = {};
-  size_t turn = 0;
-  size_t idle_turns = 0;
+  constexpr size_t WaitingCount = 16;
+  Cell* waiting[WaitingCount];
+  size_t first = 0;
+  size_t last = 0;
   draining_ = true;
-  while (idle_turns < WaitingCount) {
-    Cell* next = nullptr;
+  for (;;) {
     if (top_ != base_) {
       const uintptr_t entry = *--top_;
-      if ((entry & RangeTag) != 0) {
+      if ((entry & RangeTag) != 0) [[unlikely]] {
         const auto* end = reinterpret_cast<const Value*>(*--top_);
         mark_range(reinterpret_cast<const Value*>(entry & ~RangeTag), end);
         continue;
       }
-      next = reinterpret_cast<Cell*>(entry);
-      __builtin_prefetch(next);
-      idle_turns = 0;
-    } else {
-      ++idle_turns;
+      auto* cell = reinterpret_cast<Cell*>(entry);
+      __builtin_prefetch(cell);
+      waiting[last++ % WaitingCount] = cell;
+      if (last - first < WaitingCount) continue;
+    } else if (first == last) {
+      break;
     }
-    Cell* due = waiting[turn];
-    waiting[turn] = next;
-    turn = (turn + 1) % WaitingCount;
-    if (due != nullptr) {
-      trace(due);
-      idle_turns = 0;
-    }
+    trace(waiting[first++ % WaitingCount]);
   }
   draining_ = false;
 }

@@ -69,8 +69,10 @@ class Marker {
   // array.
   static constexpr ptrdiff_t RangePiece = 128;
 
-  Marker(HeapImplementation& heap, const KindInfo* kinds, size_t stack_limit)
-      : heap_(heap), kinds_(kinds), stack_limit_(stack_limit) {}
+  using TraceFunction = void (*)(Cell* cell, Marker& marker);
+
+  // `traces`: the trace function of every kind, or null.
+  Marker(HeapImplementation& heap, const TraceFunction* traces) : heap_(heap), traces_(traces) {}
 
   void mark_cell(Cell* cell) {
     if (visitor_ != nullptr) [[unlikely]] {
@@ -93,6 +95,10 @@ class Marker {
   bool grow();
   // Reports the edges of one cell, its shape included.
   void trace(Cell* cell);
+  // The same, to `visitor`.
+  void visit_edges(Cell* cell, EdgeVisitor& visitor);
+  // Traces a marked cell and all that this newly reaches.
+  void mark_again(Cell* cell);
   void mark_values(const Value* begin, const Value* end);
   // Empties the stack: afterwards all that is reachable from what was on it is marked.
   void drain();
@@ -100,15 +106,30 @@ class Marker {
   void clear_dead_weak_slots();
   void release_memory();
 
+  // While it lives, edges go to the visitor.
+  class VisitorScope {
+   public:
+    VisitorScope(Marker& marker, EdgeVisitor& visitor) : marker_(marker) {
+      marker.visitor_ = &visitor;
+      marker.last_shape_ = nullptr;
+    }
+    ~VisitorScope() { marker_.visitor_ = nullptr; }
+    VisitorScope(const VisitorScope&) = delete;
+    VisitorScope& operator=(const VisitorScope&) = delete;
+
+   private:
+    Marker& marker_;
+  };
+
   HeapImplementation& heap_;
-  const KindInfo* kinds_;
+  const TraceFunction* traces_;
   EdgeVisitor* visitor_ = nullptr;
   uintptr_t* base_ = nullptr;
   uintptr_t* top_ = nullptr;
   uintptr_t* limit_ = nullptr;
   // Cells mostly share shapes; the last one seen is not looked up again.
   Cell* last_shape_ = nullptr;
-  size_t stack_limit_;
+  size_t stack_limit_ = SIZE_MAX;  // entries
   bool draining_ = false;
   // A cell was marked but not put on the stack: some marked cells must be traced again.
   bool overflowed_ = false;
