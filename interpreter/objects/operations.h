@@ -59,6 +59,13 @@ Truth equal(Thread& thread, Value left, Value right);                    // iden
 [[nodiscard]] Value power(Thread& thread, Value base, Value exponent,
                           Value modulus);  // modulus may be None
 [[nodiscard]] Value unary(Thread& thread, UnaryOperator op, Value operand);
+// left op= right where `left` has no in-place method (or it gave up).
+[[nodiscard]] Value binary_in_place_by_value(Thread& thread, BinaryOperator op, Value left,
+                                             Value right);
+// The TypeError of an operator no operand implements, in the words the operands call for; the error
+// value.
+Value raise_unsupported_operands(Thread& thread, BinaryOperator op, bool in_place, Value left,
+                                 Value right);
 
 // Containers.
 [[nodiscard]] std::optional<uint64_t> length(Thread& thread, Value object);
@@ -95,6 +102,9 @@ void leave_repr(Thread& thread, Value object);
 // Classes.
 Truth is_instance(Thread& thread, Value object, Value class_or_tuple);  // with __instancecheck__
 Truth is_subclass(Thread& thread, Value derived, Value class_or_tuple);
+// The same without asking the class's own __instancecheck__ or __subclasscheck__.
+Truth default_is_instance(Thread& thread, Value object, Value candidate);
+Truth default_is_subclass(Thread& thread, Value derived, Value candidate);
 bool is_subtype(const Type* derived, const Type* base);  // by MRO, cannot raise
 inline bool has_type(Thread& thread, Value value, Type* base) {
   return is_subtype(type_of(thread, value), base);

@@ -1,0 +1,20 @@
+// Calling, in the parts that operations.h puts together.
+#pragma once
+
+#include <span>
+
+#include "interpreter/objects/object.h"
+
+namespace weft {
+
+// Calls an attribute found on the receiver's class: functions get the receiver as first argument,
+// other descriptors are bound to it first.
+[[nodiscard]] Value call_raw(Thread& thread, Value attribute, Value receiver,
+                             std::span<const Value> values, Tuple* keyword_names);
+// type.__call__: __new__, then __init__.
+[[nodiscard]] Value construct(Thread& thread, Type* type, std::span<const Value> values,
+                              Tuple* keyword_names);
+// "Can't instantiate abstract class …"; the error value.
+Value raise_abstract(Thread& thread, Type* type);
+
+}  // namespace weft

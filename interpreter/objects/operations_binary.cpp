@@ -1,0 +1,156 @@
+// Operators, from native code.
+#include "interpreter/objects/call.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/isolate.h"
+#include "interpreter/objects/native.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/str.h"
+
+namespace weft {
+namespace {
+
+Value special_of(const Type* type, Special special) {
+  return type->specials[static_cast<int>(special)];
+}
+
+bool is_exact_number(Value value) {
+  if (!value.is_cell()) return !value.is_unset() && !value.is_error();
+  return is_exactly(value, Kind::Int) || is_exactly(value, Kind::Float) ||
+         is_exactly(value, Kind::Complex);
+}
+
+// Calls method(self, other); NotImplemented when there is no method.
+Value attempt(Thread& thread, Value method, Value self, Value other) {
+  if (method.is_unset()) return Value::not_implemented();
+  return call_raw(thread, method, self, {&other, 1}, nullptr);
+}
+
+// The plain and the reflected method in the order the language has: a right operand of a subclass
+// that brings its own reflected method goes first.
+Value binary_by_specials(Thread& thread, BinaryOperator op, Value left, Value right) {
+  const Type* left_type = class_of(thread, left);
+  const Type* right_type = class_of(thread, right);
+  const Special reflected = reflected_special(op);
+  Value right_method = left_type == right_type ? Value::unset() : special_of(right_type, reflected);
+  if (!right_method.is_unset() && is_subtype(right_type, left_type) &&
+      right_method != special_of(left_type, reflected)) {
+    const Value result = attempt(thread, right_method, right, left);
+    if (!result.is_not_implemented()) return result;
+    right_method = Value::unset();
+  }
+  const Value result = attempt(thread, special_of(left_type, plain_special(op)), left, right);
+  if (!result.is_not_implemented()) return result;
+  return attempt(thread, right_method, right, left);
+}
+
+bool is_sequence(Thread& thread, Value value) {
+  const BuiltinTypes& types = thread.isolate.types;
+  const Type* type = class_of(thread, value);
+  return is_subtype(type, types.str) || is_subtype(type, types.list) ||
+         is_subtype(type, types.tuple) || is_subtype(type, types.bytes) ||
+         is_subtype(type, types.bytearray);
+}
+
+}  // namespace
+
+Value raise_unsupported_operands(Thread& thread, BinaryOperator op, bool in_place, Value left,
+                                 Value right) {
+  const BuiltinTypes& types = thread.isolate.types;
+  const std::string_view left_name = type_name(thread, left);
+  const std::string_view right_name = type_name(thread, right);
+  const Type* left_type = class_of(thread, left);
+  if (op == BinaryOperator::Add && is_sequence(thread, left)) {
+    if (is_subtype(left_type, types.bytes) || is_subtype(left_type, types.bytearray))
+      return raise_type_error(thread, text("can't concat ", right_name, " to ", left_name));
+    const Type* base = is_subtype(left_type, types.str)    ? types.str
+                       : is_subtype(left_type, types.list) ? types.list
+                                                           : types.tuple;
+    return raise_type_error(thread, text("can only concatenate ", base->name->view(), " (not \"",
+                                         right_name, "\") to ", base->name->view()));
+  }
+  if (op == BinaryOperator::Mul && (is_sequence(thread, left) || is_sequence(thread, right)))
+    return raise_type_error(thread, text("can't multiply sequence by non-int of type '",
+                                         is_sequence(thread, left) ? right_name : left_name, "'"));
+  std::string symbol(binary_operator_symbols[static_cast<int>(op)]);
+  if (in_place)
+    symbol += "=";
+  else if (op == BinaryOperator::Pow)
+    symbol = "** or pow()";
+  std::string message = text("unsupported operand type(s) for ", symbol, ": '", left_name,
+                             "' and '", right_name, "'");
+  if (op == BinaryOperator::RShift && !in_place && is_kind(left, Kind::NativeFunction) &&
+      left.as<NativeFunction>()->name == thread.isolate.names.print)
+    message += ". Did you mean \"print(<message>, file=<output_stream>)\"?";
+  return raise_type_error(thread, message);
+}
+
+Value binary(Thread& thread, BinaryOperator op, Value left, Value right) {
+  if (is_exact_number(left) && is_exact_number(right)) {
+    const Value result = number_binary(thread, op, left, right);
+    if (!result.is_not_implemented()) return result;
+  } else if (op == BinaryOperator::Add && is_exactly(left, Kind::Str) &&
+             is_exactly(right, Kind::Str)) {
+    return Value::cell(concat(thread, as_str(left), as_str(right)));
+  }
+  const Value result = binary_by_specials(thread, op, left, right);
+  if (!result.is_not_implemented()) return result;
+  return raise_unsupported_operands(thread, op, false, left, right);
+}
+
+Value binary_in_place(Thread& thread, BinaryOperator op, Value left, Value right) {
+  if (is_exact_number(left)) return binary_in_place_by_value(thread, op, left, right);
+  const Value method = special_of(class_of(thread, left), in_place_special(op));
+  if (!method.is_unset()) {
+    const Value result = attempt(thread, method, left, right);
+    if (!result.is_not_implemented()) return result;
+  }
+  return binary_in_place_by_value(thread, op, left, right);
+}
+
+Value binary_in_place_by_value(Thread& thread, BinaryOperator op, Value left, Value right) {
+  if (is_exact_number(left) && is_exact_number(right)) {
+    const Value result = number_binary(thread, op, left, right);
+    if (!result.is_not_implemented()) return result;
+  } else if (op == BinaryOperator::Add && is_exactly(left, Kind::Str) &&
+             is_exactly(right, Kind::Str)) {
+    return Value::cell(concat(thread, as_str(left), as_str(right)));
+  }
+  const Value result = binary_by_specials(thread, op, left, right);
+  if (!result.is_not_implemented()) return result;
+  return raise_unsupported_operands(thread, op, true, left, right);
+}
+
+Value power(Thread& thread, Value base, Value exponent, Value modulus) {
+  if (modulus.is_none()) return binary(thread, BinaryOperator::Pow, base, exponent);
+  // Three operands know no reflected form; every operand's own __pow__ is asked in turn.
+  const Value method = special_of(class_of(thread, base), Special::Pow);
+  if (!method.is_unset()) {
+    const Value values[] = {exponent, modulus};
+    const Value result = call_raw(thread, method, base, values, nullptr);
+    if (!result.is_not_implemented()) return result;
+  }
+  return raise_type_error(
+      thread, text("unsupported operand type(s) for ** or pow(): '", type_name(thread, base),
+                   "', '", type_name(thread, exponent), "', '", type_name(thread, modulus), "'"));
+}
+
+Value unary(Thread& thread, UnaryOperator op, Value operand) {
+  if (op == UnaryOperator::Not) {
+    const Truth value = truth(thread, operand);
+    return value == Truth::Error ? Value::error() : Value::boolean(value == Truth::False);
+  }
+  if (is_exact_number(operand)) {
+    const Value result = number_unary(thread, op, operand);
+    if (!result.is_not_implemented()) return result;
+  }
+  constexpr Special specials[] = {Special::Neg, Special::Pos, Special::Invert};
+  constexpr std::string_view symbols[] = {"unary -", "unary +", "unary ~"};
+  const auto which = static_cast<int>(op);
+  const Value method = special_of(class_of(thread, operand), specials[which]);
+  if (!method.is_unset()) return call_raw(thread, method, operand, {}, nullptr);
+  return raise_type_error(thread, text("bad operand type for ", symbols[which], ": '",
+                                       type_name(thread, operand), "'"));
+}
+
+}  // namespace weft
