@@ -215,10 +215,9 @@ Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value o
                                                  object.as<Object>()->kind() != Kind::Module);
   if (is_instance && !type->has_getattribute) {
     const Value attribute = type_lookup(thread, type, name);
-    const bool is_plain = is_kind(attribute, Kind::Function) ||
-                          (is_kind(attribute, Kind::NativeFunction) &&
-                           attribute.as<NativeFunction>()->bound_self.is_unset() &&
-                           attribute.as<NativeFunction>()->owner != nullptr);
+    const bool is_plain =
+        is_kind(attribute, Kind::Function) ||
+        (is_kind(attribute, Kind::NativeFunction) && attribute.as<NativeFunction>()->takes_self);
     if (is_plain) {
       Value own = Value::unset();
       bool shape_tells = true;

@@ -146,7 +146,7 @@ namespace {
 bool load_special(Thread& thread, Value object, Special special, Value* method) {
   const Value found = find_special(thread, object, special);
   if (is_kind(found, Kind::Function) ||
-      (is_kind(found, Kind::NativeFunction) && found.as<NativeFunction>()->owner != nullptr)) {
+      (is_kind(found, Kind::NativeFunction) && found.as<NativeFunction>()->takes_self)) {
     method[0] = found;
     method[1] = object;
     return true;

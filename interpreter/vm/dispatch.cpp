@@ -440,8 +440,8 @@ enter:
 #undef BINARY_HANDLERS
   OP(MatMul)
   OP(MatMulK)
-  OP(InPlaceMatMul) OP(InPlaceMatMulK) OP(Pow) OP(PowK) OP(InPlacePow)
-      OP(InPlacePowK) goto operator_slow;
+  OP(InPlaceMatMul)
+  OP(InPlaceMatMulK) OP(Pow) OP(PowK) OP(InPlacePow) OP(InPlacePowK) goto operator_slow;
 
 #define COMPARE_HANDLER(name)                                            \
   OP(name) {                                                             \
@@ -679,6 +679,7 @@ enter:
   {
     Value* arguments;
     uint32_t count;
+    bool receiver_checked;  // the method was found on the type of its receiver
     Function* function;
     Code* code;
 
@@ -687,15 +688,18 @@ enter:
       count = operand_b(word);
       if (window[1].is_unset()) {
         arguments = window + 2;
+        receiver_checked = false;
       } else {
         arguments = window + 1;
         ++count;
+        receiver_checked = true;
       }
       goto call_value;
     }
     OP(Call) {
       arguments = &RA + 1;
       count = operand_b(word);
+      receiver_checked = false;
     }
   call_value : {
     const Value callee = RA;
@@ -729,7 +733,7 @@ enter:
       case Kind::NativeFunction: {
         auto* native = callee.as<NativeFunction>();
         if (!native->simple || native->positional_count != count ||
-            !native->bound_self.is_unset()) {
+            (native->owner != nullptr && !receiver_checked)) {
           goto call_slow;
         }
         frame->pc = pc;

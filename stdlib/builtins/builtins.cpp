@@ -13,14 +13,6 @@ bool put(Thread& thread, std::string_view name, Value value) {
   return interned != nullptr && dict_set_str(thread, thread.isolate.builtins, interned, value);
 }
 
-bool put_functions(Thread& thread, std::span<const NativeMethod> functions, Value module_name) {
-  for (const NativeMethod& each : functions) {
-    NativeFunction* function = make_native_function(thread, each, nullptr, module_name);
-    if (function == nullptr || !put(thread, each.name, Value::cell(function))) return false;
-  }
-  return true;
-}
-
 bool put_types(Thread& thread) {
   const BuiltinTypes& types = thread.isolate.types;
   for (Type* type : {types.boolean,       types.bytearray,  types.bytes,     types.class_method,
@@ -55,13 +47,18 @@ bool install_builtins(Thread& thread) {
   const Value module_name = Value::cell(names.builtins);
   for (const auto functions : {value_functions(), iteration_functions(), attribute_functions(),
                                execution_functions(), stream_functions(), file_functions()}) {
-    if (!put_functions(thread, functions, module_name)) return false;
+    if (!add_native_functions(thread, thread.isolate.builtins, module_name, functions))
+      return false;
   }
   if (!put_types(thread) || !put_constants(thread)) return false;
   Str* doc = make_str(thread, "The names every program has without an import.");
   if (doc == nullptr) return false;
-  Module* module = make_module_of(thread, names.builtins, thread.isolate.builtins);
-  return module != nullptr && put(thread, "__doc__", Value::cell(doc)) &&
+  Module* module = make_module(thread, names.builtins);
+  if (module == nullptr || !dict_update(thread, thread.isolate.builtins, module->dict)) {
+    return false;
+  }
+  store(module, module->dict, thread.isolate.builtins);
+  return put(thread, "__doc__", Value::cell(doc)) &&
          dict_set_str(thread, thread.isolate.modules, names.builtins, Value::cell(module));
 }
 

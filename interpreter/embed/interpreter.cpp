@@ -1,0 +1,278 @@
+#include <cstdlib>
+
+#include "interpreter/compiler/compile.h"
+#include "interpreter/embed/implementation.h"
+#include "interpreter/objects/codec.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/native_stack.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/vm/imports.h"
+#include "interpreter/vm/machine.h"
+#include "stdlib/standard_modules.h"
+
+namespace weft {
+
+namespace {
+
+IsolateOptions isolate_options(const InterpreterOptions& options) {
+  IsolateOptions result;
+  result.heap.limit_bytes = options.heap_limit_bytes;
+  result.recursion_limit = options.recursion_limit;
+  if (options.use_environment) {
+    if (const char* interval = std::getenv("WEFT_GC_STRESS")) {
+      result.heap.stress_interval = static_cast<uint32_t>(std::strtoul(interval, nullptr, 10));
+    }
+  }
+  return result;
+}
+
+std::vector<std::string> search_path(const InterpreterOptions& options) {
+  std::vector<std::string> folders = options.search_path;
+  const char* listed = options.use_environment ? std::getenv("WEFTPATH") : nullptr;
+  if (listed != nullptr) {
+    std::string_view rest = listed;
+    while (!rest.empty()) {
+      const size_t colon = rest.find(':');
+      const std::string_view folder = rest.substr(0, colon);
+      if (!folder.empty()) folders.emplace_back(folder);
+      rest = colon == std::string_view::npos ? std::string_view() : rest.substr(colon + 1);
+    }
+  }
+  return folders;
+}
+
+// The status SystemExit(code) asks for; anything but None and integers is shown and means 1.
+std::optional<int> exit_code_of(Thread& thread, Exception* exception) {
+  if (!is_subtype(exception->type(), thread.isolate.exceptions.system_exit)) return std::nullopt;
+  Str* name = intern(thread, "code");
+  const Value code =
+      name == nullptr ? Value::error() : find_attribute(thread, Value::cell(exception), name);
+  if (!code || code.is_unset()) {
+    thread.pending = nullptr;
+    return 1;
+  }
+  if (code.is_none()) return 0;
+  if (is_int(code)) {
+    const std::optional<int64_t> number = int_to_int64(code);
+    return number ? static_cast<int>(*number & 0xffffffff) : -1;
+  }
+  return 1;
+}
+
+}  // namespace
+
+Interpreter::Implementation::Implementation(Interpreter& owner, const InterpreterOptions& options)
+    : interpreter(owner), isolate(isolate_options(options)) {
+  install_machine(isolate);
+  std::vector<std::string> arguments = options.arguments;
+  if (arguments.empty()) arguments.emplace_back();
+  const std::vector<std::string> folders = search_path(options);
+  StandardLibraryOptions library;
+  library.arguments = arguments;
+  library.search_path = folders;
+  library.executable = options.executable;
+  if (!install_standard_library(thread(), library)) throw_pending(owner);
+}
+
+Interpreter::Implementation::~Implementation() = default;
+
+Dict* Interpreter::Implementation::main_namespace() {
+  const Names& names = isolate.names;
+  const Value present = dict_get_str(isolate.modules, names.__main__);
+  if (is_module(present)) return present.as<Module>()->dict;
+  Module* module = make_module(thread(), names.__main__);
+  if (module == nullptr) return nullptr;
+  const Value builtins = dict_get_str(isolate.modules, names.builtins);
+  if (!dict_set_str(thread(), module->dict, names.__builtins__, builtins) ||
+      !dict_set_str(thread(), isolate.modules, names.__main__, Value::cell(module))) {
+    return nullptr;
+  }
+  return module->dict;
+}
+
+Str* Interpreter::Implementation::intern_name(std::string_view name) {
+  Str* interned = intern(thread(), name);
+  if (interned == nullptr) throw_pending(interpreter);
+  return interned;
+}
+
+HostEntry::HostEntry(Interpreter& interpreter)
+    : isolate_(interpreter.implementation().isolate),
+      previous_base_(isolate_.heap.native_stack_base()),
+      previous_limit_(isolate_.main_thread->native_stack_limit) {
+  const NativeStackBounds stack = current_native_stack();
+  isolate_.heap.set_native_stack_base(stack.base);
+  isolate_.main_thread->native_stack_limit = stack.limit;
+}
+
+HostEntry::~HostEntry() {
+  isolate_.heap.set_native_stack_base(previous_base_);
+  isolate_.main_thread->native_stack_limit = previous_limit_;
+}
+
+void throw_pending(Interpreter& interpreter) {
+  Thread& thread = interpreter.implementation().thread();
+  Exception* exception = take_pending(thread);
+  std::string summary = format_exception_only(thread, exception);
+  while (summary.ends_with('\n')) summary.pop_back();
+  std::string message;
+  if (Str* shown = str(thread, Value::cell(exception))) {
+    message = shown->view();
+  } else {
+    thread.pending = nullptr;
+  }
+  throw ScriptError(summary, std::string(exception->type()->name->view()), message,
+                    format_exception(thread, exception),
+                    HandleAccess::make(interpreter, Value::cell(exception)),
+                    exit_code_of(thread, exception));
+}
+
+Interpreter::Interpreter(const InterpreterOptions& options)
+    : implementation_(std::make_unique<Implementation>(*this, options)) {}
+
+Interpreter::~Interpreter() = default;
+
+void Interpreter::run(std::string_view source, std::string_view filename) {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  register_source(thread, filename, source);
+  Code* code = compiler::compile_source(thread, source, filename, {});
+  check(*this, code != nullptr);
+  Dict* names = implementation_->main_namespace();
+  check(*this, names != nullptr);
+  check(*this, run_code(thread, code, names, nullptr));
+}
+
+void Interpreter::run_file(const std::string& path) {
+  std::string source;
+  {
+    const HostEntry entry(*this);
+    std::optional<std::string> contents = read_file(implementation_->thread(), path);
+    check(*this, contents.has_value());
+    source = std::move(*contents);
+  }
+  run(source, path);
+}
+
+Handle Interpreter::evaluate(std::string_view expression) {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  compiler::CompileOptions options;
+  options.mode = compiler::CompileMode::Expression;
+  Code* code = compiler::compile_source(thread, expression, "<host>", options);
+  check(*this, code != nullptr);
+  Dict* names = implementation_->main_namespace();
+  check(*this, names != nullptr);
+  return HandleAccess::make(*this, check(*this, run_code(thread, code, names, nullptr)));
+}
+
+Handle Interpreter::global(std::string_view name) {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  Dict* names = implementation_->main_namespace();
+  check(*this, names != nullptr);
+  Str* key = implementation_->intern_name(name);
+  Value value = dict_get_str(names, key);
+  if (value.is_unset()) value = dict_get_str(implementation_->isolate.builtins, key);
+  if (value.is_unset()) {
+    raise_name_error(thread, key, text("name '", name, "' is not defined"));
+    throw_pending(*this);
+  }
+  return HandleAccess::make(*this, value);
+}
+
+void Interpreter::set_global(std::string_view name, const Handle& value) {
+  const HostEntry entry(*this);
+  Dict* names = implementation_->main_namespace();
+  check(*this, names != nullptr);
+  check(*this, dict_set_str(implementation_->thread(), names, implementation_->intern_name(name),
+                            HandleAccess::value(value)));
+}
+
+Handle Interpreter::import(std::string_view module_name) {
+  const HostEntry entry(*this);
+  return HandleAccess::make(*this,
+                            check(*this, import_module(implementation_->thread(), module_name)));
+}
+
+Handle Interpreter::new_module(std::string_view name, std::string_view doc) {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  Str* interned = implementation_->intern_name(name);
+  Module* module = make_module(thread, interned);
+  check(*this, module != nullptr);
+  Str* doc_text = make_str(thread, doc);
+  check(*this,
+        doc_text != nullptr &&
+            dict_set_str(thread, module->dict, implementation_->isolate.names.__doc__,
+                         doc.empty() ? Value::none() : Value::cell(doc_text)) &&
+            dict_set_str(thread, implementation_->isolate.modules, interned, Value::cell(module)));
+  return HandleAccess::make(*this, Value::cell(module));
+}
+
+Handle Interpreter::none() {
+  const HostEntry entry(*this);
+  return HandleAccess::make(*this, Value::none());
+}
+
+Handle Interpreter::make(bool value) {
+  const HostEntry entry(*this);
+  return HandleAccess::make(*this, Value::boolean(value));
+}
+
+Handle Interpreter::make(double value) {
+  const HostEntry entry(*this);
+  return HandleAccess::make(*this, check(*this, make_float(implementation_->thread(), value)));
+}
+
+Handle Interpreter::make(std::string_view contents) {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  Str* made = decode(thread, contents, Encoding::Utf8, ErrorHandler::Strict);
+  check(*this, made != nullptr);
+  return HandleAccess::make(*this, Value::cell(made));
+}
+
+Handle Interpreter::make_signed(int64_t value) {
+  const HostEntry entry(*this);
+  return HandleAccess::make(*this, check(*this, make_int(implementation_->thread(), value)));
+}
+
+Handle Interpreter::make_unsigned(uint64_t value) {
+  const HostEntry entry(*this);
+  return HandleAccess::make(*this, check(*this, make_uint(implementation_->thread(), value)));
+}
+
+Handle Interpreter::make_list(std::span<const Handle> elements) {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  List* list = weft::make_list(thread, elements.size());
+  check(*this, list != nullptr);
+  for (const Handle& element : elements) {
+    check(*this, list_append(thread, list, HandleAccess::value(element)));
+  }
+  return HandleAccess::make(*this, Value::cell(list));
+}
+
+void Interpreter::interrupt() noexcept {
+  implementation_->thread().safepoint_requests.fetch_or(InterruptRequested,
+                                                        std::memory_order_relaxed);
+}
+
+void Interpreter::collect() {
+  const HostEntry entry(*this);
+  implementation_->isolate.heap.collect();
+}
+
+Interpreter::MemoryUse Interpreter::memory_use() const {
+  const runtime::HeapStatistics statistics = implementation_->isolate.heap.statistics();
+  return {statistics.live_bytes, statistics.reserved_bytes, statistics.collections};
+}
+
+}  // namespace weft

@@ -1,0 +1,11 @@
+// The interactive prompt: reads a line, asks for more while the input is incomplete, runs it.
+#pragma once
+
+#include "weft/weft.h"
+
+namespace weft::shell {
+
+// Until end of input or SystemExit. The process's exit status.
+int run_prompt(Interpreter& interpreter, const char* banner);
+
+}  // namespace weft::shell
