@@ -1,13 +1,13 @@
 // Text encodings: str to bytes and back.
 //
-// Known: utf-8, utf-8-sig, ascii, latin-1, cp1252, utf-16, utf-32 (both with -le and -be), under
-// all the usual spellings. Error handlers: strict, ignore, replace, backslashreplace,
-// xmlcharrefreplace, namereplace, surrogateescape, surrogatepass. Unknown ones raise LookupError as
-// CPython does.
+// Known: utf-8, utf-8-sig, ascii, latin-1, cp1252, utf-16 and utf-32 (also -le and -be), under all
+// the usual spellings. Error handlers: strict, ignore, replace, backslashreplace,
+// xmlcharrefreplace, surrogateescape, surrogatepass. Other names raise LookupError; that of a
+// handler is looked at only when it is needed, as in CPython.
 //
-// Each codec converts valid stretches itself and calls the handler with the bad range; the handler
-// writes a replacement and says where to go on, or raises UnicodeEncodeError / UnicodeDecodeError
-// with (encoding, object, start, end, reason).
+// Each codec converts valid stretches itself and gives the bad range to the handler
+// (codec_errors.h), which writes a replacement and says where to go on, or raises
+// UnicodeEncodeError / UnicodeDecodeError with (encoding, object, start, end, reason).
 #pragma once
 
 #include <optional>
@@ -31,38 +31,25 @@ enum class Encoding : uint8_t {
   Utf32Little,
   Utf32Big
 };
-enum class ErrorHandler : uint8_t {
-  Strict,
-  Ignore,
-  Replace,
-  BackslashReplace,
-  XmlCharacterReplace,
-  NameReplace,
-  SurrogateEscape,
-  SurrogatePass
-};
 
 // nullopt: no such name (no exception).
 std::optional<Encoding> find_encoding(std::string_view name);
-std::optional<ErrorHandler> find_error_handler(std::string_view name);
-// The name CPython puts into errors: "utf-8", "ascii", "latin-1", "utf-16-le" …
-std::string_view encoding_name(Encoding encoding);
 
-[[nodiscard]] Bytes* encode(Thread& thread, Str* text, Encoding encoding, ErrorHandler errors);
-// `object` is what a UnicodeDecodeError will show, made from `bytes` when unset.
+// Null with an exception pending.
+[[nodiscard]] Bytes* encode(Thread& thread, Str* text, Encoding encoding,
+                            std::string_view errors = "strict");
 [[nodiscard]] Str* decode(Thread& thread, std::string_view bytes, Encoding encoding,
-                          ErrorHandler errors);
-
-// By name, as str.encode and bytes.decode take them: LookupError for unknown names.
+                          std::string_view errors = "strict");
+// By name, as str.encode and bytes.decode take them.
 [[nodiscard]] Bytes* encode(Thread& thread, Str* text, std::string_view encoding,
                             std::string_view errors);
 [[nodiscard]] Str* decode(Thread& thread, std::string_view bytes, std::string_view encoding,
                           std::string_view errors);
-
 // str(object, encoding, errors).
 [[nodiscard]] Str* decode_object(Thread& thread, Value object, std::string_view encoding,
                                  std::string_view errors);
 
+// Positions count bytes, in the other function code points.
 Value raise_unicode_decode_error(Thread& thread, std::string_view encoding, std::string_view bytes,
                                  uint64_t start, uint64_t end, std::string_view reason);
 Value raise_unicode_encode_error(Thread& thread, std::string_view encoding, Str* text,
