@@ -1,0 +1,4 @@
+print('helper starts')
+def setup():
+    return 1 / 0
+setup()

@@ -1,0 +1,3 @@
+# OSError prints errno, text and the file name.
+with open('no/such/file.txt') as f:
+    pass

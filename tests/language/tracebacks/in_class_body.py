@@ -1,0 +1,6 @@
+# Frames of class bodies and decorators.
+def deco(cls):
+    return cls.attr.upper()
+@deco
+class C:
+    attr = 5

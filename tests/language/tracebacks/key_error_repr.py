@@ -1,0 +1,3 @@
+# KeyError prints the repr of its key.
+d = {}
+d['it\'s', 1]

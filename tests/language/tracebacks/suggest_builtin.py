@@ -1,0 +1,2 @@
+# NameError suggests a builtin.
+pritn('hello')

@@ -1,0 +1,2 @@
+# ImportError for a wrong name in a module.
+from math import squareroot

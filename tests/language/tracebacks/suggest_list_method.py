@@ -1,0 +1,3 @@
+# AttributeError on a builtin type suggests a method.
+items = []
+items.apend(1)

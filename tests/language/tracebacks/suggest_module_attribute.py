@@ -1,0 +1,3 @@
+# AttributeError on a module suggests too.
+import math
+math.sqroot(2)
