@@ -6,9 +6,9 @@
 namespace weft {
 
 struct StandardLibraryOptions {
-  std::span<const std::string> arguments;   // sys.argv
-  std::span<const std::string> search_path; // sys.path
-  std::string executable;                   // sys.executable
+  std::span<const std::string> arguments;    // sys.argv
+  std::span<const std::string> search_path;  // sys.path
+  std::string executable;                    // sys.executable
 };
 
 // Installs builtins and sys, and makes every other module of the library known to `import`.

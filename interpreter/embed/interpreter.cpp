@@ -234,7 +234,7 @@ Handle Interpreter::make(double value) {
 Handle Interpreter::make(std::string_view contents) {
   const HostEntry entry(*this);
   Thread& thread = implementation_->thread();
-  Str* made = decode(thread, contents, Encoding::Utf8, ErrorHandler::Strict);
+  Str* made = decode(thread, contents, Encoding::Utf8);
   check(*this, made != nullptr);
   return HandleAccess::make(*this, Value::cell(made));
 }

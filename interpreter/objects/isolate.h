@@ -82,6 +82,8 @@ struct Isolate final : runtime::RootSource {
   void after_marking(runtime::Heap& heap) override;
   // Extra roots of modules and of the layers above.
   std::vector<runtime::RootSource*> extra_roots;
+  // What native modules keep per isolate, by a key of theirs (stdlib/module_state.h); owned here.
+  std::vector<std::pair<const void*, std::unique_ptr<runtime::RootSource>>> module_states;
   // What the virtual machine keeps per isolate (interpreter/vm/machine.h); owned here.
   std::unique_ptr<runtime::RootSource> machine_state;
 

@@ -43,6 +43,7 @@ using runtime::store;
 using runtime::Value;
 using runtime::ValueArray;
 
+struct Code;
 struct Dict;
 struct Exception;
 struct Frame;
@@ -51,6 +52,7 @@ struct Function;
 struct Generator;
 struct Isolate;
 struct List;
+struct Module;
 struct Shape;
 struct Str;
 struct Thread;

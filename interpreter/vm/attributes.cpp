@@ -86,7 +86,7 @@ Value cached_value(InlineCache* cache, Object* object, Type* type, Delivery deli
       return cache->value;
     case CacheState::Method:
       return make_bound_method(thread, cache->value, Value::cell(object));
-    case CacheState::Property: {
+    case CacheState::PropertyGetter: {
       const Value self = Value::cell(object);
       return begin_call(thread, cache->value, &self, 1, nullptr, delivery);
     }
@@ -106,7 +106,7 @@ Value cached_value(InlineCache* cache, Object* object, Type* type, Delivery deli
 
 Value get_from_module(Thread& thread, InlineCache* cache, Module* module) {
   Dict* dict = module->dict;
-  const bool same_module = cache->state == CacheState::Module &&
+  const bool same_module = cache->state == CacheState::ModuleEntry &&
                            cache->value == Value::cell(module) &&
                            cache->version == dict->keys_version;
   if (same_module) return dict->table->entries()[cache->offset].value;
@@ -117,7 +117,7 @@ Value get_from_module(Thread& thread, InlineCache* cache, Module* module) {
     cache->version_cell = &dict->keys_version;
     cache->version = dict->keys_version;
     cache->offset = static_cast<uint32_t>(entry);
-    cache->state = CacheState::Module;
+    cache->state = CacheState::ModuleEntry;
     return dict->table->entries()[entry].value;
   }
   return get_attribute(thread, Value::cell(module), cache->name);
@@ -165,7 +165,7 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
         if (type->has_getattr) {
           delivery.action = ReturnAction::AttributeFallback;
         } else if (filling) {
-          fill(cache, cell, type, CacheState::Property, getter, 0);
+          fill(cache, cell, type, CacheState::PropertyGetter, getter, 0);
         }
         return begin_function(thread, getter.as<Function>(), &object, 1, nullptr, delivery);
       }

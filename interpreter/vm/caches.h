@@ -25,10 +25,10 @@ enum CacheState : uint8_t {
   Slot,
   Method,
   Constant,
-  Property,
+  PropertyGetter,
   AddSlot,
   Overflow,
-  Module,
+  ModuleEntry,
   Megamorphic,  // too many receivers: do not try again
 };
 

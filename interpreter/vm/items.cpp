@@ -2,7 +2,6 @@
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/str.h"
-#include "interpreter/objects/str_access.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 

@@ -92,8 +92,8 @@ Value builtin_ord(Thread& thread, Arguments arguments) {
     Str* text_value = c.as<Str>();
     count = text_value->char_count;
     if (count == 1) {
-      size_t position = 0;
-      return Value::small_int(decode_utf8(text_value->view(), position));
+      const char* first = text_value->data;
+      return Value::small_int(utf8::decode(first));
     }
   } else if (is_kind(c, Kind::Bytes) || is_kind(c, Kind::ByteArray)) {
     const std::optional<uint64_t> size = length(thread, c);

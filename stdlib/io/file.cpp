@@ -1,0 +1,539 @@
+#include "stdlib/io/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/type.h"
+#include "interpreter/vm/machine.h"
+#include "stdlib/io/file_state.h"
+#include "stdlib/module_state.h"
+
+namespace weft {
+
+FileRegistry::~FileRegistry() {
+  for (FileState* state : files) {
+    close_quietly(*state);
+    state->registry = nullptr;
+  }
+}
+
+void FileRegistry::trace_roots(runtime::Marker& marker) {
+  for (Type* type : {text_type, reader_type, writer_type, random_type, raw_type}) {
+    marker.mark(type);
+  }
+}
+
+namespace {
+
+void trace_file(Cell* cell, Marker& marker) {
+  auto* file = static_cast<File*>(cell);
+  marker.mark(file->name);
+  marker.mark(file->overflow);
+}
+
+void destroy_file(Cell* cell) {
+  auto* file = static_cast<File*>(cell);
+  if (file->state == nullptr) return;
+  close_quietly(*file->state);
+  if (file->state->registry != nullptr) file->state->registry->files.erase(file->state->place);
+  delete file->state;
+}
+
+TypeSpec file_type_spec(std::string_view name, std::string_view doc) {
+  return {.name = name,
+          .module = "_io",
+          .doc = doc,
+          .instance_kind = Kind::File,
+          .instance_size = sizeof(File) - sizeof(Cell*),
+          .is_base_type = true,
+          .instances_have_dict = true,
+          .methods = file_methods(),
+          .attributes = file_attributes()};
+}
+
+// The specifications outlive every isolate: types point at them.
+const TypeSpec& text_spec() {
+  static const TypeSpec spec = file_type_spec("TextIOWrapper", "A file read and written as text.");
+  return spec;
+}
+const TypeSpec& reader_spec() {
+  static const TypeSpec spec = file_type_spec("BufferedReader", "A file read as bytes.");
+  return spec;
+}
+const TypeSpec& writer_spec() {
+  static const TypeSpec spec = file_type_spec("BufferedWriter", "A file written as bytes.");
+  return spec;
+}
+const TypeSpec& random_spec() {
+  static const TypeSpec spec =
+      file_type_spec("BufferedRandom", "A file read and written as bytes.");
+  return spec;
+}
+const TypeSpec& raw_spec() {
+  static const TypeSpec spec = file_type_spec("FileIO", "An unbuffered file of bytes.");
+  return spec;
+}
+
+FileRegistry* registry_of(Thread& thread) {
+  auto& registry = module_state<FileRegistry>(thread.isolate);
+  if (registry.raw_type != nullptr) return &registry;
+  thread.isolate.heap.register_kind(static_cast<uint8_t>(Kind::File),
+                                    {"File", trace_file, destroy_file});
+  const auto make = [&](Type*& place, const TypeSpec& spec) {
+    place = make_builtin_type(thread, spec, nullptr);
+    return place != nullptr;
+  };
+  const bool made =
+      make(registry.text_type, text_spec()) && make(registry.reader_type, reader_spec()) &&
+      make(registry.writer_type, writer_spec()) && make(registry.random_type, random_spec()) &&
+      make(registry.raw_type, raw_spec());
+  return made ? &registry : nullptr;
+}
+
+struct OpenMode {
+  int flags = O_RDONLY;
+  bool readable = false;
+  bool writable = false;
+  bool binary = false;
+};
+
+// Reads "r", "wb+" … False: ValueError pending.
+bool parse_mode(Thread& thread, std::string_view mode, OpenMode& out) {
+  int kinds = 0;
+  bool update = false;
+  bool explicit_text = false;
+  int creation = 0;
+  std::string seen;
+  for (const char letter : mode) {
+    if (seen.find(letter) != std::string::npos ||
+        std::string_view("rwxabt+").find(letter) == std::string_view::npos) {
+      raise_value_error(thread, text("invalid mode: '", mode, "'"));
+      return false;
+    }
+    seen += letter;
+    switch (letter) {
+      case 'r':
+        ++kinds;
+        out.readable = true;
+        break;
+      case 'w':
+        ++kinds;
+        out.writable = true;
+        creation = O_CREAT | O_TRUNC;
+        break;
+      case 'x':
+        ++kinds;
+        out.writable = true;
+        creation = O_CREAT | O_EXCL;
+        break;
+      case 'a':
+        ++kinds;
+        out.writable = true;
+        creation = O_CREAT | O_APPEND;
+        break;
+      case 'b':
+        out.binary = true;
+        break;
+      case 't':
+        explicit_text = true;
+        break;
+      default:
+        update = true;
+    }
+  }
+  if (explicit_text && out.binary) {
+    raise_value_error(thread, "can't have text and binary mode at once");
+    return false;
+  }
+  if (kinds != 1) {
+    raise_value_error(thread, kinds > 1
+                                  ? "must have exactly one of create/read/write/append mode"
+                                  : "Must have exactly one of create/read/write/append mode and "
+                                    "at most one plus");
+    return false;
+  }
+  if (update) out.readable = out.writable = true;
+  out.flags = (out.readable && out.writable ? O_RDWR
+               : out.writable               ? O_WRONLY
+                                            : O_RDONLY) |
+              creation | O_CLOEXEC;
+  return true;
+}
+
+bool parse_newline(Thread& thread, Value value, Newlines& out) {
+  if (value.is_none()) return true;
+  if (!is_str(value)) {
+    raise_type_error(thread, text("open() argument 'newline' must be str or None, not ",
+                                  type_name(thread, value)));
+    return false;
+  }
+  const std::string_view given = value.as<Str>()->view();
+  if (given.empty()) {
+    out = Newlines::Kept;
+  } else if (given == "\n") {
+    out = Newlines::Unix;
+  } else if (given == "\r") {
+    out = Newlines::Mac;
+  } else if (given == "\r\n") {
+    out = Newlines::Windows;
+  } else {
+    Str* shown = repr(thread, value);
+    if (shown != nullptr) {
+      raise_value_error(thread, text("illegal newline value: ", shown->view()));
+    }
+    return false;
+  }
+  return true;
+}
+
+bool parse_encoding(Thread& thread, Value encoding, Value errors, FileState& state) {
+  if (is_str(encoding)) {
+    const std::string_view name = encoding.as<Str>()->view();
+    const std::optional<Encoding> found = find_encoding(name);
+    if (!found) {
+      raise(thread, thread.isolate.exceptions.lookup_error, text("unknown encoding: ", name));
+      return false;
+    }
+    state.encoding = *found;
+    state.encoding_text = name;
+  } else if (!encoding.is_none()) {
+    raise_type_error(thread, text("open() argument 'encoding' must be str or None, not ",
+                                  type_name(thread, encoding)));
+    return false;
+  }
+  if (is_str(errors)) state.errors = errors.as<Str>()->view();
+  return true;
+}
+
+// An open()ed descriptor; negative with an exception pending.
+int open_path(Thread& thread, Value file, int flags) {
+  std::string path;
+  Value shown = file;
+  if (is_str(file)) {
+    path = file.as<Str>()->view();
+  } else if (is_kind(file, Kind::Bytes)) {
+    path = std::string_view(file.as<Bytes>()->bytes, file.as<Bytes>()->count);
+  } else {
+    Str* name = intern(thread, "__fspath__");
+    if (name == nullptr) return -1;
+    const Value method = type_lookup(thread, type_of(thread, file), name);
+    if (method.is_unset()) {
+      raise_type_error(
+          thread, text("expected str, bytes or os.PathLike object, not ", type_name(thread, file)));
+      return -1;
+    }
+    shown = call_method(thread, file, "__fspath__", {});
+    if (!shown) return -1;
+    if (!is_str(shown)) {
+      raise_type_error(
+          thread, text("expected ", type_name(thread, file),
+                       ".__fspath__() to return str or bytes, not ", type_name(thread, shown)));
+      return -1;
+    }
+    path = shown.as<Str>()->view();
+  }
+  if (path.find('\0') != std::string::npos) {
+    raise_value_error(thread, "embedded null byte");
+    return -1;
+  }
+  for (;;) {
+    const int descriptor = open(path.c_str(), flags, 0666);
+    if (descriptor < 0 && errno == EINTR) {
+      if (!safepoint(thread)) return -1;
+      continue;
+    }
+    if (descriptor < 0) {
+      raise_os_error(thread, errno, shown);
+      return -1;
+    }
+    struct stat status {};
+    if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+      close(descriptor);
+      raise_os_error(thread, EISDIR, shown);
+      return -1;
+    }
+    return descriptor;
+  }
+}
+
+File* wrap_state(Thread& thread, std::unique_ptr<FileState> state, Value name, bool raw) {
+  FileRegistry* registry = registry_of(thread);
+  if (registry == nullptr) return nullptr;
+  Type* type = !state->binary                       ? registry->text_type
+               : raw                                ? registry->raw_type
+               : state->readable && state->writable ? registry->random_type
+               : state->writable                    ? registry->writer_type
+                                                    : registry->reader_type;
+  auto* file = static_cast<File*>(allocate_instance(thread, type, sizeof(File) - sizeof(Cell*)));
+  if (file == nullptr) return nullptr;
+  file->name = name;
+  file->state = state.release();
+  file->state->registry = registry;
+  file->state->place = registry->files.insert(registry->files.end(), file->state);
+  return file;
+}
+
+Value builtin_open(Thread& thread, Arguments arguments) {
+  const Value file = arguments[0];
+  if (!is_str(arguments[1])) {
+    return raise_type_error(
+        thread, text("open() argument 'mode' must be str, not ", type_name(thread, arguments[1])));
+  }
+  const std::string_view mode_text = arguments[1].as<Str>()->view();
+  OpenMode mode;
+  if (!parse_mode(thread, mode_text, mode)) return Value::error();
+  const std::optional<int64_t> buffering = to_index(thread, arguments[2]);
+  if (!buffering) return Value::error();
+  auto state = std::make_unique<FileState>();
+  if (mode.binary) {
+    for (const auto& [index, name] : {std::pair{3, "encoding"}, {4, "errors"}, {5, "newline"}}) {
+      if (!arguments[static_cast<uint32_t>(index)].is_none()) {
+        return raise_value_error(thread, text("binary mode doesn't take a",
+                                              name[0] == 'e' ? "n " : " ", name, " argument"));
+      }
+    }
+  } else {
+    if (*buffering == 0) return raise_value_error(thread, "can't have unbuffered text I/O");
+    if (!parse_encoding(thread, arguments[3], arguments[4], *state) ||
+        !parse_newline(thread, arguments[5], state->newlines)) {
+      return Value::error();
+    }
+  }
+  const Truth owns = truth(thread, arguments[6]);
+  if (owns == Truth::Error) return Value::error();
+  int descriptor;
+  if (is_int(file)) {
+    const std::optional<int64_t> number = to_index(thread, file);
+    if (!number) return Value::error();
+    if (*number < 0) return raise_value_error(thread, "negative file descriptor");
+    descriptor = static_cast<int>(*number);
+    if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(thread, errno, file);
+  } else {
+    if (owns == Truth::False) {
+      return raise_value_error(thread, "Cannot use closefd=False with file name");
+    }
+    descriptor = open_path(thread, file, mode.flags);
+    if (descriptor < 0) return Value::error();
+  }
+  state->descriptor = descriptor;
+  state->readable = mode.readable;
+  state->writable = mode.writable;
+  state->binary = mode.binary;
+  state->mode = mode_text;
+  state->close_descriptor = owns == Truth::True;
+  const bool raw = *buffering == 0;
+  state->buffering = raw ? Buffering::None
+                     : *buffering == 1 || (!mode.binary && *buffering < 0 && isatty(descriptor))
+                         ? Buffering::Line
+                         : Buffering::Full;
+  File* made = wrap_state(thread, std::move(state), file, raw);
+  return made == nullptr ? Value::error() : Value::cell(made);
+}
+
+constexpr NativeMethod functions[] = {
+    {"open",
+     "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
+     "opener=None)",
+     "Opens a file for reading, writing or appending, as text or (mode 'b') as bytes.",
+     builtin_open},
+};
+
+}  // namespace
+
+std::span<const NativeMethod> file_functions() { return functions; }
+
+File* make_file(Thread& thread, int descriptor, Value name, std::string_view mode,
+                Buffering buffering, bool close_descriptor) {
+  OpenMode parsed;
+  if (!parse_mode(thread, mode, parsed)) return nullptr;
+  auto state = std::make_unique<FileState>();
+  state->descriptor = descriptor;
+  state->readable = parsed.readable;
+  state->writable = parsed.writable;
+  state->binary = parsed.binary;
+  state->mode = mode;
+  state->buffering = buffering;
+  state->close_descriptor = close_descriptor;
+  return wrap_state(thread, std::move(state), name, buffering == Buffering::None);
+}
+
+// --- Reading and writing
+
+bool check_open(Thread& thread, const FileState& state) {
+  if (!state.closed) return true;
+  raise_value_error(thread, "I/O operation on closed file.");
+  return false;
+}
+
+bool raise_unsupported(Thread& thread, std::string_view message) {
+  const Value module = dict_get_str(thread.isolate.modules, intern(thread, "io"));
+  Type* type = thread.isolate.exceptions.os_error;
+  if (is_module(module)) {
+    const Value found =
+        dict_get_str(module.as<Module>()->dict, intern(thread, "UnsupportedOperation"));
+    if (is_kind(found, Kind::Type)) type = found.as<Type>();
+  }
+  raise(thread, type, message);
+  return false;
+}
+
+bool check_readable(Thread& thread, const FileState& state) {
+  if (!check_open(thread, state)) return false;
+  return state.readable || raise_unsupported(thread, state.binary ? "read" : "not readable");
+}
+
+bool check_writable(Thread& thread, const FileState& state) {
+  if (!check_open(thread, state)) return false;
+  return state.writable || raise_unsupported(thread, state.binary ? "write" : "not writable");
+}
+
+bool flush_state(Thread& thread, FileState& state) {
+  std::string pending;
+  pending.swap(state.write_buffer);
+  std::string_view rest = pending;
+  while (!rest.empty()) {
+    const ssize_t count = write(state.descriptor, rest.data(), rest.size());
+    if (count >= 0) {
+      rest.remove_prefix(static_cast<size_t>(count));
+      continue;
+    }
+    if (errno == EINTR && safepoint(thread)) continue;
+    if (thread.pending == nullptr) raise_os_error(thread, errno, Value::unset());
+    state.write_buffer = rest;
+    return false;
+  }
+  return true;
+}
+
+bool append_bytes(Thread& thread, FileState& state, std::string_view bytes) {
+  if (state.readable && state.read_position < state.read_buffer.size()) {
+    // Reading ahead has moved the descriptor: go back to where the program thinks it is.
+    const auto ahead = static_cast<off_t>(state.read_buffer.size() - state.read_position);
+    if (lseek(state.descriptor, -ahead, SEEK_CUR) >= 0) {
+      state.read_buffer.clear();
+      state.read_position = 0;
+    }
+  }
+  state.write_buffer.append(bytes);
+  const bool due =
+      state.buffering == Buffering::None || state.write_buffer.size() >= BufferBytes ||
+      (state.buffering == Buffering::Line && bytes.find_first_of("\n\r") != std::string_view::npos);
+  return !due || flush_state(thread, state);
+}
+
+bool fill_buffer(Thread& thread, FileState& state, size_t wanted) {
+  if (!state.write_buffer.empty() && !flush_state(thread, state)) return false;
+  if (state.read_position != 0) {
+    state.read_buffer.erase(0, state.read_position);
+    state.read_position = 0;
+  }
+  const size_t size = state.read_buffer.size();
+  state.read_buffer.resize(size + std::max(wanted, BufferBytes));
+  for (;;) {
+    const ssize_t count =
+        read(state.descriptor, state.read_buffer.data() + size, state.read_buffer.size() - size);
+    if (count < 0 && errno == EINTR) {
+      if (safepoint(thread)) continue;
+    } else if (count < 0) {
+      raise_os_error(thread, errno, Value::unset());
+    } else {
+      state.read_buffer.resize(size + static_cast<size_t>(count));
+      state.at_end = count == 0;
+      return true;
+    }
+    state.read_buffer.resize(size);
+    return false;
+  }
+}
+
+void close_quietly(FileState& state) {
+  if (state.closed) return;
+  std::string_view rest = state.write_buffer;
+  while (!rest.empty()) {
+    const ssize_t count = write(state.descriptor, rest.data(), rest.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) break;
+    rest.remove_prefix(static_cast<size_t>(count));
+  }
+  state.closed = true;
+  if (state.close_descriptor) close(state.descriptor);
+}
+
+bool write_text(Thread& thread, File* file, std::string_view contents) {
+  FileState& state = *file->state;
+  if (!check_writable(thread, state)) return false;
+  std::string translated;
+  if (state.newlines == Newlines::Windows || state.newlines == Newlines::Mac) {
+    for (const char character : contents) {
+      if (character == '\n') {
+        translated += state.newlines == Newlines::Windows ? "\r\n" : "\r";
+      } else {
+        translated += character;
+      }
+    }
+    contents = translated;
+  }
+  // UTF-8 is what a str holds, but for lone surrogates (which begin with byte 0xed, then 0xa0…).
+  bool plain = state.encoding == Encoding::Utf8;
+  if (plain) {
+    for (size_t i = contents.find('\xed'); i != std::string_view::npos;
+         i = contents.find('\xed', i + 1)) {
+      if (static_cast<unsigned char>(contents[i + 1]) >= 0xa0) plain = false;
+    }
+  }
+  if (plain) return append_bytes(thread, state, contents);
+  Str* whole = make_str(thread, contents);
+  if (whole == nullptr) return false;
+  Bytes* encoded = encode(thread, whole, state.encoding, state.errors);
+  return encoded != nullptr &&
+         append_bytes(thread, state, std::string_view(encoded->bytes, encoded->count));
+}
+
+bool flush_file(Thread& thread, File* file) {
+  return check_open(thread, *file->state) && flush_state(thread, *file->state);
+}
+
+bool install_standard_files(Thread& thread, Dict* sys) {
+  struct Standard {
+    int descriptor;
+    const char* name;
+    const char* shown;
+    const char* mode;
+    const char* original;
+  };
+  constexpr Standard standard[] = {{0, "stdin", "<stdin>", "r", "__stdin__"},
+                                   {1, "stdout", "<stdout>", "w", "__stdout__"},
+                                   {2, "stderr", "<stderr>", "w", "__stderr__"}};
+  for (const Standard& each : standard) {
+    Value file = Value::none();
+    if (fcntl(each.descriptor, F_GETFD) >= 0) {
+      Str* shown = make_str(thread, each.shown);
+      if (shown == nullptr) return false;
+      const Buffering buffering =
+          each.descriptor == 2 || isatty(each.descriptor) ? Buffering::Line : Buffering::Full;
+      File* made =
+          make_file(thread, each.descriptor, Value::cell(shown), each.mode, buffering, false);
+      if (made == nullptr) return false;
+      if (each.descriptor == 2) {
+        made->state->errors = "backslashreplace";
+      }
+      file = Value::cell(made);
+    }
+    for (const char* name : {each.name, each.original}) {
+      Str* key = intern(thread, name);
+      if (key == nullptr || !dict_set_str(thread, sys, key, file)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace weft

@@ -1,0 +1,456 @@
+// The methods of files.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "interpreter/objects/buffer.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/str.h"
+#include "stdlib/io/file_state.h"
+
+namespace weft {
+namespace {
+
+FileState& state_of(Value self) { return *self.as<File>()->state; }
+
+Value as_value(Object* made) { return made == nullptr ? Value::error() : Value::cell(made); }
+
+bool is_ascii_compatible(Encoding encoding) {
+  return encoding == Encoding::Utf8 || encoding == Encoding::Ascii ||
+         encoding == Encoding::Latin1 || encoding == Encoding::Windows1252;
+}
+
+// "\r\n" and "\r" as "\n".
+std::string translate_newlines(std::string_view bytes) {
+  std::string result;
+  result.reserve(bytes.size());
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] == '\r') {
+      result += '\n';
+      if (i + 1 < bytes.size() && bytes[i + 1] == '\n') ++i;
+    } else {
+      result += bytes[i];
+    }
+  }
+  return result;
+}
+
+// Bytes read, as the value the program gets: bytes, or decoded text with its line ends translated.
+Value to_result(Thread& thread, const FileState& state, std::string_view bytes) {
+  if (state.binary) return as_value(make_bytes(thread, bytes));
+  std::string translated;
+  if (state.newlines == Newlines::Universal && bytes.find('\r') != std::string_view::npos &&
+      is_ascii_compatible(state.encoding)) {
+    translated = translate_newlines(bytes);
+    bytes = translated;
+  }
+  Str* decoded = decode(thread, bytes, state.encoding, state.errors);
+  if (decoded == nullptr) return Value::error();
+  if (state.newlines == Newlines::Universal && !is_ascii_compatible(state.encoding) &&
+      decoded->view().find('\r') != std::string_view::npos) {
+    decoded = make_str(thread, translate_newlines(decoded->view()));
+  }
+  return as_value(decoded);
+}
+
+std::string_view buffered(const FileState& state) {
+  return std::string_view(state.read_buffer).substr(state.read_position);
+}
+
+// Takes `count` buffered bytes.
+Value take(Thread& thread, FileState& state, size_t count) {
+  const std::string bytes(buffered(state).substr(0, count));
+  state.read_position += bytes.size();
+  return to_result(thread, state, bytes);
+}
+
+bool read_to_end(Thread& thread, FileState& state) {
+  struct stat status {};
+  size_t wanted = BufferBytes;
+  if (fstat(state.descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    wanted = std::max(wanted, static_cast<size_t>(status.st_size) + 1);
+  }
+  do {
+    if (!fill_buffer(thread, state, wanted)) return false;
+  } while (!state.at_end);
+  return true;
+}
+
+// Bytes of the first `count` characters of UTF-8 `bytes`; npos when there are fewer whole ones.
+size_t utf8_prefix(std::string_view bytes, size_t count) {
+  size_t position = 0;
+  while (count > 0) {
+    if (position >= bytes.size()) return std::string_view::npos;
+    const auto lead = static_cast<unsigned char>(bytes[position]);
+    position += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (position > bytes.size()) return std::string_view::npos;
+    --count;
+  }
+  return position;
+}
+
+// nullopt: the argument is None or negative: all; exception pending when `failed`.
+std::optional<size_t> size_argument(Thread& thread, Value value, bool& failed) {
+  failed = false;
+  if (value.is_none()) return std::nullopt;
+  const std::optional<int64_t> size = to_index(thread, value);
+  if (!size) {
+    failed = true;
+    return std::nullopt;
+  }
+  if (*size < 0) return std::nullopt;
+  return static_cast<size_t>(*size);
+}
+
+Value file_read(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (!check_readable(thread, state)) return Value::error();
+  bool failed;
+  const std::optional<size_t> size = size_argument(thread, arguments[1], failed);
+  if (failed) return Value::error();
+  if (!size) {
+    if (!read_to_end(thread, state)) return Value::error();
+    return take(thread, state, SIZE_MAX);
+  }
+  if (!state.binary && !is_ascii_compatible(state.encoding)) {
+    if (!read_to_end(thread, state)) return Value::error();
+    return take(thread, state, SIZE_MAX);
+  }
+  const bool count_characters = !state.binary && state.encoding == Encoding::Utf8;
+  for (;;) {
+    const std::string_view ready = buffered(state);
+    const size_t end = count_characters        ? utf8_prefix(ready, *size)
+                       : ready.size() >= *size ? *size
+                                               : std::string_view::npos;
+    if (end != std::string_view::npos) return take(thread, state, end);
+    if (!fill_buffer(thread, state, *size)) return Value::error();
+    if (state.at_end) return take(thread, state, SIZE_MAX);
+  }
+}
+
+// End of the first line in `bytes` (its line end included); npos if it may go on.
+size_t line_end(std::string_view bytes, const FileState& state, bool at_end) {
+  const Newlines newlines = state.binary ? Newlines::Unix : state.newlines;
+  if (newlines == Newlines::Unix || newlines == Newlines::Windows) {
+    const std::string_view mark = newlines == Newlines::Unix ? "\n" : "\r\n";
+    const size_t found = bytes.find(mark);
+    return found == std::string_view::npos ? found : found + mark.size();
+  }
+  if (newlines == Newlines::Mac) {
+    const size_t found = bytes.find('\r');
+    return found == std::string_view::npos ? found : found + 1;
+  }
+  const size_t found = bytes.find_first_of("\r\n");
+  if (found == std::string_view::npos) return found;
+  if (bytes[found] == '\n') return found + 1;
+  if (found + 1 < bytes.size()) return found + (bytes[found + 1] == '\n' ? 2 : 1);
+  return at_end ? found + 1 : std::string_view::npos;
+}
+
+Value read_line(Thread& thread, FileState& state, std::optional<size_t> limit) {
+  if (!check_readable(thread, state)) return Value::error();
+  if (!state.binary && !is_ascii_compatible(state.encoding)) {
+    // Lines of wide encodings are found after decoding: keep the rest as UTF-8.
+    if (!read_to_end(thread, state)) return Value::error();
+    Str* decoded = decode(thread, buffered(state), state.encoding, state.errors);
+    if (decoded == nullptr) return Value::error();
+    state.read_buffer = decoded->view();
+    state.read_position = 0;
+    state.encoding = Encoding::Utf8;
+  }
+  for (;;) {
+    const std::string_view ready = buffered(state);
+    size_t end = line_end(ready, state, state.at_end);
+    if (limit) {
+      const size_t cut = state.binary ? *limit : utf8_prefix(ready, *limit);
+      if (cut <= ready.size() && (end == std::string_view::npos || cut < end)) end = cut;
+    }
+    if (end != std::string_view::npos) return take(thread, state, end);
+    if (state.at_end && !ready.empty()) {
+      state.at_end = false;
+      return take(thread, state, SIZE_MAX);
+    }
+    if (!fill_buffer(thread, state, BufferBytes)) return Value::error();
+    if (state.at_end && buffered(state).empty()) return take(thread, state, 0);
+  }
+}
+
+Value file_readline(Thread& thread, Arguments arguments) {
+  bool failed;
+  const std::optional<size_t> size = size_argument(thread, arguments[1], failed);
+  if (failed) return Value::error();
+  return read_line(thread, state_of(arguments[0]), size);
+}
+
+bool is_empty(Value text_or_bytes) {
+  return is_str(text_or_bytes) ? text_or_bytes.as<Str>()->byte_count == 0
+                               : text_or_bytes.as<Bytes>()->count == 0;
+}
+
+Value file_readlines(Thread& thread, Arguments arguments) {
+  bool failed;
+  const std::optional<size_t> hint = size_argument(thread, arguments[1], failed);
+  if (failed) return Value::error();
+  List* lines = make_list(thread);
+  if (lines == nullptr) return Value::error();
+  size_t total = 0;
+  for (;;) {
+    const Value line = read_line(thread, state_of(arguments[0]), std::nullopt);
+    if (!line) return line;
+    if (is_empty(line)) return Value::cell(lines);
+    if (!list_append(thread, lines, line)) return Value::error();
+    total += is_str(line) ? line.as<Str>()->char_count : line.as<Bytes>()->count;
+    if (hint && *hint != 0 && total >= *hint) return Value::cell(lines);
+  }
+}
+
+Value file_next(Thread& thread, Arguments arguments) {
+  const Value line = read_line(thread, state_of(arguments[0]), std::nullopt);
+  if (line && is_empty(line)) return raise_stop_iteration(thread, Value::unset());
+  return line;
+}
+
+Value file_iter(Thread& thread, Arguments arguments) {
+  if (!check_open(thread, state_of(arguments[0]))) return Value::error();
+  return arguments[0];
+}
+
+Value file_write(Thread& thread, Arguments arguments) {
+  auto* file = arguments[0].as<File>();
+  FileState& state = *file->state;
+  const Value data = arguments[1];
+  if (state.binary) {
+    if (is_str(data)) {
+      return raise_type_error(thread, "a bytes-like object is required, not 'str'");
+    }
+    if (!check_writable(thread, state)) return Value::error();
+    const std::optional<std::string_view> bytes = readable_bytes(thread, data);
+    if (!bytes || !append_bytes(thread, state, *bytes)) return Value::error();
+    return make_uint(thread, bytes->size());
+  }
+  if (!is_str(data)) {
+    return raise_type_error(thread,
+                            text("write() argument must be str, not ", type_name(thread, data)));
+  }
+  if (!write_text(thread, file, data.as<Str>()->view())) return Value::error();
+  return Value::small_int(data.as<Str>()->char_count);
+}
+
+Value file_writelines(Thread& thread, Arguments arguments) {
+  const Value iterator = get_iterator(thread, arguments[1]);
+  if (!iterator) return iterator;
+  for (;;) {
+    const Value line = next(thread, iterator);
+    if (!line) return line;
+    if (line.is_unset()) return Value::none();
+    const Value pair[] = {arguments[0], line};
+    if (!file_write(thread, Arguments(pair, 2))) return Value::error();
+  }
+}
+
+Value file_flush(Thread& thread, Arguments arguments) {
+  return flush_file(thread, arguments[0].as<File>()) ? Value::none() : Value::error();
+}
+
+Value file_close(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (state.closed) return Value::none();
+  const bool flushed = flush_state(thread, state);
+  state.write_buffer.clear();
+  state.closed = true;
+  if (state.close_descriptor && close(state.descriptor) != 0 && flushed) {
+    return raise_os_error(thread, errno, Value::unset());
+  }
+  return flushed ? Value::none() : Value::error();
+}
+
+Value file_enter(Thread& thread, Arguments arguments) {
+  return check_open(thread, state_of(arguments[0])) ? arguments[0] : Value::error();
+}
+
+Value file_exit(Thread& thread, Arguments arguments) {
+  return call_method(thread, arguments[0], "close", {});
+}
+
+Value file_seek(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
+  const std::optional<int64_t> offset = to_index(thread, arguments[1]);
+  const std::optional<int64_t> whence = to_index(thread, arguments[2]);
+  if (!offset || !whence) return Value::error();
+  if (*whence < 0 || *whence > 2) {
+    return raise_value_error(thread, text("invalid whence (", *whence, ", should be 0, 1 or 2)"));
+  }
+  int64_t target = *offset;
+  if (*whence == SEEK_CUR) target -= static_cast<int64_t>(buffered(state).size());
+  if (*whence == SEEK_SET && target < 0) {
+    return raise_value_error(thread, text("negative seek position ", target));
+  }
+  const off_t position = lseek(state.descriptor, target, static_cast<int>(*whence));
+  if (position < 0) return raise_os_error(thread, errno, Value::unset());
+  state.read_buffer.clear();
+  state.read_position = 0;
+  state.at_end = false;
+  return make_int(thread, position);
+}
+
+Value file_tell(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
+  const off_t position = lseek(state.descriptor, 0, SEEK_CUR);
+  if (position < 0) return raise_os_error(thread, errno, Value::unset());
+  return make_int(thread, position - static_cast<int64_t>(buffered(state).size()));
+}
+
+Value file_truncate(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (!check_writable(thread, state) || !flush_state(thread, state)) return Value::error();
+  Value size = arguments[1];
+  if (size.is_none()) size = file_tell(thread, Arguments(&arguments.span()[0], 1));
+  if (!size) return size;
+  const std::optional<int64_t> bytes = to_index(thread, size);
+  if (!bytes) return Value::error();
+  if (ftruncate(state.descriptor, *bytes) != 0) {
+    return raise_os_error(thread, errno, Value::unset());
+  }
+  return size;
+}
+
+Value file_fileno(Thread& thread, Arguments arguments) {
+  const FileState& state = state_of(arguments[0]);
+  return check_open(thread, state) ? Value::small_int(state.descriptor) : Value::error();
+}
+
+Value file_isatty(Thread& thread, Arguments arguments) {
+  const FileState& state = state_of(arguments[0]);
+  return check_open(thread, state) ? Value::boolean(isatty(state.descriptor) != 0) : Value::error();
+}
+
+Value file_readable(Thread& thread, Arguments arguments) {
+  const FileState& state = state_of(arguments[0]);
+  return check_open(thread, state) ? Value::boolean(state.readable) : Value::error();
+}
+
+Value file_writable(Thread& thread, Arguments arguments) {
+  const FileState& state = state_of(arguments[0]);
+  return check_open(thread, state) ? Value::boolean(state.writable) : Value::error();
+}
+
+Value file_seekable(Thread& thread, Arguments arguments) {
+  const FileState& state = state_of(arguments[0]);
+  if (!check_open(thread, state)) return Value::error();
+  return Value::boolean(lseek(state.descriptor, 0, SEEK_CUR) >= 0);
+}
+
+Value file_reconfigure(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (!flush_state(thread, state)) return Value::error();
+  if (is_str(arguments[1])) {
+    const std::optional<Encoding> found = find_encoding(arguments[1].as<Str>()->view());
+    if (!found) {
+      return raise(thread, thread.isolate.exceptions.lookup_error,
+                   text("unknown encoding: ", arguments[1].as<Str>()->view()));
+    }
+    state.encoding = *found;
+    state.encoding_text = arguments[1].as<Str>()->view();
+  }
+  if (is_str(arguments[2])) state.errors = arguments[2].as<Str>()->view();
+  if (!arguments[4].is_none()) {
+    const Truth line = truth(thread, arguments[4]);
+    if (line == Truth::Error) return Value::error();
+    state.buffering = line == Truth::True ? Buffering::Line : Buffering::Full;
+  }
+  return Value::none();
+}
+
+Value file_repr(Thread& thread, Arguments arguments) {
+  auto* file = arguments[0].as<File>();
+  Str* name = repr(thread, file->name);
+  if (name == nullptr) return Value::error();
+  const std::string_view type = type_name(thread, arguments[0]);
+  const FileState& state = *file->state;
+  std::string shown = text("<_io.", type, " name=", name->view());
+  if (!state.binary) shown += text(" mode='", state.mode, "' encoding='", state.encoding_text, "'");
+  return as_value(make_str(thread, shown + ">"));
+}
+
+constexpr NativeMethod methods[] = {
+    {"read", "(self, size=-1, /)", "Reads size characters or bytes, or all that is left.",
+     file_read},
+    {"read1", "(self, size=-1, /)", "Reads up to size bytes.", file_read},
+    {"readline", "(self, size=-1, /)", "Reads one line, its end included; empty at the end.",
+     file_readline},
+    {"readlines", "(self, hint=-1, /)", "The lines that are left, as a list.", file_readlines},
+    {"write", "(self, data, /)", "Writes text or bytes; the number of characters or bytes.",
+     file_write},
+    {"writelines", "(self, lines, /)", "Writes each of the lines.", file_writelines},
+    {"flush", "(self, /)", "Writes out what is buffered.", file_flush},
+    {"close", "(self, /)", "Writes out what is buffered and closes the file.", file_close},
+    {"seek", "(self, offset, whence=0, /)", "Moves to a position; the new one.", file_seek},
+    {"tell", "(self, /)", "The position in bytes.", file_tell},
+    {"truncate", "(self, size=None, /)", "Cuts the file off at size bytes.", file_truncate},
+    {"fileno", "(self, /)", "The descriptor.", file_fileno},
+    {"isatty", "(self, /)", "Whether it is a terminal.", file_isatty},
+    {"readable", "(self, /)", "Whether it can be read.", file_readable},
+    {"writable", "(self, /)", "Whether it can be written.", file_writable},
+    {"seekable", "(self, /)", "Whether its position can be moved.", file_seekable},
+    {"reconfigure",
+     "(self, *, encoding=None, errors=None, newline=None, line_buffering=None, "
+     "write_through=None)",
+     "Changes how text is written.", file_reconfigure},
+    {"__enter__", "(self, /)", "The file itself.", file_enter},
+    {"__exit__", "(self, *args)", "Closes the file.", file_exit},
+    {"__iter__", "(self, /)", "The file itself, an iterator over its lines.", file_iter},
+    {"__next__", "(self, /)", "The next line.", file_next},
+    {"__repr__", "(self, /)", "Name, mode and encoding.", file_repr},
+};
+
+Value str_of(Thread& thread, std::string_view contents) {
+  return as_value(make_str(thread, contents));
+}
+
+constexpr NativeAttribute attributes[] = {
+    {"closed", "Whether the file has been closed.",
+     [](Thread&, Value self) { return Value::boolean(state_of(self).closed); }, nullptr},
+    {"name", "The name or descriptor given to open().",
+     [](Thread&, Value self) { return self.as<File>()->name; }, nullptr},
+    {"mode", "The mode given to open().",
+     [](Thread& thread, Value self) { return str_of(thread, state_of(self).mode); }, nullptr},
+    {"encoding", "The name of the text encoding.",
+     [](Thread& thread, Value self) { return str_of(thread, state_of(self).encoding_text); },
+     nullptr},
+    {"errors", "What is done with text that cannot be encoded or decoded.",
+     [](Thread& thread, Value self) { return str_of(thread, state_of(self).errors); },
+     nullptr},
+    {"newlines", "The line ends met; not recorded.", [](Thread&, Value) { return Value::none(); },
+     nullptr},
+    {"line_buffering", "Whether each line is written at once.",
+     [](Thread&, Value self) {
+       return Value::boolean(state_of(self).buffering == Buffering::Line);
+     },
+     nullptr},
+    {"buffer", "The same descriptor as a file of bytes.",
+     [](Thread& thread, Value self) {
+       FileState& state = state_of(self);
+       if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
+       const std::string_view mode = state.readable && state.writable ? "rb+"
+                                     : state.writable                 ? "wb"
+                                                                      : "rb";
+       // Unbuffered, so that text and bytes written in turn stay in order.
+       return as_value(make_file(thread, state.descriptor, self.as<File>()->name, mode,
+                                 state.writable ? Buffering::None : Buffering::Full, false));
+     },
+     nullptr},
+};
+
+}  // namespace
+
+std::span<const NativeMethod> file_methods() { return methods; }
+std::span<const NativeAttribute> file_attributes() { return attributes; }
+
+}  // namespace weft

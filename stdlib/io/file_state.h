@@ -1,0 +1,74 @@
+// The part of a file that lies outside the heap: descriptor, buffers, modes.
+#pragma once
+
+#include <list>
+#include <string>
+#include <string_view>
+
+#include "interpreter/objects/codec.h"
+#include "runtime/heap/heap.h"
+#include "stdlib/io/file.h"
+
+namespace weft {
+
+enum class Newlines : uint8_t {
+  Universal,  // any end is read as "\n" (newline=None)
+  Kept,       // any end ends a line and is kept (newline='')
+  Unix,       // "\n"
+  Mac,        // "\r"
+  Windows     // "\r\n"
+};
+
+struct FileRegistry;
+
+struct FileState {
+  int descriptor = -1;
+  bool readable = false;
+  bool writable = false;
+  bool binary = false;
+  bool close_descriptor = true;
+  bool closed = false;
+  bool at_end = false;  // the last read met the end of the file
+  Buffering buffering = Buffering::Full;
+  Newlines newlines = Newlines::Universal;
+  Encoding encoding = Encoding::Utf8;
+  std::string encoding_text = "utf-8";
+  std::string errors = "strict";
+  std::string mode;
+  std::string read_buffer;
+  size_t read_position = 0;
+  std::string write_buffer;
+  FileRegistry* registry = nullptr;  // null once the isolate is going down
+  std::list<FileState*>::iterator place;
+};
+
+// All open files of an isolate, so that what they hold is written at the end; and their types.
+struct FileRegistry final : runtime::RootSource {
+  ~FileRegistry() override;
+  void trace_roots(runtime::Marker& marker) override;
+
+  Type* text_type = nullptr;
+  Type* reader_type = nullptr;
+  Type* writer_type = nullptr;
+  Type* random_type = nullptr;
+  Type* raw_type = nullptr;
+  std::list<FileState*> files;
+};
+
+inline constexpr size_t BufferBytes = 8192;
+
+// Each false: exception pending.
+[[nodiscard]] bool check_open(Thread& thread, const FileState& state);
+[[nodiscard]] bool check_readable(Thread& thread, const FileState& state);
+[[nodiscard]] bool check_writable(Thread& thread, const FileState& state);
+[[nodiscard]] bool flush_state(Thread& thread, FileState& state);
+[[nodiscard]] bool append_bytes(Thread& thread, FileState& state, std::string_view bytes);
+// Appends what one read() gives to the read buffer; sets at_end. Restarts after signals.
+[[nodiscard]] bool fill_buffer(Thread& thread, FileState& state, size_t wanted);
+// Writes out and closes without an isolate at hand (sweeper, shutdown); errors are lost.
+void close_quietly(FileState& state);
+
+std::span<const NativeMethod> file_methods();        // file_methods.cpp
+std::span<const NativeAttribute> file_attributes();  // file_methods.cpp
+
+}  // namespace weft
