@@ -47,7 +47,7 @@ class Soak {
  public:
   Soak(const HeapOptions& options, uint32_t seed) : heap_(options), random_(seed), roots_(heap_) {
     heap_.register_kind(KindNode, {.name = "Node", .trace = Node::trace});
-    roots_.resize(50);
+    roots_.resize(30);
   }
 
   void run(int steps, int verify_every) {
@@ -64,19 +64,11 @@ class Soak {
 
   size_t random_size(uint32_t count) {
     const size_t least = sizeof(Node) + count * sizeof(Value);
-    switch (below(100)) {
-      case 0:
-        return least + below(600'000);
-      case 1:
-      case 2:
-        return least + below(40'000);
-      case 3:
-      case 4:
-      case 5:
-        return least + below(8000);
-      default:
-        return least + below(200);
-    }
+    const size_t choice = below(1000);
+    if (choice == 0) return least + below(600'000);
+    if (choice < 10) return least + below(40'000);
+    if (choice < 50) return least + below(8000);
+    return least + below(200);
   }
 
   void mutate() {
@@ -140,18 +132,18 @@ class Soak {
   size_t spans_ = 0;
 };
 
-TEST(HeapSoak, ByThreshold) { Soak(HeapOptions{}, 1).run(100'000, 5000); }
+TEST(HeapSoak, ByThreshold) { Soak(HeapOptions{}, 1).run(30'000, 3000); }
 
-TEST(HeapSoak, EveryAllocation) { Soak(HeapOptions{.stress_interval = 1}, 2).run(10'000, 500); }
+TEST(HeapSoak, EveryAllocation) { Soak(HeapOptions{.stress_interval = 1}, 2).run(3000, 300); }
 
 TEST(HeapSoak, EveryFewAllocations) {
   for (uint32_t seed = 10; seed < 20; ++seed) {
-    Soak(HeapOptions{.stress_interval = seed * 3}, seed).run(10'000, 500);
+    Soak(HeapOptions{.stress_interval = seed * 3}, seed).run(3000, 300);
   }
 }
 
 TEST(HeapSoak, TinyMarkStack) {
-  Soak(HeapOptions{.stress_interval = 40, .mark_stack_limit = 3}, 3).run(10'000, 500);
+  Soak(HeapOptions{.stress_interval = 40, .mark_stack_limit = 3}, 3).run(3000, 300);
 }
 
 TEST(HeapSoak, DeadCellsArePoisoned) {

@@ -1,0 +1,3 @@
+# Assigning to a keyword constant.
+print('x')
+None = 4

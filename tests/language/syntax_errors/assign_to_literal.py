@@ -1,0 +1,3 @@
+# Assigning to a literal.
+a = 1
+5 = a

@@ -1,0 +1,4 @@
+# `=` in a condition suggests `==` or `:=`.
+x = 1
+if x = 2:
+    pass

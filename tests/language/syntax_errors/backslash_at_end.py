@@ -1,0 +1,2 @@
+# A continuation character on the last line.
+x = 1 + \

@@ -1,0 +1,2 @@
+# Non-ASCII characters in a bytes literal.
+data = b'caf\xe9 é'

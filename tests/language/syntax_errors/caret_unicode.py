@@ -1,0 +1,2 @@
+# The caret aligns behind non-ASCII characters.
+größe = 'äöü' + 日本 5

@@ -1,0 +1,3 @@
+# Deleting a call.
+def f(): return {}
+del f()

@@ -1,0 +1,3 @@
+# Deleting a literal among valid targets.
+a = b = 1
+del a, 5, b

@@ -1,0 +1,5 @@
+# The old spelling of except with two classes.
+try:
+    pass
+except ValueError, KeyError:
+    pass

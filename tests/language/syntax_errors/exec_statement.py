@@ -1,0 +1,2 @@
+# The exec statement of older versions.
+exec 'x = 1'

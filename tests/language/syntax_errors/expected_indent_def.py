@@ -1,0 +1,3 @@
+# A block is expected after def.
+def f():
+x = 1

@@ -1,0 +1,3 @@
+# A syntax error in eval.
+x = 5
+eval('x + * 2')

@@ -1,0 +1,2 @@
+# A character that belongs to no token.
+x = 5 € 3

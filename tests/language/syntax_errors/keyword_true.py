@@ -1,0 +1,2 @@
+# A keyword argument named like a constant.
+f(True=1)

@@ -1,0 +1,2 @@
+# A leading zero in a decimal number.
+mode = 0644

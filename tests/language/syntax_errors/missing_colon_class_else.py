@@ -1,0 +1,5 @@
+# A missing colon after else.
+if True:
+    pass
+else
+    pass

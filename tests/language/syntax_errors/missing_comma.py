@@ -1,0 +1,2 @@
+# Two expressions side by side inside brackets.
+values = [1, 2 3, 4]

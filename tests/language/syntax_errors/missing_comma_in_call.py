@@ -1,0 +1,4 @@
+# A missing comma in a call spanning lines.
+print('a',
+      'b' x
+      'c')

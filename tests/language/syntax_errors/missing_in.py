@@ -1,0 +1,3 @@
+# A for without in.
+for x range(3):
+    pass

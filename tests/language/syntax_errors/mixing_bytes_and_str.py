@@ -1,0 +1,2 @@
+# Adjacent bytes and text literals.
+x = b'a' 'b'

@@ -1,0 +1,2 @@
+# An invisible character in the source.
+x = 1 ​+ 2

@@ -1,0 +1,3 @@
+# A positional argument after ** unpacking.
+d = {}
+print(**d, 1)

@@ -1,0 +1,2 @@
+# The print statement of older versions.
+print 'hello'

@@ -1,0 +1,2 @@
+# A SyntaxError without details prints like any exception.
+raise SyntaxError('nothing known')

@@ -1,0 +1,3 @@
+# An indented line without a block.
+x = 1
+    y = 2

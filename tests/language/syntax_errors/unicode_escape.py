@@ -1,0 +1,2 @@
+# A broken unicode escape.
+path = 'C:\Users\new'

@@ -1,0 +1,4 @@
+# A string without its end quote.
+print('fine')
+s = 'never closed
+print(s)

@@ -1,0 +1,3 @@
+# yield outside a function.
+class C:
+    x = yield 1
