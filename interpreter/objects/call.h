@@ -14,6 +14,7 @@ namespace weft {
 // type.__call__: __new__, then __init__.
 [[nodiscard]] Value construct(Thread& thread, Type* type, std::span<const Value> values,
                               Tuple* keyword_names);
+[[nodiscard]] Value construct_with_dict(Thread& thread, Type* type, Tuple* args, Dict* keywords);
 // "Can't instantiate abstract class …"; the error value.
 Value raise_abstract(Thread& thread, Type* type);
 

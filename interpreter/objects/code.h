@@ -1,4 +1,5 @@
-// A code object: the bytecode of one function, class body, module or expression, with what it needs.
+// A code object: the bytecode of one function, class body, module or expression, with what it
+// needs.
 //
 // The compiler makes it (interpreter/compiler), the dispatch loop runs it (interpreter/vm). The
 // instructions and the caches are written to while running (sites specialise themselves); all else
@@ -7,8 +8,8 @@
 // Registers of a frame: parameters first, in the order positional, keyword-only, *args, **kwargs;
 // then the other locals; then temporaries. All are addressed by 8 bits. Code with more than
 // MaximumNearLocals locals keeps the rest (and if there are more parameters than that, all
-// parameters) in far registers, from index 256 on, which only LoadFar, StoreFar and DeleteFar reach;
-// `parameter_base` says where parameters begin (0 or 256).
+// parameters) in far registers, from index 256 on, which only LoadFar, StoreFar and DeleteFar
+// reach; `parameter_base` says where parameters begin (0 or 256).
 #pragma once
 
 #include "interpreter/objects/object.h"
@@ -16,16 +17,16 @@
 namespace weft {
 
 enum CodeFlags : uint32_t {
-  HasVarArguments = 1,      // *args
-  HasVarKeywords = 2,       // **kwargs
+  HasVarArguments = 1,  // *args
+  HasVarKeywords = 2,   // **kwargs
   IsGenerator = 4,
   IsCoroutine = 8,
   IsAsyncGenerator = 16,
-  UsesNamespace = 32,       // module, class or exec code: names live in frame->locals
+  UsesNamespace = 32,  // module, class or exec code: names live in frame->locals
   IsNested = 64,
   HasBoxedParameters = 128,
   IsClassBody = 256,
-  HasDocstring = 512,       // constant 0 is the docstring
+  HasDocstring = 512,  // constant 0 is the docstring
   // Plain positional parameters only (no defaults considered), no generator, near parameters: the
   // dispatch loop's fast call applies when the argument count equals positional_count.
   IsSimpleCall = 1024,
@@ -45,20 +46,20 @@ struct ExceptionEntry {
 // Source position of the instruction word at `offset` and those after it up to the next entry.
 struct PositionEntry {
   uint32_t offset;
-  uint32_t line;        // 1-based
+  uint32_t line;  // 1-based
   uint32_t end_line;
-  uint16_t column;      // UTF-8 bytes, 0-based; 0xffff: unknown
+  uint16_t column;  // UTF-8 bytes, 0-based; 0xffff: unknown
   uint16_t end_column;
 };
 
 // One inline cache. What the words mean depends on the opcode that owns it (vm/caches.h).
 struct InlineCache {
-  Str* name;              // the attribute or global name; null where there is none
-  uint64_t header;        // header word of the receivers it is for; 0: empty
-  uint64_t* version_cell; // where the version to check lies
+  Str* name;               // the attribute or global name; null where there is none
+  uint64_t header;         // header word of the receivers it is for; 0: empty
+  uint64_t* version_cell;  // where the version to check lies
   uint64_t version;
-  Value value;            // attribute or method value, or
-  uint32_t offset;        // byte offset of the slot in the object / entry index of a global
+  Value value;      // attribute or method value, or
+  uint32_t offset;  // byte offset of the slot in the object / entry index of a global
   uint8_t state;
   uint8_t misses;
   uint16_t extra;
@@ -77,28 +78,28 @@ struct Code : Object {
   Str* filename;
   uint32_t first_line;
   uint32_t flags;
-  uint32_t positional_count;       // positional-only ones included
+  uint32_t positional_count;  // positional-only ones included
   uint32_t positional_only_count;
   uint32_t keyword_only_count;
-  uint32_t parameter_base;         // register of the first parameter: 0 or 256
-  uint32_t local_count;            // parameters included
-  uint32_t register_count;         // size of a frame's register file
-  uint32_t instruction_count;      // words
+  uint32_t parameter_base;     // register of the first parameter: 0 or 256
+  uint32_t local_count;        // parameters included
+  uint32_t register_count;     // size of a frame's register file
+  uint32_t instruction_count;  // words
   uint32_t exception_count;
   uint32_t position_count;
   uint32_t cache_count;
-  uint32_t* instructions;          // in `instruction_storage`
-  const Value* constants;          // constant_tuple->values
+  uint32_t* instructions;  // in `instruction_storage`
+  const Value* constants;  // constant_tuple->values
   ByteBuffer* instruction_storage;
   Tuple* constant_tuple;
-  CodeCaches* caches;              // null when cache_count is 0
-  ByteBuffer* exception_table;     // ExceptionEntry[exception_count]; null if none
-  ByteBuffer* position_table;      // PositionEntry[position_count]
-  Tuple* local_names;              // by local index: parameters first; captured ones included
-  Tuple* local_registers;          // small ints: the register of each local (near or far)
-  Tuple* cell_names;               // names of locals captured by inner functions (their register
-                                   // holds a Box)
-  Tuple* free_names;               // names of the closure's boxes, in closure order
+  CodeCaches* caches;           // null when cache_count is 0
+  ByteBuffer* exception_table;  // ExceptionEntry[exception_count]; null if none
+  ByteBuffer* position_table;   // PositionEntry[position_count]
+  Tuple* local_names;           // by local index: parameters first; captured ones included
+  Tuple* local_registers;       // small ints: the register of each local (near or far)
+  Tuple* cell_names;            // names of locals captured by inner functions (their register
+                                // holds a Box)
+  Tuple* free_names;            // names of the closure's boxes, in closure order
 
   bool has(CodeFlags flag) const { return (flags & flag) != 0; }
   uint32_t parameter_count() const {

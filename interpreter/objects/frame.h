@@ -1,4 +1,5 @@
-// A frame: the activation of one code object. Not an object: scripts see FrameObject, made on demand.
+// A frame: the activation of one code object. Not an object: scripts see FrameObject, made on
+// demand.
 //
 // Frames of plain calls lie in the fiber's script stack (runtime/fiber/script_stack.h) and end when
 // the call does. The frame of a generator or coroutine lies inside its Generator object, exactly as
@@ -33,20 +34,27 @@ enum class ReturnAction : uint8_t {
   Count
 };
 
+enum LeaveFlags : uint8_t {
+  FirstInChunk = 1,    // the script stack steps back a chunk
+  HasFrameObject = 2,  // a script holds the FrameObject: it takes a copy of the registers
+                       // (whoever sets frame_object sets this)
+};
+
 struct Frame {
-  Frame* caller;              // who gets the value; null for the first frame of a native entry
-  const uint32_t* pc;         // next instruction while this frame is not the running one
+  // Who gets the value; for ExitRun the script frame below the native function, which may be null.
+  Frame* caller;
+  const uint32_t* pc;  // next instruction while this frame is not the running one
   Code* code;
-  Function* function;         // null for namespace code without closure
+  Function* function;  // null for namespace code without closure
   Dict* globals;
   Object* locals;             // namespace of code with UsesNamespace; null means `globals`, and for
                               // functions
   FrameObject* frame_object;  // null until a script asked for it
   ReturnAction action;
-  uint8_t destination;        // register of the caller
-  uint8_t action_flag;        // see ReturnAction; for Operator: which candidate is running
-  bool first_in_chunk;        // the script stack steps back a chunk when this frame ends
-  bool in_generator;          // lies inside a Generator
+  uint8_t destination;  // register of the caller
+  uint8_t action_flag;  // see ReturnAction; for Operator: which candidate is running
+  uint8_t leave_flags;  // LeaveFlags: not 0 when leaving takes more than moving the stack top
+  bool in_generator;    // lies inside a Generator
   uint8_t unused[3];
   Value registers[];
 

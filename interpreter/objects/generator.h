@@ -15,14 +15,14 @@ struct Generator : Object {  // kinds Generator, Coroutine, AsyncGenerator
   Exception* handled;        // the exception being handled inside while suspended; null if none
   Exception* outer_handled;  // while running: the one its resumer is handling; null if none
   GeneratorState state;
-  bool yielded;              // the last resumption ended in a yield (else it returned)
-  bool delegating;           // suspended in `yield from` / `await`: the pc is at that instruction
-  bool async_value;          // async generators: the last yield was its own `yield`, not an await's
-  bool async_running;        // async generators: an awaitable of it is in progress
+  bool yielded;        // the last resumption ended in a yield (else it returned)
+  bool delegating;     // suspended in `yield from` / `await`: the pc is at that instruction
+  bool async_value;    // async generators: the last yield was its own `yield`, not an await's
+  bool async_running;  // async generators: an awaitable of it is in progress
   bool async_closed;
-  bool hooks_called;         // async generators: the first-iteration hook has run
-  Value finalizer;           // async generator hook, unset if none
-  Frame frame;               // last: its registers follow
+  bool hooks_called;  // async generators: the first-iteration hook has run
+  Value finalizer;    // async generator hook, unset if none
+  Frame frame;        // last: its registers follow
 };
 
 }  // namespace weft

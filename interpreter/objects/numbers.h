@@ -12,8 +12,8 @@ struct Int : Object {  // beyond 63 bits, or an instance of a subclass of int
   using Object::Object;
   int32_t sign_and_count;  // as GMP's: negative for negative numbers; limbs in use
   uint32_t capacity;
-  uint64_t limbs[];        // least significant first; then, in instances of subclasses, the
-                           // overflow word (object.h)
+  uint64_t limbs[];  // least significant first; then, in instances of subclasses, the
+                     // overflow word (object.h)
 };
 
 struct Float : Object {
@@ -29,13 +29,15 @@ struct Complex : Object {
 
 [[nodiscard]] Value make_int_slow(Thread& thread, int64_t number);
 [[nodiscard]] inline Value make_int(Thread& thread, int64_t number) {
-  if (Value::fits_small(number)) [[likely]] return Value::small_int(number);
+  if (Value::fits_small(number)) [[likely]]
+    return Value::small_int(number);
   return make_int_slow(thread, number);
 }
 [[nodiscard]] Value make_uint(Thread& thread, uint64_t number);
 [[nodiscard]] Value make_float_boxed(Thread& thread, double number);
 [[nodiscard]] inline Value make_float(Thread& thread, double number) {
-  if (Value::fits_double(number)) [[likely]] return Value::immediate_double(number);
+  if (Value::fits_double(number)) [[likely]]
+    return Value::immediate_double(number);
   return make_float_boxed(thread, number);
 }
 [[nodiscard]] Value make_complex(Thread& thread, double real, double imaginary);
@@ -60,6 +62,7 @@ std::optional<double> int_to_double(Thread& thread, Value value);  // OverflowEr
 [[nodiscard]] Value number_unary(Thread& thread, UnaryOperator op, Value operand);
 // Like rich comparison: True, False or NotImplemented.
 [[nodiscard]] Value number_compare(Thread& thread, CompareOperator op, Value left, Value right);
+bool number_truth(Value number);
 int64_t number_hash(Value number);  // equal numbers of all types hash alike, as in CPython
 
 // Text. parse_int: digits in `base` (0: by prefix) as int(text, base) takes them, underscores and

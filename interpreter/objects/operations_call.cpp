@@ -48,6 +48,27 @@ Value with_first(Thread& thread, Value first, std::span<const Value> values, Cal
   return callee(std::span<const Value>(all.data(), all.size()));
 }
 
+// Calls `callee` with the values of `args` and `keywords` in a row and the names of the latter.
+template <class Callee>
+Value with_keywords_of(Thread& thread, Tuple* args, Dict* keywords, Callee&& callee) {
+  if (keywords == nullptr || keywords->count == 0) return callee(args->view(), nullptr);
+  Tuple* names = make_tuple(thread, keywords->count);
+  if (names == nullptr) return Value::error();
+  runtime::RootedVector values(thread.isolate.heap);
+  values.reserve(args->count + keywords->count);
+  for (const Value value : args->view()) values.push_back(value);
+  uint64_t position = 0;
+  uint64_t count = 0;
+  Value key;
+  Value value;
+  while (dict_next(keywords, position, key, value)) {
+    if (!is_str(key)) return raise_type_error(thread, "keywords must be strings");
+    store(names, names->values[count++], key);
+    values.push_back(value);
+  }
+  return callee(std::span<const Value>(values.data(), values.size()), names);
+}
+
 Value raise_not_callable(Thread& thread, Value callable) {
   return raise_type_error(thread,
                           text("'", type_name(thread, callable), "' object is not callable"));
@@ -179,23 +200,15 @@ Value call(Thread& thread, Value callable, std::initializer_list<Value> argument
 }
 
 Value call_with_dict(Thread& thread, Value callable, Tuple* args, Dict* keywords) {
-  if (keywords == nullptr || keywords->count == 0) return call(thread, callable, args->view());
-  Tuple* names = make_tuple(thread, keywords->count);
-  if (names == nullptr) return Value::error();
-  runtime::RootedVector values(thread.isolate.heap);
-  values.reserve(args->count + keywords->count);
-  for (const Value value : args->view()) values.push_back(value);
-  uint64_t position = 0;
-  uint64_t count = 0;
-  Value key;
-  Value value;
-  while (dict_next(keywords, position, key, value)) {
-    if (!is_str(key)) return raise_type_error(thread, "keywords must be strings");
-    store(names, names->values[count++], key);
-    values.push_back(value);
-  }
-  return call_with_keywords(thread, callable, std::span<const Value>(values.data(), values.size()),
-                            names);
+  return with_keywords_of(thread, args, keywords, [&](std::span<const Value> values, Tuple* names) {
+    return call_with_keywords(thread, callable, values, names);
+  });
+}
+
+Value construct_with_dict(Thread& thread, Type* type, Tuple* args, Dict* keywords) {
+  return with_keywords_of(thread, args, keywords, [&](std::span<const Value> values, Tuple* names) {
+    return construct(thread, type, values, names);
+  });
 }
 
 Value call_method(Thread& thread, Value object, std::string_view name,

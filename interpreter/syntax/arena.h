@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -32,11 +33,11 @@ class Arena {
     return place;
   }
 
-  // A value-initialised T.
-  template <class T>
-  T* create() {
+  // A T made of these arguments, value-initialised without any.
+  template <class T, class... Arguments>
+  T* create(Arguments&&... arguments) {
     static_assert(std::is_trivially_destructible_v<T> && alignof(T) <= Alignment);
-    return new (allocate(sizeof(T))) T();
+    return new (allocate(sizeof(T))) T(std::forward<Arguments>(arguments)...);
   }
 
   // A copy of `count` elements.

@@ -14,7 +14,7 @@ namespace weft::syntax {
 struct Word {
   std::string_view text;
   TokenKind kind = TokenKind::Name;
-  SoftKeyword soft = SoftKeyword::None;
+  NameTrait trait = NameTrait::Plain;
 };
 
 // For words of at least two letters, as all keywords but `_` are.
@@ -61,8 +61,8 @@ consteval std::array<Word, 64> make_keyword_table() {
       {"while", TokenKind::While},
       {"with", TokenKind::With},
       {"yield", TokenKind::Yield},
-      {"match", TokenKind::Name, SoftKeyword::Match},
-      {"case", TokenKind::Name, SoftKeyword::Case},
+      {"match", TokenKind::Name, NameTrait::Match},
+      {"case", TokenKind::Name, NameTrait::Case},
   };
   std::array<Word, 64> table{};
   for (const Word& word : words) {
@@ -78,7 +78,7 @@ inline constexpr std::array<Word, 64> KeywordTable = make_keyword_table();
 // What a word is: a keyword, a soft keyword or a plain name.
 inline Word classify_word(const char* text, size_t size) {
   if (size < 2) {
-    if (*text == '_') return {{}, TokenKind::Name, SoftKeyword::Underscore};
+    if (*text == '_') return {{}, TokenKind::Name, NameTrait::Underscore};
     return {};
   }
   const Word& candidate = KeywordTable[keyword_hash(text, size)];

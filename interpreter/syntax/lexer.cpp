@@ -150,10 +150,9 @@ void Lexer::fill(std::vector<Token>& tokens) {
 }
 
 void Lexer::close_blocks() {
-  for (; indent_count_ > 1; --indent_count_) {
-    indents_[indent_count_ - 1] = {};
-    ++dedents_due_;
-  }
+  dedents_due_ = indent_count_ - 1;
+  indent_count_ = 1;
+  ended_ = false;
 }
 
 bool Lexer::scan(std::vector<Token>& tokens) {
@@ -340,11 +339,12 @@ bool Lexer::scan_word(std::vector<Token>& tokens) {
   if (all >= 0x80) {
     if (!check_identifier(start)) return false;
     push(tokens, TokenKind::Name, start);
+    tokens.back().trait = NameTrait::BeyondAscii;
     return true;
   }
   const Word word = classify_word(start, size);
   push(tokens, word.kind, start);
-  tokens.back().soft = word.soft;
+  tokens.back().trait = word.trait;
   return true;
 }
 

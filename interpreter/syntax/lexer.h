@@ -60,6 +60,7 @@ class Lexer {
   // EndMarker. For mode Single, whose text need not end in a newline.
   void close_blocks();
 
+  bool ended() const { return ended_; }  // the last token was EndMarker or Error
   const std::optional<LexicalError>& error() const { return error_; }
 
   std::string_view text() const { return {text_, static_cast<size_t>(end_ - text_)}; }
@@ -111,7 +112,7 @@ class Lexer {
 
   void push(std::vector<Token>& tokens, TokenKind kind, const char* start) {
     tokens.push_back({offset_of(start), offset_of(cursor_), line_, kind,
-                      static_cast<uint8_t>(bracket_count_), SoftKeyword::None, false});
+                      static_cast<uint8_t>(bracket_count_), NameTrait::Plain, false});
   }
   void push_placeless(std::vector<Token>& tokens, TokenKind kind);
 

@@ -105,8 +105,9 @@ enum class TokenKind : uint8_t {
   Yield,
 };
 
-// What a Name also is: words that are keywords in some places only.
-enum class SoftKeyword : uint8_t { None, Underscore, Case, Match };
+// What a Name also is: a word that is a keyword in some places only, or a word beyond ASCII, which
+// must be normalised before use.
+enum class NameTrait : uint8_t { Plain, Underscore, Case, Match, BeyondAscii };
 
 // Sixteen bytes, so that lookahead is cheap. Offsets are bytes from the beginning of the lexer's
 // text. Indent, Dedent and EndMarker have no text: start and end are where the lexer stood.
@@ -115,9 +116,9 @@ struct Token {
   uint32_t end;
   uint32_t line;  // of start
   TokenKind kind;
-  uint8_t level;     // open brackets after this token
-  SoftKeyword soft;  // of a Name
-  bool multiline;    // of a String: ends on a later line
+  uint8_t level;    // open brackets after this token
+  NameTrait trait;  // of a Name
+  bool multiline;   // of a String: ends on a later line
 };
 static_assert(sizeof(Token) == 16);
 

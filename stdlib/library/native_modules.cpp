@@ -1,0 +1,18 @@
+#include "stdlib/native_modules.h"
+
+namespace weft {
+
+namespace {
+
+constexpr NativeModule modules[] = {
+    {"_weakref", "Weak references.", fill_weakref},
+    {"gc", "The garbage collector.", fill_gc},
+    {"math", "Functions of real numbers.", fill_math},
+    {"time", "Clocks and waiting.", fill_time},
+};
+
+}  // namespace
+
+std::span<const NativeModule> native_modules() { return modules; }
+
+}  // namespace weft

@@ -1,0 +1,18 @@
+// The table of modules written in C++ that `import` makes on demand.
+#pragma once
+
+#include <span>
+
+#include "interpreter/vm/imports.h"
+
+namespace weft {
+
+std::span<const NativeModule> native_modules();
+
+// One a module, in its folder.
+[[nodiscard]] bool fill_math(Thread& thread, Module* module);
+[[nodiscard]] bool fill_time(Thread& thread, Module* module);
+[[nodiscard]] bool fill_gc(Thread& thread, Module* module);
+[[nodiscard]] bool fill_weakref(Thread& thread, Module* module);
+
+}  // namespace weft

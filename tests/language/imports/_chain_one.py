@@ -1,0 +1,1 @@
+import _chain_two

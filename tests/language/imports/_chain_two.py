@@ -1,0 +1,3 @@
+def load():
+    from _pkg.sub import missing_name
+load()

@@ -1,0 +1,2 @@
+from _circ_d import thing
+late = 1

@@ -1,0 +1,2 @@
+from _circ_c import late
+thing = 2

@@ -1,0 +1,2 @@
+import _circ_e
+use = _circ_e.value

@@ -1,0 +1,3 @@
+name = 'x'
+from . import y
+y_name = y.name

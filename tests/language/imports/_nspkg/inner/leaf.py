@@ -1,0 +1,2 @@
+from ..part import name as sibling
+name = __name__, sibling

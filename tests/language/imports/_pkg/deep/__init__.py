@@ -1,0 +1,3 @@
+print('init', __name__)
+from .. import flag as parent_flag
+marker = 'deep marker'

@@ -1,0 +1,2 @@
+print('sub loaded')
+where = 'in sub'

@@ -1,0 +1,1 @@
+where = 'the script folder version'

@@ -1,0 +1,2 @@
+__all__ = ['public', '_listed']
+public, _listed, unlisted = 'p', '_l', 'u'

@@ -1,0 +1,1 @@
+where = 'found on the path'

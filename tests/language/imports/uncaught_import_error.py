@@ -1,0 +1,2 @@
+# An uncaught error from a nested import prints the chain of files.
+import _chain_one
