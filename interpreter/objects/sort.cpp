@@ -1,4 +1,4 @@
-// list.sort: what is compared, and how. The sorting itself is in sort_merge.h.
+// list.sort: what is compared, and how. The sorting itself is in sort_runs.h.
 //
 // A first pass looks at all keys. When they are all ints, floats or strings, or tuples that begin
 // with such, each is given an *order*: a 64-bit number such that a smaller order means a smaller
@@ -20,7 +20,7 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/sequences.h"
-#include "interpreter/objects/sort_merge.h"
+#include "interpreter/objects/sort_runs.h"
 #include "interpreter/objects/str.h"
 #include "runtime/heap/rooted.h"
 
