@@ -59,7 +59,6 @@ constexpr TypeSpec struct_sequence_spec(std::string_view module, std::string_vie
 }
 
 // An instance of a type made from such a specification. Error: exception pending.
-[[nodiscard]] Value make_struct_sequence(Thread& thread, Type* type,
-                                         std::span<const Value> values);
+[[nodiscard]] Value make_struct_sequence(Thread& thread, Type* type, std::span<const Value> values);
 
 }  // namespace weft

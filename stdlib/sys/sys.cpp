@@ -24,9 +24,8 @@ Value as_value(Object* made) { return made == nullptr ? Value::error() : Value::
 Value sys_exit(Thread& thread, Arguments arguments) {
   const ExceptionTypes& types = thread.isolate.exceptions;
   const Value status = arguments[0];
-  const Value made = status.is_none()
-                         ? call(thread, Value::cell(types.system_exit), {})
-                         : call(thread, Value::cell(types.system_exit), {status});
+  const Value made = status.is_none() ? call(thread, Value::cell(types.system_exit), {})
+                                      : call(thread, Value::cell(types.system_exit), {status});
   return made ? raise(thread, made.as<Exception>()) : made;
 }
 
@@ -114,8 +113,8 @@ Value sys_breakpointhook(Thread& thread, Arguments) {
 Value sys_getframe(Thread& thread, Arguments arguments) {
   const std::optional<int64_t> depth = to_index(thread, arguments[0]);
   if (!depth) return Value::error();
-  FrameObject* frame =
-      thread.isolate.machine.frame_object(thread, static_cast<uint32_t>(std::max<int64_t>(*depth, 0)));
+  FrameObject* frame = thread.isolate.machine.frame_object(
+      thread, static_cast<uint32_t>(std::max<int64_t>(*depth, 0)));
   if (frame == nullptr) {
     if (thread.pending != nullptr) return Value::error();
     return raise_value_error(thread, "call stack is not deep enough");
@@ -125,9 +124,9 @@ Value sys_getframe(Thread& thread, Arguments arguments) {
 
 Value sys_intern(Thread& thread, Arguments arguments) {
   if (!is_exactly(arguments[0], Kind::Str)) {
-    return raise_type_error(thread, text(is_str(arguments[0]) ? "can't intern "
-                                                              : "intern() argument must be str, not ",
-                                         type_name(thread, arguments[0])));
+    return raise_type_error(
+        thread, text(is_str(arguments[0]) ? "can't intern " : "intern() argument must be str, not ",
+                     type_name(thread, arguments[0])));
   }
   return as_value(intern(thread, arguments[0].as<Str>()));
 }
@@ -169,8 +168,7 @@ Value sys_set_asyncgen_hooks(Thread& thread, Arguments arguments) {
       return raise_type_error(thread, text("callable ", index == 0 ? "firstiter" : "finalizer",
                                            " expected, got ", type_name(thread, hook)));
     }
-    (index == 0 ? thread.async_generator_first_iteration : thread.async_generator_finalizer) =
-        hook;
+    (index == 0 ? thread.async_generator_first_iteration : thread.async_generator_finalizer) = hook;
   }
   return Value::none();
 }

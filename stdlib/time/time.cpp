@@ -1,0 +1,329 @@
+// Module time: clocks, waiting, calendar times.
+#include <ctime>
+
+#include <cerrno>
+#include <cmath>
+
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/simple_namespace.h"
+#include "interpreter/vm/machine.h"
+#include "stdlib/module_state.h"
+#include "stdlib/native_modules.h"
+#include "stdlib/struct_sequence.h"
+
+namespace weft {
+namespace {
+
+constexpr int64_t NanosecondsPerSecond = 1000000000;
+
+constexpr std::array<std::string_view, 11> time_names = {
+    "tm_year", "tm_mon",  "tm_mday",  "tm_hour", "tm_min",   "tm_sec",
+    "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"};
+constexpr auto time_fields = struct_sequence_fields(time_names);
+
+// struct_time((…9 items…)): the two zone fields follow from the platform when made by localtime.
+Value struct_time_new(Thread& thread, Arguments arguments);
+
+constexpr NativeMethod struct_time_methods[] = {
+    {"__new__", "(cls, sequence, /)", "From a sequence of nine to eleven numbers.",
+     struct_time_new},
+    {"__repr__", "(self, /)", "Name and fields.",
+     [](Thread& thread, Arguments arguments) {
+       // Nine fields are shown; the zone is not.
+       auto* tuple = arguments[0].as<Tuple>();
+       std::string shown = "time.struct_time(";
+       for (size_t i = 0; i < 9; ++i) {
+         Str* value = repr(thread, tuple->values[i]);
+         if (value == nullptr) return Value::error();
+         shown += text(i == 0 ? "" : ", ", time_names[i], "=", value->view());
+       }
+       Str* made = make_str(thread, shown + ")");
+       return made == nullptr ? Value::error() : Value::cell(made);
+     }},
+};
+
+constexpr TypeSpec struct_time_spec = {.name = "struct_time",
+                                       .module = "time",
+                                       .doc = "A calendar time as a tuple with named fields.",
+                                       .instance_kind = Kind::Tuple,
+                                       .instance_size = sizeof(Tuple),
+                                       .is_base_type = false,
+                                       .instances_have_dict = false,
+                                       .methods = struct_time_methods,
+                                       .attributes = time_fields};
+
+struct TimeState final : runtime::RootSource {
+  void trace_roots(runtime::Marker& marker) override { marker.mark(struct_time_type); }
+  Type* struct_time_type = nullptr;
+};
+
+Value struct_time_new(Thread& thread, Arguments arguments) {
+  Tuple* given = tuple_from_iterable(thread, arguments[1]);
+  if (given == nullptr) return Value::error();
+  if (given->count < 9 || given->count > 11) {
+    return raise_type_error(thread, text("time.struct_time() takes ",
+                                         given->count < 9 ? "an at least 9" : "an at most 11",
+                                         "-sequence (", given->count, "-sequence given)"));
+  }
+  Value values[11];
+  for (uint64_t i = 0; i < 11; ++i) {
+    values[i] = i < given->count ? given->values[i] : Value::none();
+  }
+  return make_struct_sequence(thread, arguments[0].as<Type>(), values);
+}
+
+int64_t read_clock(clockid_t clock) {
+  timespec now{};
+  clock_gettime(clock, &now);
+  return now.tv_sec * NanosecondsPerSecond + now.tv_nsec;
+}
+
+template <clockid_t clock>
+Value clock_seconds(Thread& thread, Arguments) {
+  return make_float(
+      thread, static_cast<double>(read_clock(clock)) / static_cast<double>(NanosecondsPerSecond));
+}
+template <clockid_t clock>
+Value clock_nanoseconds(Thread& thread, Arguments) {
+  return make_int(thread, read_clock(clock));
+}
+
+Value time_sleep(Thread& thread, Arguments arguments) {
+  const std::optional<double> seconds = to_double(thread, arguments[0]);
+  if (!seconds) return Value::error();
+  if (std::isnan(*seconds)) {
+    return raise_value_error(thread, "Invalid value NaN (not a number)");
+  }
+  if (*seconds < 0) return raise_value_error(thread, "sleep length must be non-negative");
+  if (*seconds > 9.2e9) {
+    return raise_overflow_error(thread, "timestamp too large to convert to C _PyTime_t");
+  }
+  const auto length = static_cast<int64_t>(std::ceil(*seconds * 1e9));
+  const int64_t deadline = read_clock(CLOCK_MONOTONIC) + length;
+  const timespec until{deadline / NanosecondsPerSecond, deadline % NanosecondsPerSecond};
+  while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
+    if (!safepoint(thread)) return Value::error();
+  }
+  return Value::none();
+}
+
+// --- Calendar times
+
+Value to_struct_time(Thread& thread, const tm& parts) {
+  Str* zone = make_str(thread, parts.tm_zone == nullptr ? "" : parts.tm_zone);
+  if (zone == nullptr) return Value::error();
+  const auto number = [](int64_t value) { return Value::small_int(value); };
+  const Value values[] = {number(parts.tm_year + 1900),
+                          number(parts.tm_mon + 1),
+                          number(parts.tm_mday),
+                          number(parts.tm_hour),
+                          number(parts.tm_min),
+                          number(parts.tm_sec),
+                          number((parts.tm_wday + 6) % 7),
+                          number(parts.tm_yday + 1),
+                          number(parts.tm_isdst),
+                          Value::cell(zone),
+                          number(parts.tm_gmtoff)};
+  return make_struct_sequence(thread, module_state<TimeState>(thread.isolate).struct_time_type,
+                              values);
+}
+
+// The seconds argument: None means now. False: exception pending.
+bool seconds_argument(Thread& thread, Value value, time_t& out) {
+  if (value.is_none()) {
+    out = ::time(nullptr);
+    return true;
+  }
+  if (is_int(value)) {
+    const std::optional<int64_t> number = int_to_int64(value);
+    if (!number) {
+      raise_overflow_error(thread, "timestamp out of range for platform time_t");
+      return false;
+    }
+    out = *number;
+    return true;
+  }
+  const std::optional<double> seconds = to_double(thread, value);
+  if (!seconds) return false;
+  if (!(std::fabs(*seconds) < 9.2e18)) {
+    raise_overflow_error(thread, "timestamp out of range for platform time_t");
+    return false;
+  }
+  out = static_cast<time_t>(std::floor(*seconds));
+  return true;
+}
+
+Value time_localtime(Thread& thread, Arguments arguments) {
+  time_t seconds;
+  tm parts{};
+  if (!seconds_argument(thread, arguments[0], seconds)) return Value::error();
+  if (localtime_r(&seconds, &parts) == nullptr)
+    return raise_os_error(thread, errno, Value::unset());
+  return to_struct_time(thread, parts);
+}
+
+Value time_gmtime(Thread& thread, Arguments arguments) {
+  time_t seconds;
+  tm parts{};
+  if (!seconds_argument(thread, arguments[0], seconds)) return Value::error();
+  if (gmtime_r(&seconds, &parts) == nullptr) return raise_os_error(thread, errno, Value::unset());
+  return to_struct_time(thread, parts);
+}
+
+// A tuple of nine numbers as C's struct. False: exception pending.
+bool to_parts(Thread& thread, Value value, tm& parts) {
+  if (!is_tuple(value)) {
+    raise_type_error(thread, "Tuple or struct_time argument required");
+    return false;
+  }
+  auto* tuple = value.as<Tuple>();
+  if (tuple->count < 9) {
+    raise_type_error(thread, text("function takes exactly 9 arguments (", tuple->count, " given)"));
+    return false;
+  }
+  int64_t numbers[9];
+  for (size_t i = 0; i < 9; ++i) {
+    const std::optional<int64_t> number = to_index(thread, tuple->values[i]);
+    if (!number) return false;
+    numbers[i] = *number;
+  }
+  parts.tm_year = static_cast<int>(numbers[0] - 1900);
+  parts.tm_mon = static_cast<int>(numbers[1] - 1);
+  parts.tm_mday = static_cast<int>(numbers[2]);
+  parts.tm_hour = static_cast<int>(numbers[3]);
+  parts.tm_min = static_cast<int>(numbers[4]);
+  parts.tm_sec = static_cast<int>(numbers[5]);
+  parts.tm_wday = static_cast<int>((numbers[6] + 1) % 7);
+  parts.tm_yday = static_cast<int>(numbers[7] - 1);
+  parts.tm_isdst = static_cast<int>(numbers[8]);
+  return true;
+}
+
+bool parts_argument(Thread& thread, Value value, tm& parts) {
+  if (!value.is_none()) return to_parts(thread, value, parts);
+  const time_t now = ::time(nullptr);
+  localtime_r(&now, &parts);
+  return true;
+}
+
+Value time_mktime(Thread& thread, Arguments arguments) {
+  tm parts{};
+  if (!to_parts(thread, arguments[0], parts)) return Value::error();
+  parts.tm_wday = -1;
+  const time_t seconds = mktime(&parts);
+  if (seconds == -1 && parts.tm_wday == -1) {
+    return raise_overflow_error(thread, "mktime argument out of range");
+  }
+  return make_float(thread, static_cast<double>(seconds));
+}
+
+Value time_strftime(Thread& thread, Arguments arguments) {
+  if (!is_str(arguments[0])) {
+    return raise_type_error(
+        thread, text("strftime() argument 1 must be str, not ", type_name(thread, arguments[0])));
+  }
+  tm parts{};
+  if (!parts_argument(thread, arguments[1], parts)) return Value::error();
+  const std::string format(arguments[0].as<Str>()->view());
+  if (format.empty()) return arguments[0];
+  std::string out(std::max<size_t>(256, format.size() * 4), '\0');
+  for (;;) {
+    const size_t size = strftime(out.data(), out.size(), format.c_str(), &parts);
+    if (size != 0 || out.size() > 256 * format.size()) {
+      out.resize(size);
+      break;
+    }
+    out.resize(out.size() * 2);
+  }
+  Str* made = make_str(thread, out);
+  return made == nullptr ? Value::error() : Value::cell(made);
+}
+
+Value show_parts(Thread& thread, const tm& parts) {
+  constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  char out[64];
+  snprintf(out, sizeof out, "%s %s %2d %02d:%02d:%02d %d", days[((parts.tm_wday % 7) + 7) % 7],
+           months[((parts.tm_mon % 12) + 12) % 12], parts.tm_mday, parts.tm_hour, parts.tm_min,
+           parts.tm_sec, parts.tm_year + 1900);
+  Str* made = make_str(thread, out);
+  return made == nullptr ? Value::error() : Value::cell(made);
+}
+
+Value time_asctime(Thread& thread, Arguments arguments) {
+  tm parts{};
+  return parts_argument(thread, arguments[0], parts) ? show_parts(thread, parts) : Value::error();
+}
+
+Value time_ctime(Thread& thread, Arguments arguments) {
+  time_t seconds;
+  tm parts{};
+  if (!seconds_argument(thread, arguments[0], seconds)) return Value::error();
+  if (localtime_r(&seconds, &parts) == nullptr)
+    return raise_os_error(thread, errno, Value::unset());
+  return show_parts(thread, parts);
+}
+
+constexpr NativeMethod functions[] = {
+    {"asctime", "(t=None, /)", "A calendar time as 'Sat Jun  6 16:26:11 1998'.", time_asctime},
+    {"ctime", "(secs=None, /)", "Seconds since 1970 as local text.", time_ctime},
+    {"gmtime", "(secs=None, /)", "Seconds since 1970 as calendar time in UTC.", time_gmtime},
+    {"localtime", "(secs=None, /)", "Seconds since 1970 as local calendar time.", time_localtime},
+    {"mktime", "(t, /)", "Local calendar time as seconds since 1970.", time_mktime},
+    {"monotonic", "(/)", "Seconds of a clock that never goes back.",
+     clock_seconds<CLOCK_MONOTONIC>},
+    {"monotonic_ns", "(/)", "monotonic() in nanoseconds.", clock_nanoseconds<CLOCK_MONOTONIC>},
+    {"perf_counter", "(/)", "Seconds of the finest clock, for measuring.",
+     clock_seconds<CLOCK_MONOTONIC>},
+    {"perf_counter_ns", "(/)", "perf_counter() in nanoseconds.",
+     clock_nanoseconds<CLOCK_MONOTONIC>},
+    {"process_time", "(/)", "Processor seconds of the process.",
+     clock_seconds<CLOCK_PROCESS_CPUTIME_ID>},
+    {"process_time_ns", "(/)", "process_time() in nanoseconds.",
+     clock_nanoseconds<CLOCK_PROCESS_CPUTIME_ID>},
+    {"sleep", "(secs, /)", "Waits for a number of seconds, which may be a fraction.", time_sleep},
+    {"strftime", "(format, t=None, /)", "A calendar time as text by a format.", time_strftime},
+    {"thread_time", "(/)", "Processor seconds of the thread.",
+     clock_seconds<CLOCK_THREAD_CPUTIME_ID>},
+    {"thread_time_ns", "(/)", "thread_time() in nanoseconds.",
+     clock_nanoseconds<CLOCK_THREAD_CPUTIME_ID>},
+    {"time", "(/)", "Seconds since the beginning of 1970 in UTC.", clock_seconds<CLOCK_REALTIME>},
+    {"time_ns", "(/)", "time() in nanoseconds.", clock_nanoseconds<CLOCK_REALTIME>},
+};
+
+bool put(Thread& thread, Dict* dict, std::string_view name, Value value) {
+  Str* key = intern(thread, name);
+  return key != nullptr && value && dict_set_str(thread, dict, key, value);
+}
+
+}  // namespace
+
+bool fill_time(Thread& thread, Module* module) {
+  auto& state = module_state<TimeState>(thread.isolate);
+  if (state.struct_time_type == nullptr) {
+    state.struct_time_type =
+        make_builtin_type(thread, struct_time_spec, thread.isolate.types.tuple);
+    if (state.struct_time_type == nullptr) return false;
+  }
+  tzset();
+  Str* standard = make_str(thread, tzname[0]);
+  Str* summer = make_str(thread, tzname[1]);
+  if (standard == nullptr || summer == nullptr) return false;
+  const Value zone_names[] = {Value::cell(standard), Value::cell(summer)};
+  Tuple* names = make_tuple(thread, zone_names);
+  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
+  return names != nullptr && add_native_functions(thread, module->dict, module_name, functions) &&
+         put(thread, module->dict, "struct_time", Value::cell(state.struct_time_type)) &&
+         put(thread, module->dict, "timezone", Value::small_int(timezone)) &&
+         put(thread, module->dict, "altzone",
+             Value::small_int(timezone - (daylight != 0 ? 3600 : 0))) &&
+         put(thread, module->dict, "daylight", Value::small_int(daylight)) &&
+         put(thread, module->dict, "tzname", Value::cell(names)) &&
+         put(thread, module->dict, "CLOCK_REALTIME", Value::small_int(CLOCK_REALTIME)) &&
+         put(thread, module->dict, "CLOCK_MONOTONIC", Value::small_int(CLOCK_MONOTONIC));
+}
+
+}  // namespace weft
