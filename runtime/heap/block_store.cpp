@@ -68,6 +68,7 @@ unsigned find_run(uint64_t bits, size_t count) {
   return bits == 0 ? 64 : static_cast<unsigned>(__builtin_ctzll(bits));
 }
 
+// `count` < 64.
 uint64_t run_mask(size_t first, size_t count) { return ((uint64_t{1} << count) - 1) << first; }
 
 }  // namespace
@@ -325,6 +326,29 @@ void BlockStore::release_surplus(size_t wanted_free_bytes, bool at_once) {
   }
   first_with_free_ = 0;
   span_hint_ = 0;
+  if (free_block_count_ > target) drop_pages(target);
+}
+
+// What is left of the surplus lies in chunks that have blocks in use.
+void BlockStore::drop_pages(size_t wanted_resident) {
+  size_t resident = 0;
+  for (Chunk* chunk : chunks_) {
+    resident +=
+        static_cast<size_t>(__builtin_popcountll(chunk->free_blocks & chunk->touched_blocks));
+  }
+  for (size_t i = chunks_.size(); i-- > 0 && resident > wanted_resident;) {
+    Chunk* chunk = chunks_[i];
+    uint64_t idle = chunk->free_blocks & chunk->touched_blocks;
+    while (idle != 0) {
+      const size_t first = static_cast<size_t>(__builtin_ctzll(idle));
+      const uint64_t behind = ~(idle >> first);
+      const size_t count = behind == 0 ? 64 - first : static_cast<size_t>(__builtin_ctzll(behind));
+      madvise(chunk->base() + first * BlockBytes, count * BlockBytes, MADV_DONTNEED);
+      chunk->touched_blocks &= ~run_mask(first, count);
+      idle &= ~run_mask(first, count);
+      resident -= count;
+    }
+  }
 }
 
 }  // namespace weft::runtime

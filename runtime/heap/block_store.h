@@ -79,6 +79,7 @@ class BlockStore {
   void claim(Chunk* chunk, size_t first, size_t count);
   void touch(Chunk* chunk, size_t first, size_t count);
   Chunk* take_idle_large(size_t mapped);
+  void drop_pages(size_t wanted_resident);
 
   ChunkTable table_;
   std::vector<Chunk*> chunks_;        // of blocks

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <fstream>
 #include <random>
 #include <vector>
 
 #include "runtime/heap/arrays.h"
 #include "runtime/heap/heap.h"
+#include "runtime/heap/poison.h"
 #include "runtime/heap/rooted.h"
 
 namespace weft::runtime {
@@ -178,6 +180,36 @@ TEST_F(HeapCollect, MemoryGoesBackToTheSystem) {
   }
   heap.collect();
   EXPECT_LE(heap.statistics().reserved_bytes, size_t{10} << 20);
+}
+
+size_t resident_bytes() {
+  std::ifstream statm("/proc/self/statm");
+  size_t total = 0;
+  size_t resident = 0;
+  statm >> total >> resident;
+  return resident * 4096;
+}
+
+TEST_F(HeapCollect, PagesGoBackFromChunksInUseToo) {
+  RootedVector kept(heap);
+  {
+    RootedVector cells(heap);
+    for (int i = 0; i < 2'000'000; ++i) {
+      cells.push_back(Value::cell(make_pair(Value::small_int(i))));
+      if (i % 50'000 == 0) kept.push_back(cells.back());
+    }
+  }
+  const size_t before = resident_bytes();
+  heap.collect();
+  if (!PoisonsFreeCells) {  // AddressSanitizer keeps what its users free
+    EXPECT_LE(resident_bytes() + (size_t{30} << 20), before);
+  }
+  EXPECT_GE(heap.statistics().reserved_bytes, size_t{40} << 20);
+  for (int i = 0; i < 1'000'000; ++i) kept.push_back(Value::cell(make_pair(Value::small_int(i))));
+  for (size_t i = 0; i < 40; ++i) {
+    EXPECT_EQ(kept[i].as<Pair>()->first.as_small_int(), static_cast<int64_t>(i) * 50'000);
+  }
+  EXPECT_TRUE(heap.verify());
 }
 
 TEST_F(HeapCollect, HolesBetweenLivingCellsAreFilled) {
