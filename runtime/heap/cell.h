@@ -9,7 +9,7 @@
 //
 // The header is a function of the shape: two objects of one shape have equal header words, so
 // inline caches compare whole words. Mark bits live beside the blocks, never here. A cell never
-// moves. Kind 0 marks free memory.
+// moves. Kind 0 is no kind: the verifier refuses it.
 #pragma once
 
 #include <cstdint>

@@ -9,8 +9,10 @@
 //  * allocate() may collect. Between allocate() and full initialisation of the new cell no other
 //    allocation may happen (the tracer would read garbage).
 //
-// A collection marks, clears weak edges, queues finalisers, and leaves sweeping to the allocator,
-// block by block. Thresholds grow with the live size; `limit_bytes` bounds the isolate.
+// A collection marks, queues due finalisers (and marks what they reach), zeroes weak edges and runs
+// `destroy` of dead cells. It touches no other dead cell: the allocator later walks through the
+// mark bits, from one run of free cells to the next. Thresholds grow with the live size;
+// `limit_bytes` bounds the isolate.
 #pragma once
 
 #include <cstddef>
