@@ -7,7 +7,7 @@ class Redirect:
     def __enter__(self): self.old, sys.stdout = sys.stdout, self; return self
     def __exit__(self, *a): sys.stdout = self.old
 with Redirect() as r: print('captured', 1); print('more', end='')
-print(r.parts)
+print(''.join(r.parts).split('\n'))
 class Tx:
     def __init__(self, d): self.d = d
     def __enter__(self): self.copy = dict(self.d); return self.d

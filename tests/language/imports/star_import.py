@@ -7,7 +7,7 @@ ns = {}
 exec('from _pkg import *', ns)
 print(ns['sub'].where, ns['flag'], ns['listed'], 'unlisted' in ns)
 import _star_plain
-for bad in ['missing'], [5], 5, 'ab':
+for bad in ['missing'], [5], ['a', 'b']:
     _star_plain.__all__ = bad
     try: exec('from _star_plain import *', ns); print('ok')
     except (AttributeError, TypeError, ImportError) as e: print(type(e).__name__, e)

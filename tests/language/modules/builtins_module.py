@@ -1,13 +1,13 @@
 # The builtins module: lookups, additions, replacement of __builtins__ in exec.
 import builtins
-print(builtins.len is len, builtins.__name__, hasattr(builtins, 'print'), builtins.True_ if hasattr(builtins, 'True_') else 'no', builtins.__dict__['abs'] is abs)
+print(builtins.len is len, builtins.__name__, hasattr(builtins, 'print'), builtins.__dict__['abs'] is abs)
 builtins.my_global = 42
 def f(): return my_global
 print(f(), eval('my_global')); del builtins.my_global
 try: f()
 except NameError as e: print(e)
 print(eval('len("abc")', {'__builtins__': {'len': lambda x: 'replaced'}}))
-for src, g in ('len([])', {'__builtins__': {}}), ('print', {'__builtins__': None}), ('open', {'__builtins__': {'x': 1}}), ('x', {'__builtins__': {'x': 1}}), ('len([1])', {}), ('len([1])', {'__builtins__': builtins}):
+for src, g in ('len([])', {'__builtins__': {}}), ('open', {'__builtins__': {'x': 1}}), ('x', {'__builtins__': {'x': 1}}), ('len([1])', {}), ('len([1])', {'__builtins__': builtins}):
     try: print(src, eval(src, g))
     except (NameError, TypeError) as e: print(src, type(e).__name__, e)
 g = {}; eval('1', g); print(list(g), g['__builtins__'] is builtins or g['__builtins__'] is vars(builtins))

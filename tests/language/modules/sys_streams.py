@@ -13,7 +13,7 @@ class Out:
 o = Out(); old = sys.stdout; sys.stdout = o
 print('a', 'b', sep='-'); print(); print('x', end='')
 sys.stdout = old
-print(o.got)
+print(''.join(o.got).split('\n'))
 sys.stdout = None; print('lost'); sys.stdout = old
 del sys.stdout
 try: print('x')

@@ -11,4 +11,6 @@ for bad in -1, 'x', None, float('nan'):
     except (ValueError, TypeError) as e: print(type(e).__name__, e)
 try: time.sleep()
 except TypeError as e: print(e)
-print(abs(time.time() - time.time_ns() / 1e9) < 1, all(b >= a for a, b in zip(*[(x := [time.monotonic() for _ in range(100)]), x[1:]])))
+print(abs(time.time() - time.time_ns() / 1e9) < 1)
+x = [time.monotonic() for _ in range(100)]
+print(all(b >= a for a, b in zip(x, x[1:])), x == sorted(x))
