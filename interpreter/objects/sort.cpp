@@ -1,10 +1,12 @@
-// list.sort: what is compared, and how. The sorting itself is in sort_runs.h.
+// list.sort: what is compared, and how.
 //
 // A first pass looks at all keys. When they are all ints, floats or strings, or tuples that begin
 // with such, each is given an *order*: a 64-bit number such that a smaller order means a smaller
 // key. Sorting then compares numbers that lie side by side; only keys of equal order are looked at
 // themselves, where the order does not say everything (strings that begin with the same eight
-// bytes, tuples). Plain ints and immediate floats are sorted as the words they are, in place.
+// bytes, tuples). Plain ints and immediate floats are sorted as the words they are, in place. Many
+// numbers in no order are sorted digit by digit (sort_radix.h), all else by merging runs
+// (sort_runs.h).
 //
 // Elements being sorted lie in malloc'd memory, which the collector does not see: the row they came
 // from (and that of the keys) is kept as it is until the end and keeps all of them alive.
@@ -20,6 +22,7 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/sequences.h"
+#include "interpreter/objects/sort_radix.h"
 #include "interpreter/objects/sort_runs.h"
 #include "interpreter/objects/str.h"
 #include "runtime/heap/rooted.h"
@@ -96,14 +99,17 @@ struct Keyed {
   Value value;
 };
 
+// OrderIsAll: keys of equal order are equal.
+
 struct WordComparer {
+  static constexpr bool OrderIsAll = true;
   static constexpr bool CanFail = false;
   static constexpr bool IsCheap = true;
   static bool less(int64_t left, int64_t right) { return left < right; }
 };
 
-// Equal orders mean equal keys.
 struct OrderComparer {
+  static constexpr bool OrderIsAll = true;
   static constexpr bool CanFail = false;
   static constexpr bool IsCheap = true;
   static bool less(const Ordered& left, const Ordered& right) { return left.order < right.order; }
@@ -117,6 +123,7 @@ struct KeyFinder {
 };
 
 struct StrComparer {
+  static constexpr bool OrderIsAll = false;
   static constexpr bool CanFail = false;
   static constexpr bool IsCheap = false;
   KeyFinder key_of;
@@ -146,6 +153,7 @@ Truth less_keys(Thread& thread, Value left, Value right) {
 }
 
 struct TupleComparer {
+  static constexpr bool OrderIsAll = false;
   static constexpr bool CanFail = true;
   static constexpr bool IsCheap = false;
   Thread& thread;
@@ -231,15 +239,52 @@ class ValueSorter {
     return sorted;
   }
 
+  // As run(), for elements that have an order.
+  template <class Element, class Comparer, class OrderOf>
+  bool run_by_order(Element* elements, Comparer comparer, OrderOf order_of) {
+    if (count_ < RadixSortFrom || count_ > RadixSortUpTo ||
+        !is_disordered(elements, count_, order_of)) {
+      return run(elements, comparer);
+    }
+    const Elements<Element> scratch(static_cast<Element*>(std::malloc(count_ * sizeof(Element))));
+    if (scratch == nullptr) return run(elements, comparer);
+    if (reverse_) std::reverse(elements, elements + count_);
+    radix_sort(elements, count_, scratch.get(), order_of);
+    bool sorted = true;
+    if constexpr (!Comparer::OrderIsAll) sorted = sort_ties(elements, comparer);
+    if (reverse_) std::reverse(elements, elements + count_);
+    return sorted;
+  }
+
+  // Elements are sorted by their order; those of the same order are to be compared themselves.
+  template <class Comparer>
+  bool sort_ties(Ordered* elements, Comparer comparer) {
+    for (size_t begin = 0; begin < count_;) {
+      size_t end = begin + 1;
+      while (end < count_ && elements[end].order == elements[begin].order) ++end;
+      MergeSorter<Ordered, Comparer> sorter(elements + begin, end - begin, comparer);
+      if (!sorter.sort()) {
+        if (sorter.out_of_memory()) raise_memory_error(thread_);
+        return false;
+      }
+      begin = end;
+    }
+    return true;
+  }
+
+  static int64_t word_order(int64_t word) { return word; }
+
   // The bits of small ints order as the ints do.
-  bool sort_words() { return run(reinterpret_cast<int64_t*>(values_), WordComparer()); }
+  bool sort_words() {
+    return run_by_order(reinterpret_cast<int64_t*>(values_), WordComparer(), word_order);
+  }
 
   // While these are sorted the row holds words that are no values: nothing here allocates cells.
   bool sort_doubles() {
     auto* words = reinterpret_cast<int64_t*>(values_);
     for (size_t i = 0; i < count_; ++i)
       words[i] = order_of_double(values_[i].as_immediate_double());
-    const bool sorted = run(words, WordComparer());
+    const bool sorted = run_by_order(words, WordComparer(), word_order);
     for (size_t i = 0; i < count_; ++i) {
       values_[i] = Value::immediate_double(std::bit_cast<double>(order_of_bits(words[i])));
     }
@@ -255,7 +300,8 @@ class ValueSorter {
       elements[i].order = order_of(by_first ? key.as<Tuple>()->values[0] : key);
       elements[i].payload = keys_ != nullptr ? i : key.bits();
     }
-    const bool sorted = run(elements.get(), comparer);
+    const bool sorted = run_by_order(elements.get(), comparer,
+                                     [](const Ordered& element) { return element.order; });
     if (keys_ == nullptr) {
       for (size_t i = 0; i < count_; ++i) values_[i] = Value::from_bits(elements[i].payload);
       return sorted;

@@ -68,8 +68,10 @@ class RunMerger : public GallopSearch<Element, Comparer> {
     const Element* const right_end = right + right_count;
     if constexpr (Comparer::IsCheap) {
       while (waiting != waiting_end && right != right_end) {
-        const bool take_right = this->less(*right, *waiting);
-        *target++ = take_right ? *right : *waiting;
+        const Element from_left = *waiting;
+        const Element from_right = *right;
+        const bool take_right = this->less(from_right, from_left);
+        *target++ = take_right ? from_right : from_left;
         right += take_right;
         waiting += !take_right;
       }
@@ -124,8 +126,10 @@ class RunMerger : public GallopSearch<Element, Comparer> {
     size_t waiting_count = right_count;
     if constexpr (Comparer::IsCheap) {
       while (waiting_count != 0 && left_count != 0) {
-        const bool take_left = this->less(waiting[waiting_count - 1], left[left_count - 1]);
-        *--target = take_left ? left[left_count - 1] : waiting[waiting_count - 1];
+        const Element from_left = left[left_count - 1];
+        const Element from_right = waiting[waiting_count - 1];
+        const bool take_left = this->less(from_right, from_left);
+        *--target = take_left ? from_left : from_right;
         left_count -= take_left;
         waiting_count -= !take_left;
       }
