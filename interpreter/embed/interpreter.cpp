@@ -24,12 +24,14 @@ IsolateOptions isolate_options(const InterpreterOptions& options) {
   IsolateOptions result;
   result.heap.limit_bytes = options.heap_limit_bytes;
   result.recursion_limit = options.recursion_limit;
-  if (options.use_environment) {
-    if (const char* interval = std::getenv("WEFT_GC_STRESS")) {
-      result.heap.stress_interval = static_cast<uint32_t>(std::strtoul(interval, nullptr, 10));
-    }
-  }
   return result;
+}
+
+// WEFT_GC_STRESS=N: collect at every N-th allocation, from here on.
+void start_stress(runtime::Heap& heap) {
+  if (const char* interval = std::getenv("WEFT_GC_STRESS")) {
+    heap.options().stress_interval = static_cast<uint32_t>(std::strtoul(interval, nullptr, 10));
+  }
 }
 
 std::vector<std::string> search_path(const InterpreterOptions& options) {
@@ -78,6 +80,7 @@ Interpreter::Implementation::Implementation(Interpreter& owner, const Interprete
   library.search_path = folders;
   library.executable = options.executable;
   if (!install_standard_library(thread(), library)) throw_pending(owner);
+  if (options.use_environment) start_stress(isolate.heap);
 }
 
 Interpreter::Implementation::~Implementation() = default;

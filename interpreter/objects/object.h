@@ -52,7 +52,6 @@ struct Function;
 struct Generator;
 struct Isolate;
 struct List;
-struct Module;
 struct Shape;
 struct Str;
 struct Thread;

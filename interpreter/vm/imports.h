@@ -18,6 +18,8 @@
 
 namespace weft {
 
+struct Module;
+
 // A module written in C++. `make` fills the module's dict; false: exception pending.
 struct NativeModule {
   std::string_view name;

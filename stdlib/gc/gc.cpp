@@ -14,8 +14,10 @@ namespace {
 // CPython counts unreachable cycles; weft has no such number, so it says none were left over.
 Value gc_collect(Thread& thread, Arguments) {
   thread.isolate.heap.collect();
-  if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0 && !safepoint(thread)) {
-    return Value::error();
+  if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) {
+    if (!safepoint(thread)) return Value::error();
+    // What finalisers held on to is garbage only now.
+    thread.isolate.heap.collect();
   }
   return Value::small_int(0);
 }
