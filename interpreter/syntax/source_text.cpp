@@ -125,7 +125,7 @@ SourceText read_source(std::string_view source, std::string_view filename,
   if (source.size() >= std::numeric_limits<uint32_t>::max() - 2 * Lexer::Padding) {
     return refuse(ErrorKind::MemoryError, "source code is too long");
   }
-  if (std::memchr(source.data(), 0, source.size()) != nullptr) {
+  if (source.find('\0') != std::string_view::npos) {
     return is_file ? refuse(ErrorKind::SyntaxError, "source code cannot contain null bytes")
                    : refuse(ErrorKind::ValueError, "source code string cannot contain null bytes");
   }
