@@ -58,8 +58,7 @@ Int* allocate_int(Thread& thread, uint64_t count) {
     raise_memory_error(thread);
     return nullptr;
   }
-  Int* number =
-      make_object<Int>(thread, thread.isolate.types.integer, count * sizeof(mp_limb_t));
+  Int* number = make_object<Int>(thread, thread.isolate.types.integer, count * sizeof(mp_limb_t));
   if (number == nullptr) return nullptr;
   number->sign_and_count = static_cast<int32_t>(count);
   number->capacity = static_cast<uint32_t>(count);
@@ -118,8 +117,8 @@ Value int_from_mpz(Thread& thread, mpz_srcptr number) {
 
 Value int_from_int128(Thread& thread, __int128 number) {
   const bool negative = number < 0;
-  const auto magnitude =
-      negative ? 0 - static_cast<unsigned __int128>(number) : static_cast<unsigned __int128>(number);
+  const auto magnitude = negative ? 0 - static_cast<unsigned __int128>(number)
+                                  : static_cast<unsigned __int128>(number);
   const mp_limb_t limbs[2] = {static_cast<mp_limb_t>(magnitude),
                               static_cast<mp_limb_t>(magnitude >> 64)};
   return int_from_limbs(thread, limbs, 2, negative);
@@ -256,9 +255,12 @@ Value big_bitwise(Thread& thread, BinaryOperator op, Value left, Value right) {
   mp_size_t count = std::max(x.count(), y.count());
   // A number that is not negative has no bits beyond its own, so neither has `and` with it.
   if (op == BinaryOperator::And) {
-    if (!x.is_negative() && !y.is_negative()) count = std::min(x.count(), y.count());
-    else if (!x.is_negative()) count = x.count();
-    else if (!y.is_negative()) count = y.count();
+    if (!x.is_negative() && !y.is_negative())
+      count = std::min(x.count(), y.count());
+    else if (!x.is_negative())
+      count = x.count();
+    else if (!y.is_negative())
+      count = y.count();
   }
   const bool negative = combine(op, x.is_negative() ? 1 : 0, y.is_negative() ? 1 : 0) != 0;
   // One limb more: the magnitude of a negative result may be a power of two.

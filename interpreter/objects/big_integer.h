@@ -3,7 +3,8 @@
 // A small int and an Int cell look alike through LimbView. Results are computed straight into a
 // fresh cell with GMP's mpn functions, or into a malloc'd GMP number where only mpz has the
 // function, and copied. finish_int() then settles the form: a number that fits 63 bits is always a
-// small int (an exact Int cell never holds one), and a cell much larger than its number is replaced.
+// small int (an exact Int cell never holds one), and a cell much larger than its number is
+// replaced.
 //
 // GMP ends the process when malloc fails. So nothing is handed to it before its size is known:
 // results are bounded by MaxIntLimbs, and whoever starts work on big operands takes a LimbBudget

@@ -78,8 +78,8 @@ bool big_divide(Thread& thread, Value left, Value right, Value* quotient, Value*
   if (quotient != nullptr) {
     q[quotient_count] = 0;
     if (adjust) mpn_add_1(q, q, quotient_count + 1, 1);
-    *quotient = finish_int(thread, quotient_cell, static_cast<uint64_t>(quotient_count) + 1,
-                           signs_differ);
+    *quotient =
+        finish_int(thread, quotient_cell, static_cast<uint64_t>(quotient_count) + 1, signs_differ);
     if (!*quotient) return false;
   }
   if (remainder != nullptr) {
@@ -100,8 +100,7 @@ Value int_true_divide(Thread& thread, Value left, Value right) {
   if (small_right && *small_right == 0) return raise_zero_division(thread, "division by zero");
   if (small_left && small_right && *small_left <= Exact && *small_left >= -Exact &&
       *small_right <= Exact && *small_right >= -Exact) {
-    return make_float(thread,
-                      static_cast<double>(*small_left) / static_cast<double>(*small_right));
+    return make_float(thread, static_cast<double>(*small_left) / static_cast<double>(*small_right));
   }
   const LimbView x(left);
   const LimbView y(right);
@@ -193,8 +192,8 @@ Value big_power_modulo(Thread& thread, Value base, Value exponent, Value modulus
   LimbView b(base);
   LimbView e(exponent);
   LimbView m(modulus);
-  const LimbBudget budget(thread, static_cast<uint64_t>(m.count()) * 24 +
-                                      static_cast<uint64_t>(b.count()) * 4);
+  const LimbBudget budget(
+      thread, static_cast<uint64_t>(m.count()) * 24 + static_cast<uint64_t>(b.count()) * 4);
   if (!budget.granted()) return {};
   BigNumber reduced;
   mpz_mod(reduced, b.mpz(), m.magnitude_mpz());
@@ -206,8 +205,7 @@ Value big_power_modulo(Thread& thread, Value base, Value exponent, Value modulus
   }
   BigNumber power;
   mpz_powm(power, reduced, e.magnitude_mpz(), m.magnitude_mpz());
-  if (m.is_negative() && mpz_sgn(static_cast<mpz_ptr>(power)) != 0)
-    mpz_add(power, power, m.mpz());
+  if (m.is_negative() && mpz_sgn(static_cast<mpz_ptr>(power)) != 0) mpz_add(power, power, m.mpz());
   return int_from_mpz(thread, power);
 }
 

@@ -1,6 +1,5 @@
 #include "interpreter/objects/complex.h"
 
-#include <cerrno>
 #include <cmath>
 #include <limits>
 
@@ -105,7 +104,6 @@ Value complex_power(Thread& thread, ComplexNumber base, ComplexNumber exponent) 
   // Small whole exponents are multiplied out, which is more exact than polar coordinates.
   constexpr double MostMultiplied = 100.0;
   ComplexNumber power;
-  errno = 0;
   if (exponent.imaginary == 0 && exponent.real == std::floor(exponent.real) &&
       std::fabs(exponent.real) <= MostMultiplied) {
     const int count = static_cast<int>(exponent.real);
@@ -150,7 +148,8 @@ std::string complex_repr(ComplexNumber number) {
 }
 
 std::optional<ComplexNumber> parse_complex(std::string_view source) {
-  const std::optional<std::string> plain = plain_number_text(source);
+  std::string storage;
+  const std::optional<std::string_view> plain = plain_number_text(source, storage);
   if (!plain) return std::nullopt;
   std::string_view text = strip_blanks(*plain);
   if (text.size() >= 2 && text.front() == '(' && text.back() == ')')
@@ -158,9 +157,7 @@ std::optional<ComplexNumber> parse_complex(std::string_view source) {
   if (text.empty()) return std::nullopt;
 
   // [real][imaginary]j, where a sign alone before j stands for one.
-  const auto is_unit = [](std::string_view rest) {
-    return rest == "j" || rest == "J";
-  };
+  const auto is_unit = [](std::string_view rest) { return rest == "j" || rest == "J"; };
   const auto take_unit_part = [&](std::string_view rest, double& value) {
     if (rest.empty()) return false;
     const bool has_sign = rest.front() == '+' || rest.front() == '-';

@@ -46,11 +46,11 @@ FloorDivision float_floor_divide(double left, double right) {
 Value float_divmod(Thread& thread, double left, double right) {
   if (right == 0) return raise_zero_division(thread, "float divmod()");
   const FloorDivision division = float_floor_divide(left, right);
-  Value values[2];
-  values[0] = make_float(thread, division.quotient);
-  if (!values[0]) return {};
-  values[1] = make_float(thread, division.remainder);
-  if (!values[1]) return {};
+  const Value quotient = make_float(thread, division.quotient);
+  if (!quotient) return {};
+  const Value remainder = make_float(thread, division.remainder);
+  if (!remainder) return {};
+  const Value values[] = {quotient, remainder};
   Tuple* tuple = make_tuple(thread, values);
   return tuple == nullptr ? Value() : Value::cell(tuple);
 }
@@ -119,8 +119,8 @@ double round_whole_digits(double number, size_t zeros) {
   char digits[330];
   const double magnitude = std::fabs(number);
   const double whole = std::trunc(magnitude);
-  const auto written = std::to_chars(digits, digits + sizeof(digits), whole,
-                                     std::chars_format::fixed, 0);
+  const auto written =
+      std::to_chars(digits, digits + sizeof(digits), whole, std::chars_format::fixed, 0);
   const auto count = static_cast<size_t>(written.ptr - digits);
   if (zeros > count) return std::copysign(0.0, number);
   // The digits that stay, then what the first one dropped and those behind it say.
@@ -184,23 +184,24 @@ Value float_to_int(Thread& thread, double number) {
 }
 
 Value float_integer_ratio(Thread& thread, double number) {
-  if (std::isnan(number))
-    return raise_value_error(thread, "cannot convert NaN to integer ratio");
+  if (std::isnan(number)) return raise_value_error(thread, "cannot convert NaN to integer ratio");
   if (std::isinf(number))
     return raise_overflow_error(thread, "cannot convert Infinity to integer ratio");
   int exponent;
   const auto mantissa = static_cast<int64_t>(std::ldexp(std::frexp(number, &exponent), 53));
   exponent -= 53;
-  Value values[2] = {Value::small_int(0), Value::small_int(1)};
+  Value numerator = Value::small_int(0);
+  Value denominator = Value::small_int(1);
   if (mantissa != 0) {
     const int shift = std::countr_zero(static_cast<uint64_t>(mantissa));
-    values[0] = Value::small_int(mantissa >> shift);
+    numerator = Value::small_int(mantissa >> shift);
     exponent += shift;
-    Value& scaled = values[exponent < 0 ? 1 : 0];
+    Value& scaled = exponent < 0 ? denominator : numerator;
     scaled = int_binary(thread, BinaryOperator::LShift, scaled,
                         Value::small_int(exponent < 0 ? -exponent : exponent));
     if (!scaled) return {};
   }
+  const Value values[] = {numerator, denominator};
   Tuple* ratio = make_tuple(thread, values);
   return ratio == nullptr ? Value() : Value::cell(ratio);
 }

@@ -33,8 +33,8 @@ Value shift_left(Thread& thread, Value left, Value right) {
   if (!count) return raise_overflow_error(thread, "too many digits in integer");
   const std::optional<int64_t> small = small_value(left);
   if (small && *count < 64)
-    return int_from_int128(thread, static_cast<__int128>(
-                                       static_cast<unsigned __int128>(*small) << *count));
+    return int_from_int128(thread,
+                           static_cast<__int128>(static_cast<unsigned __int128>(*small) << *count));
   return big_shift_left(thread, left, static_cast<uint64_t>(*count));
 }
 
@@ -121,15 +121,17 @@ Value int_divmod(Thread& thread, Value left, Value right) {
   if (int_sign(right) == 0) return raise_zero_division(thread, DivisionByZero);
   const std::optional<int64_t> small_left = small_value(left);
   const std::optional<int64_t> small_right = small_value(right);
-  Value results[2];
+  Value quotient;
+  Value remainder;
   if (small_left && small_right) {
-    results[0] = make_int(thread, floor_quotient(*small_left, *small_right));
-    if (!results[0]) return {};
-    results[1] = Value::small_int(floor_remainder(*small_left, *small_right));
-  } else if (!big_divide(thread, left, right, &results[0], &results[1])) {
+    quotient = make_int(thread, floor_quotient(*small_left, *small_right));
+    if (!quotient) return {};
+    remainder = Value::small_int(floor_remainder(*small_left, *small_right));
+  } else if (!big_divide(thread, left, right, &quotient, &remainder)) {
     return {};
   }
-  Tuple* tuple = make_tuple(thread, results);
+  const Value values[] = {quotient, remainder};
+  Tuple* tuple = make_tuple(thread, values);
   return tuple == nullptr ? Value() : Value::cell(tuple);
 }
 
@@ -186,8 +188,7 @@ Value int_power(Thread& thread, Value base, Value exponent) {
     if (*small_base == 0) return Value::small_int(0);
     if (*small_base == -1) return Value::small_int(int_is_odd(exponent) ? -1 : 1);
     int64_t result;
-    if (small_exponent && *small_exponent < 64 &&
-        small_power(*small_base, *small_exponent, result))
+    if (small_exponent && *small_exponent < 64 && small_power(*small_base, *small_exponent, result))
       return make_int(thread, result);
   }
   if (small_exponent) {
@@ -203,8 +204,7 @@ Value int_power_modulo(Thread& thread, Value base, Value exponent, Value modulus
   const std::optional<int64_t> small_base = small_value(base);
   const std::optional<int64_t> small_exponent = small_value(exponent);
   const std::optional<int64_t> small_modulus = small_value(modulus);
-  if (small_base && small_exponent && small_modulus && *small_exponent >= 0 &&
-      *small_modulus > 0) {
+  if (small_base && small_exponent && small_modulus && *small_exponent >= 0 && *small_modulus > 0) {
     const int64_t reduced = floor_remainder(*small_base, *small_modulus);
     return Value::small_int(static_cast<int64_t>(
         small_power_modulo(static_cast<uint64_t>(reduced), static_cast<uint64_t>(*small_exponent),
@@ -306,9 +306,9 @@ int64_t int_hash(Value number) {
   constexpr uint64_t Modulus = (uint64_t{1} << 61) - 1;
   const LimbView view(number);
   if (view.is_zero()) return 0;
-  const auto rest = static_cast<int64_t>(
-      view.count() == 1 ? view.limbs()[0] % Modulus
-                        : mpn_mod_1(view.limbs(), view.count(), Modulus));
+  const auto rest =
+      static_cast<int64_t>(view.count() == 1 ? view.limbs()[0] % Modulus
+                                             : mpn_mod_1(view.limbs(), view.count(), Modulus));
   const int64_t hash = view.is_negative() ? -rest : rest;
   return hash == -1 ? -2 : hash;
 }

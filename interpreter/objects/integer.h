@@ -1,8 +1,8 @@
 // int: what the rest of the interpreter does with ints of any size.
 //
-// "Int" here is anything is_int() holds for: small ints, bool, cells, instances of subclasses, whose
-// overridden methods play no part. Results are exact ints. The small cases are decided in place;
-// big_integer.h does the rest.
+// "Int" here is anything is_int() holds for: small ints, bool, cells, instances of subclasses,
+// whose overridden methods play no part. Results are exact ints. The small cases are decided in
+// place; big_integer.h does the rest.
 #pragma once
 
 #include <optional>
@@ -49,7 +49,8 @@ int int_compare_double(Value integer, double number);
 double int_to_double_or_infinity(Value number);
 double int_to_fraction(Value number, int64_t& exponent);
 // mantissa * 2 ** exponent rounded half to even, infinite when too large. `sticky`: the true number
-// is a little larger, less than one unit of the mantissa, which then has its top bit at 55 or above.
+// is a little larger, less than one unit of the mantissa, which then has its top bit at 55 or
+// above.
 double compose_double(uint64_t mantissa, bool sticky, int64_t exponent);
 
 // value.__index__() as an exact int; error with TypeError pending.

@@ -121,8 +121,8 @@ Value int_from_double(Thread& thread, double number) {
   int exponent;
   const double fraction = std::frexp(std::fabs(whole), &exponent);
   const auto mantissa = static_cast<int64_t>(std::ldexp(fraction, 53));
-  const Value magnitude = big_shift_left(thread, Value::small_int(mantissa),
-                                         static_cast<uint64_t>(exponent - 53));
+  const Value magnitude =
+      big_shift_left(thread, Value::small_int(mantissa), static_cast<uint64_t>(exponent - 53));
   return magnitude && whole < 0 ? int_negate(thread, magnitude) : magnitude;
 }
 

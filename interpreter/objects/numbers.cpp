@@ -39,6 +39,16 @@ std::optional<double> real_of(Thread& thread, Value value) {
   return int_to_double(thread, value);
 }
 
+bool is_logical(BinaryOperator op) {
+  return op == BinaryOperator::And || op == BinaryOperator::Or || op == BinaryOperator::Xor;
+}
+
+Value bool_logical(BinaryOperator op, bool left, bool right) {
+  if (op == BinaryOperator::And) return Value::boolean(left && right);
+  if (op == BinaryOperator::Or) return Value::boolean(left || right);
+  return Value::boolean(left != right);
+}
+
 bool float_has(BinaryOperator op) {
   switch (op) {
     case BinaryOperator::MatMul:
@@ -126,6 +136,8 @@ Value number_binary(Thread& thread, BinaryOperator op, Value left, Value right) 
   const Rank rank = left_rank > right_rank ? left_rank : right_rank;
   switch (rank) {
     case Rank::Int:
+      if (left.is_bool() && right.is_bool() && is_logical(op))
+        return bool_logical(op, left.is_true(), right.is_true());
       return int_binary(thread, op, left, right);
     case Rank::Float: {
       if (!float_has(op)) return Value::not_implemented();
