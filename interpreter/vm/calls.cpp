@@ -96,7 +96,7 @@ Value begin_construct(Thread& thread, Type* type, const Value* values, uint32_t 
                ? Value::cell(instance)
                : Value::error();
   }
-  return call_with_keywords(thread, Value::cell(type), {values, count + (0u)}, keyword_names);
+  return call_with_keywords(thread, Value::cell(type), {values, count}, keyword_names);
 }
 
 Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t count,

@@ -30,6 +30,7 @@
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/slice.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/type.h"
 #include "interpreter/vm/arithmetic.h"
 #include "interpreter/vm/caches.h"
 #include "interpreter/vm/frames.h"
@@ -54,6 +55,19 @@ inline Value* cached_slot(Cell* cell, const InlineCache& cache) {
 inline bool cache_hits(Value object, const InlineCache& cache) {
   return object.is_cell() && object.as_cell()->header() == cache.header &&
          *cache.version_cell == cache.version;
+}
+
+// The __init__ of a class whose construction is a plain instance and one call; null for others.
+inline Function* plain_initialiser(Thread& thread, Type* type) {
+  const Value init = type->specials[static_cast<int>(Special::Init)];
+  const BuiltinTypes& types = thread.isolate.types;
+  const auto make = static_cast<int>(Special::New);
+  if (!type->is_heap_type || type->is_abstract || type->instance_kind != Kind::Instance ||
+      type->specials[make] != types.object->specials[make] || type->type() != types.type ||
+      !is_kind(init, Kind::Function)) {
+    return nullptr;
+  }
+  return init.as<Function>();
 }
 
 }  // namespace
@@ -680,8 +694,10 @@ enter:
     Value* arguments;
     uint32_t count;
     bool receiver_checked;  // the method was found on the type of its receiver
+    Value callee;
     Function* function;
     Code* code;
+    ReturnAction action;
 
     OP(CallMethod) {
       Value* window = &RA;
@@ -701,35 +717,16 @@ enter:
       count = operand_b(word);
       receiver_checked = false;
     }
-  call_value : {
-    const Value callee = RA;
+  call_value:
+    callee = RA;
+  call_callee:
     if (!callee.is_cell()) [[unlikely]]
       goto call_slow;
     switch (static_cast<Kind>(callee.as_cell()->kind_byte())) {
-      case Kind::Function: {
+      case Kind::Function:
         function = callee.as<Function>();
-        code = function->code;
-        if (!code->has(IsSimpleCall) || code->positional_count != count) goto call_slow;
-        frame->pc = pc;
-        Frame* entered = allocate_frame(thread, code, function, function->globals,
-                                        ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)));
-        if (entered == nullptr) [[unlikely]]
-          goto error;
-        goto copy_arguments;
-      copy_arguments:
-        registers = entered->registers;
-        for (uint32_t i = 0; i < count; ++i) registers[i] = arguments[i];
-        clear_registers(registers + count, registers + code->register_count);
-        link_frame(thread, entered);
-        frame = entered;
-        pc = code->instructions;
-        constants = code->constants;
-        caches = code->caches->entries;
-        if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
-          goto at_safepoint;
-        }
-        NEXT();
-      }
+        action = ReturnAction::Plain;
+        goto call_function;
       case Kind::NativeFunction: {
         auto* native = callee.as<NativeFunction>();
         if (!native->simple || native->positional_count != count ||
@@ -740,13 +737,73 @@ enter:
         result = native->code(thread, Arguments(arguments, count));
         goto store_result;
       }
+      case Kind::BoundMethod: {
+        // The register before the arguments held the callee, or nothing: it takes the receiver.
+        auto* method = callee.as<BoundMethod>();
+        --arguments;
+        ++count;
+        *arguments = method->self;
+        receiver_checked = true;
+        callee = method->function;
+        goto call_callee;
+      }
+      case Kind::Type: {
+        function = plain_initialiser(thread, callee.as<Type>());
+        if (function == nullptr) goto call_slow;
+        frame->pc = pc;
+        Object* instance = make_plain_instance(thread, callee.as<Type>());
+        if (instance == nullptr) [[unlikely]]
+          goto error;
+        --arguments;
+        ++count;
+        *arguments = Value::cell(instance);
+        RA = Value::cell(instance);
+        action = ReturnAction::Initialise;
+        goto call_function;
+      }
       default:
         goto call_slow;
     }
+  call_function : {
+    code = function->code;
+    frame->pc = pc;
+    const uint32_t parameters = code->positional_count;
+    if (!code->has(IsSimpleCall) || count > parameters ||
+        (count < parameters && (function->defaults == nullptr ||
+                                parameters - count > function->defaults->count))) [[unlikely]] {
+      result = begin_function(thread, function, arguments, count, nullptr,
+                              {action, static_cast<uint8_t>(operand_a(word)), 0});
+      if (action == ReturnAction::Initialise && result && !result.is_unset()) {
+        // __init__ was a generator or coroutine function.
+        result = finish_action(thread, frame, {action, 0, 0}, result);
+        goto check_status;
+      }
+      goto store_result;
+    }
+    Frame* entered = allocate_frame(thread, code, function, function->globals, action,
+                                    static_cast<uint8_t>(operand_a(word)));
+    if (entered == nullptr) [[unlikely]]
+      goto error;
+    registers = entered->registers;
+    for (uint32_t i = 0; i < count; ++i) registers[i] = arguments[i];
+    if (count < parameters) {
+      const Value* defaults = function->defaults->values + function->defaults->count - parameters;
+      for (; count < parameters; ++count) registers[count] = defaults[count];
+    }
+    clear_registers(registers + count, registers + code->register_count);
+    link_frame(thread, entered);
+    frame = entered;
+    pc = code->instructions;
+    constants = code->constants;
+    caches = code->caches->entries;
+    if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
+      goto at_safepoint;
+    }
+    NEXT();
   }
   call_slow : {
     frame->pc = pc;
-    result = begin_call(thread, RA, arguments, count, nullptr,
+    result = begin_call(thread, callee, arguments, count, nullptr,
                         {ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)), 0});
     goto store_result;
   }
