@@ -57,6 +57,8 @@ struct Block {
     With,         // `reg` holds exit method and receiver
     AsyncWith,
   };
+  explicit Block(Kind block_kind) : kind(block_kind) {}
+
   Kind kind;
   Block* outer = nullptr;
   Register reg = 0;
@@ -68,6 +70,7 @@ struct Block {
   syntax::Statements final_statements;
   // NamedHandler:
   std::string_view name;
+  // With, AsyncWith: what the call of the exit method is shown as.
   const syntax::Location* location = nullptr;
 };
 
@@ -269,14 +272,16 @@ class CodeGenerator {
   void enter_block(Block& block);
   void leave_block(Block& block);
   // What leaving the blocks inside `target` (null: all) takes, in the order from the inside out.
+  // After the jump or return, resume_after_unwinding protects the code that follows as before.
   void unwind_to(Block* target);
+  void resume_after_unwinding(Block* target);
   void unwind(Block& block);
   bool unwinding_runs_code() const;
   void try_statement(syntax::Try* node);
   void try_except(syntax::Try* node);
   void try_finally(syntax::Try* node);
-  void try_star(syntax::Try* node);
   void handlers(syntax::Try* node, Region& body, Label& end);
+  void star_handlers(syntax::Try* node, Region& body, Label& end);
   void handler_body(syntax::ExceptHandler* handler, Register exception, Register before,
                     Label& end);
   void star_handler(syntax::ExceptHandler* handler, Register rest, Register raised);
@@ -288,17 +293,25 @@ class CodeGenerator {
   // --- patterns.cpp
   struct PatternState;
   void match_statement(syntax::Match* node);
+  // Goes on if R[subject] matches, to the state's label otherwise.
   void pattern(syntax::Pattern* node, Register subject, PatternState& state);
-  void sequence_pattern(syntax::MatchSequence* node, Register subject, PatternState& state);
-  void indexed_elements(syntax::MatchSequence* node, size_t star, Register subject,
-                        PatternState& state);
-  void mapping_pattern(syntax::MatchMapping* node, Register subject, PatternState& state);
-  void class_pattern(syntax::MatchClass* node, Register subject, PatternState& state);
-  void or_pattern(syntax::MatchOr* node, Register subject, PatternState& state);
   void subpattern(syntax::Pattern* node, Register subject, PatternState& state);
-  void capture(std::string_view name, Register reg, const syntax::Location& location,
-               PatternState& state);
+  void sequence_pattern(syntax::MatchSequence* node, Register subject, PatternState& state);
+  void unpacked_elements(syntax::Patterns patterns, size_t star, Register subject,
+                         PatternState& state);
+  void indexed_elements(syntax::Patterns patterns, size_t star, Register subject,
+                        PatternState& state);
+  void require_length(Register subject, size_t length, syntax::CompareOperator op,
+                      PatternState& state);
+  void mapping_pattern(syntax::MatchMapping* node, Register subject, PatternState& state);
+  void refuse_duplicate_keys(syntax::MatchMapping* node);
+  void class_pattern(syntax::MatchClass* node, Register subject, PatternState& state);
+  void refuse_repeated_attributes(syntax::MatchClass* node);
+  void or_pattern(syntax::MatchOr* node, Register subject, PatternState& state);
+  void capture(std::string_view name, Register reg, PatternState& state);
   void store_captures(PatternState& state);
+  void fail_unless_equal(Register subject, Operand expected, syntax::CompareOperator op,
+                         PatternState& state);
 
   Compilation& compilation_;
   ScopeTable& scopes_;

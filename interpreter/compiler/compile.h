@@ -1,9 +1,10 @@
-// Source text or tree to code object.
+// Source text to code object.
 #pragma once
 
 #include <string_view>
 
 #include "interpreter/objects/code.h"
+#include "interpreter/syntax/parser.h"
 
 namespace weft::compiler {
 
@@ -13,6 +14,8 @@ struct CompileOptions {
   CompileMode mode = CompileMode::Module;
   uint32_t inherited_future_flags = 0;  // CodeFlags bits such as FutureAnnotations
   bool optimise_asserts_away = false;
+  // Whether the source is bytes, which may declare their encoding, or the UTF-8 of a str.
+  syntax::SourceOrigin origin = syntax::SourceOrigin::File;
 };
 
 // Parses and compiles. Null with SyntaxError (or a subclass, MemoryError, ValueError…) pending in

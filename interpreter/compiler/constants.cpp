@@ -4,7 +4,6 @@
 
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/errors.h"
-#include "interpreter/objects/exception.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
@@ -126,22 +125,6 @@ bool looks_like_identifier(const syntax::Constant* node) {
   return true;
 }
 
-Value big_integer(Compilation& compilation, const syntax::Constant* node) {
-  Thread& thread = compilation.thread;
-  const Value number = int_from_digits(thread, node->text, node->base);
-  if (number || !pending_is(thread, thread.isolate.exceptions.value_error)) return number;
-  // More decimal digits than a conversion may have: the literal is at fault.
-  Exception* exception = take_pending(thread);
-  Str* message = str(thread, Value::cell(exception));
-  if (message == nullptr) return {};
-  // CPython gives the line only.
-  const syntax::Location line{node->location.line, UINT32_MAX, node->location.line, UINT32_MAX};
-  compilation.fail(line,
-                   text(message->view(), " - Consider hexadecimal for huge integer literals to "
-                                         "avoid decimal conversion limits."));
-  return {};
-}
-
 Value value_of_literal(Compilation& compilation, const syntax::Constant* node) {
   Thread& thread = compilation.thread;
   switch (node->value_kind) {
@@ -150,7 +133,7 @@ Value value_of_literal(Compilation& compilation, const syntax::Constant* node) {
     case syntax::ConstantKind::False: return Value::boolean(false);
     case syntax::ConstantKind::Ellipsis: return Value::ellipsis();
     case syntax::ConstantKind::Int: return make_int(thread, node->integer);
-    case syntax::ConstantKind::BigInt: return big_integer(compilation, node);
+    case syntax::ConstantKind::BigInt: return int_from_digits(thread, node->text, node->base);
     case syntax::ConstantKind::Float: return make_float(thread, node->real);
     case syntax::ConstantKind::Complex: return make_complex(thread, 0.0, node->real);
     case syntax::ConstantKind::Str:

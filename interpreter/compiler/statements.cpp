@@ -117,6 +117,7 @@ void CodeGenerator::return_statement(syntax::Return* node) {
   }
   unwind_to(nullptr);
   b.emit_last(Opcode::Return, to_register(operand));
+  resume_after_unwinding(nullptr);
 }
 
 void CodeGenerator::raise_statement(syntax::Raise* node) {

@@ -1,0 +1,155 @@
+#include "interpreter/compiler/compile.h"
+
+#include <unistd.h>
+
+#include <new>
+#include <string>
+
+#include "interpreter/compiler/code_generator.h"
+#include "interpreter/compiler/future.h"
+#include "interpreter/compiler/verifier.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/list.h"
+
+namespace weft::compiler {
+
+namespace {
+
+// What SyntaxError tells besides its message; numbers as the exception's attributes have them.
+struct ErrorPlace {
+  int64_t line;
+  int64_t offset;
+  int64_t end_line;
+  int64_t end_offset;
+  bool has_end = true;
+  const std::string* text = nullptr;  // null: None
+};
+
+void raise_syntax_error(Thread& thread, Type* type, std::string_view message, Str* filename,
+                        const ErrorPlace& place) {
+  Tuple* details = make_tuple(thread, 6);
+  if (details == nullptr) return;
+  store(details, details->values[0], Value::cell(filename));
+  store(details, details->values[1], Value::small_int(place.line));
+  store(details, details->values[2], Value::small_int(place.offset));
+  if (place.text != nullptr) {
+    Str* line = make_str(thread, *place.text);
+    if (line == nullptr) return;
+    store(details, details->values[3], Value::cell(line));
+  }
+  store(details, details->values[4], Value::small_int(place.end_line));
+  if (place.has_end) store(details, details->values[5], Value::small_int(place.end_offset));
+  Str* text = make_str(thread, message);
+  Tuple* args = text == nullptr ? nullptr : make_tuple(thread, 2);
+  if (args == nullptr) return;
+  store(args, args->values[0], Value::cell(text));
+  store(args, args->values[1], Value::cell(details));
+  Exception* exception = make_exception(thread, type, args);
+  if (exception != nullptr) static_cast<void>(raise(thread, exception));
+}
+
+void raise_diagnostic(Thread& thread, const syntax::Diagnostic& diagnostic, Str* filename) {
+  const ExceptionTypes& types = thread.isolate.exceptions;
+  Type* type = types.syntax_error;
+  switch (diagnostic.kind) {
+    case syntax::ErrorKind::SyntaxError: break;
+    case syntax::ErrorKind::IndentationError: type = types.indentation_error; break;
+    case syntax::ErrorKind::TabError: type = types.tab_error; break;
+    case syntax::ErrorKind::ValueError: type = types.value_error; break;
+    case syntax::ErrorKind::RecursionError: type = types.recursion_error; break;
+    case syntax::ErrorKind::MemoryError: type = types.memory_error; break;
+  }
+  if (diagnostic.line == 0) {
+    static_cast<void>(raise(thread, type, diagnostic.message));
+    return;
+  }
+  ErrorPlace place{diagnostic.line, diagnostic.offset, diagnostic.end_line, diagnostic.end_offset};
+  if (diagnostic.has_text) place.text = &diagnostic.text;
+  raise_syntax_error(thread, type, diagnostic.message, filename, place);
+}
+
+// The line `number` of the source with its newline.
+std::string source_line(std::string_view source, uint32_t number) {
+  for (; number > 1; --number) {
+    const size_t end = source.find('\n');
+    if (end == std::string_view::npos) return {};
+    source.remove_prefix(end + 1);
+  }
+  return std::string(source.substr(0, source.find('\n'))) + '\n';
+}
+
+void raise_compilation_error(const Compilation& compilation, std::string_view source) {
+  const syntax::Location& where = compilation.location();
+  // Offsets count bytes here, as CPython's compiler does; those of the parser count characters.
+  ErrorPlace place{where.line, static_cast<int32_t>(where.column) + 1, where.end_line,
+                   static_cast<int32_t>(where.end_column) + 1};
+  if (compilation.location_is_start_only()) {
+    place.end_line = place.line;
+    place.has_end = false;
+  }
+  // The line is shown when the source is that of a file.
+  std::string line;
+  if (access(std::string(compilation.filename->view()).c_str(), R_OK) == 0) {
+    line = source_line(source, where.line);
+    if (!line.empty()) place.text = &line;
+  }
+  Thread& thread = compilation.thread;
+  raise_syntax_error(thread, thread.isolate.exceptions.syntax_error, compilation.message(),
+                     compilation.filename, place);
+}
+
+syntax::ParseMode parse_mode(CompileMode mode) {
+  switch (mode) {
+    case CompileMode::Module: return syntax::ParseMode::Module;
+    case CompileMode::Expression: return syntax::ParseMode::Expression;
+    case CompileMode::Interactive: break;
+  }
+  return syntax::ParseMode::Single;
+}
+
+Code* compile_module(Compilation& compilation, const syntax::Module& module) {
+  read_future_statements(compilation, module);
+  if (compilation.failed()) return nullptr;
+  ScopeTable scopes(compilation);
+  scopes.build(module);
+  if (compilation.failed()) return nullptr;
+  return CodeGenerator(compilation, scopes).module(module);
+}
+
+}  // namespace
+
+Code* compile_source(Thread& thread, std::string_view source, std::string_view filename,
+                     const CompileOptions& options) {
+  try {
+    Str* name = make_str(thread, filename);
+    if (name == nullptr) return nullptr;
+    syntax::ParseOptions parse_options;
+    parse_options.mode = parse_mode(options.mode);
+    parse_options.origin = options.origin;
+    parse_options.maximum_integer_digits = thread.isolate.int_max_str_digits;
+    const syntax::ParseResult parsed = syntax::parse(source, filename, parse_options);
+    if (!parsed.ok()) {
+      raise_diagnostic(thread, *parsed.diagnostic, name);
+      return nullptr;
+    }
+    Compilation compilation(thread, name);
+    compilation.future_flags = options.inherited_future_flags;
+    compilation.optimise_asserts_away = options.optimise_asserts_away;
+    compilation.is_interactive = options.mode == CompileMode::Interactive;
+    Code* code = compile_module(compilation, *parsed.module);
+    if (compilation.failed()) {
+      if (!compilation.failed_with_pending()) raise_compilation_error(compilation, source);
+      return nullptr;
+    }
+#ifdef WEFT_ASSERTIONS
+    require_valid(thread, code);
+#endif
+    return code;
+  } catch (const std::bad_alloc&) {
+    static_cast<void>(raise_memory_error(thread));
+    return nullptr;
+  }
+}
+
+}  // namespace weft::compiler
