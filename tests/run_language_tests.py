@@ -23,6 +23,7 @@ import pathlib
 import shlex
 import subprocess
 import sys
+import tempfile
 
 LANGUAGE = pathlib.Path(__file__).resolve().parent / "language"
 REFERENCE = "/usr/bin/python3"
@@ -50,11 +51,14 @@ def find_scripts(texts):
     return scripts
 
 
-def command_words(script):
-    """The words after the interpreter: the script and its `# args:`, or its own `# command:`."""
+def command_words(script, scratch):
+    """The words after the interpreter: the script and its `# args:`, or its own `# command:`.
+
+    `{tmp}` in them stands for a folder of the run's own, which is removed afterwards.
+    """
     with open(script, "rb") as source:
         for raw_line in source:
-            line = raw_line.decode("utf-8", "replace").strip()
+            line = raw_line.decode("utf-8", "replace").strip().replace("{tmp}", scratch)
             if not line.startswith("#"):
                 break
             if line.startswith("# command:"):
@@ -79,18 +83,19 @@ def run_script(script, interpreter, timeout):
     """Returns the Outcome, or None after a timeout."""
     stdin_path = script.with_suffix(".stdin")
     stdin_bytes = stdin_path.read_bytes() if stdin_path.exists() else b""
-    try:
-        done = subprocess.run(
-            interpreter + command_words(script),
-            cwd=script.parent,
-            env=environment(),
-            input=stdin_bytes,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            timeout=timeout,
-        )
-    except subprocess.TimeoutExpired:
-        return None
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            done = subprocess.run(
+                interpreter + command_words(script, scratch),
+                cwd=script.parent,
+                env=environment(),
+                input=stdin_bytes,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                timeout=timeout,
+            )
+        except subprocess.TimeoutExpired:
+            return None
     folder = os.fsencode(script.parent) + b"/"
     # Death by signal N counts as status 128 + N, as a shell sees it.
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode

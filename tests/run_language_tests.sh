@@ -18,7 +18,9 @@ run_one() {
   work=$(mktemp -d)
   words=("$stem.py")
   local line
+  mkdir "$work/tmp"
   while IFS= read -r line && [[ $line == "#"* ]]; do
+    line=${line//\{tmp\}/$work/tmp}
     case $line in
       "# command:"*) eval "words=(${line#\# command:})" ;;
       "# args:"*) eval "words=(\"\$stem.py\" ${line#\# args:})" ;;
