@@ -1,6 +1,7 @@
 // list and tuple: arrays of values.
 #pragma once
 
+#include <concepts>
 #include <span>
 
 #include "interpreter/objects/object.h"
@@ -46,7 +47,8 @@ void list_clear(List* list);
 [[nodiscard]] Tuple* make_tuple(Thread& thread, uint64_t count);
 [[nodiscard]] Tuple* make_tuple(Thread& thread, std::span<const Value> values);
 // (Keeps std::make_tuple out of the choice.)
-[[nodiscard]] inline Tuple* make_tuple(Thread& thread, std::span<Value> values) {
+template <std::same_as<std::span<Value>> Values>
+[[nodiscard]] Tuple* make_tuple(Thread& thread, Values values) {
   return make_tuple(thread, std::span<const Value>(values));
 }
 
