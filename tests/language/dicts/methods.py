@@ -8,7 +8,7 @@ class M:
     def keys(self): return ['k1', 'k2']
     def __getitem__(self, k): return k.upper()
 d.clear(); d.update(M()); print(d, dict(M()), {**M()}); d |= {'k1': 0, 'z': 1}; d |= [('q', 2)]; print(d, d | {'z': 9}, {'z': 0} | d)
-for code in '{}.pop("x")', '{}.popitem()', '{}.get()', '{}.get([])', '{}.setdefault([])', '{}.pop([])', '{}.update(5)', '{}.update([1])', '{}.update([(1, 2, 3)])', '{}.update("ab")', '{} | []', '[] | {}', '{}.pop()', '{}.update({}, {})', '{}.get(1, 2, 3)', '{}.popitem(1)', '{}.has_key', '{}.copy(1)', '{}.fromkeys()', '{1: 2} | 5', '{}.pop(1, 2, 3)', '{}.setdefault()':
+for code in '{}.pop("x")', '{}.popitem()', '{}.get()', '{}.get([])', '{}.setdefault([])', '{1: 1}.pop([])', '{}.update(5)', '{}.update([1])', '{}.update([(1, 2, 3)])', '{}.update("ab")', '{} | []', '[] | {}', '{}.pop()', '{}.update({}, {})', '{}.get(1, 2, 3)', '{}.popitem(1)', '{}.has_key', '{}.copy(1)', '{}.fromkeys()', '{1: 2} | 5', '{}.pop(1, 2, 3)', '{}.setdefault()':
     try: print(code, eval(code))
     except Exception as x: print(code, '->', type(x).__name__, x)
 s = {}

@@ -1,5 +1,5 @@
 # Types, exhaustion and independence of builtin iterators.
-objs = [[1, 2], (1, 2), 'ab', b'ab', bytearray(b'ab'), {1: 2}, {1: 2}.values(), {1: 2}.items(), {1}, frozenset([1]), range(2), range(2 ** 70, 2 ** 70 + 1), memoryview(b'a')]
+objs = [[1, 2], (1, 2), 'añ', b'ab', bytearray(b'ab'), {1: 2}, {1: 2}.values(), {1: 2}.items(), {1}, frozenset([1]), range(2), range(2 ** 70, 2 ** 70 + 1), memoryview(b'a')]
 for o in objs:
     it = iter(o)
     print(type(it).__name__, iter(it) is it, list(it), list(it), next(it, 'end'), hasattr(it, '__next__'), it is iter(o))

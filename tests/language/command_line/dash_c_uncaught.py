@@ -1,0 +1,2 @@
+# An uncaught exception in -c.
+# command: -c "print('before'); {}['key']; print('after')"

@@ -1,0 +1,2 @@
+# `-` reads the program from standard input.
+# command: - first second

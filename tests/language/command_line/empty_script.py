@@ -1,0 +1,1 @@
+# A script with nothing but a comment runs and prints nothing.

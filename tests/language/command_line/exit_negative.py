@@ -1,0 +1,2 @@
+# Negative statuses wrap too.
+raise SystemExit(-1)

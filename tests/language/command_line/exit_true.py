@@ -1,0 +1,3 @@
+# A bool is an int.
+import sys
+sys.exit(True)

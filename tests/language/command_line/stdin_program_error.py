@@ -1,0 +1,2 @@
+# A traceback of a program from standard input has no source lines.
+# command: -

@@ -1,0 +1,2 @@
+# Without arguments and without a terminal the program is read from standard input.
+# command:
