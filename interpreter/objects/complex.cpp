@@ -64,8 +64,8 @@ ComplexNumber whole_power(ComplexNumber base, int exponent) {
   return power;
 }
 
-// By modulus and angle. The base is not zero.
-ComplexNumber polar_power(ComplexNumber base, ComplexNumber exponent) {
+// By modulus and angle. The base is not zero. False when the angle is infinite.
+bool polar_power(ComplexNumber base, ComplexNumber exponent, ComplexNumber& power) {
   const double modulus = std::hypot(base.real, base.imaginary);
   double length = std::pow(modulus, exponent.real);
   const double angle = std::atan2(base.imaginary, base.real);
@@ -74,7 +74,8 @@ ComplexNumber polar_power(ComplexNumber base, ComplexNumber exponent) {
     length /= std::exp(angle * exponent.imaginary);
     phase += exponent.imaginary * std::log(modulus);
   }
-  return {length * std::cos(phase), length * std::sin(phase)};
+  power = {length * std::cos(phase), length * std::sin(phase)};
+  return !std::isinf(phase);
 }
 
 bool is_zero(ComplexNumber number) { return number.real == 0 && number.imaginary == 0; }
@@ -119,8 +120,8 @@ Value complex_power(Thread& thread, ComplexNumber base, ComplexNumber exponent) 
   } else if (is_zero(base)) {
     if (exponent.imaginary != 0 || exponent.real < 0) return raise_zero_division(thread, ZeroBase);
     power = {0.0, 0.0};
-  } else {
-    power = polar_power(base, exponent);
+  } else if (!polar_power(base, exponent, power)) {
+    return raise_zero_division(thread, ZeroBase);  // the one word CPython has for it
   }
   if (std::isinf(power.real) || std::isinf(power.imaginary))
     return raise_overflow_error(thread, "complex exponentiation");
