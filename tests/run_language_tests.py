@@ -2,7 +2,7 @@
 """Runs the language tests: every script tests/language/<area>/<behaviour>.py under an interpreter,
 and compares standard output, standard error and exit status with what is stored beside it.
 
-    run_language_tests.py --interp CMD [--jobs N] [--filter TEXT] [--timeout S] [--verbose]
+    run_language_tests.py --interp CMD [--jobs N] [--filter TEXT] [--timeout S] [--light] [--verbose]
     run_language_tests.py --record [--filter TEXT]      write the expectations anew from python3
     run_language_tests.py --check-reference             do the expectations still hold for python3?
 
@@ -39,15 +39,30 @@ class Outcome:
         self.status = status
 
 
-def find_scripts(texts):
+def header_lines(script):
+    """The comment lines a script begins with."""
+    lines = []
+    with open(script, "rb") as source:
+        for raw_line in source:
+            line = raw_line.decode("utf-8", "replace").strip()
+            if not line.startswith("#"):
+                break
+            lines.append(line)
+    return lines
+
+
+def find_scripts(texts, light=False):
     """Scripts lie directly in an area; a leading underscore marks a module that others import."""
     scripts = []
     for path in sorted(LANGUAGE.glob("*/*.py")):
         name = path.relative_to(LANGUAGE).with_suffix("").as_posix()
         if path.name.startswith("_"):
             continue
-        if not texts or any(text in name for text in texts):
-            scripts.append(path)
+        if texts and not any(text in name for text in texts):
+            continue
+        if light and "# heavy" in header_lines(path):
+            continue
+        scripts.append(path)
     return scripts
 
 
@@ -56,15 +71,12 @@ def command_words(script, scratch):
 
     `{tmp}` in them stands for a folder of the run's own, which is removed afterwards.
     """
-    with open(script, "rb") as source:
-        for raw_line in source:
-            line = raw_line.decode("utf-8", "replace").strip().replace("{tmp}", scratch)
-            if not line.startswith("#"):
-                break
-            if line.startswith("# command:"):
-                return shlex.split(line[len("# command:"):])
-            if line.startswith("# args:"):
-                return [script.name] + shlex.split(line[len("# args:"):])
+    for line in header_lines(script):
+        line = line.replace("{tmp}", scratch)
+        if line.startswith("# command:"):
+            return shlex.split(line[len("# command:"):])
+        if line.startswith("# args:"):
+            return [script.name] + shlex.split(line[len("# args:"):])
     return [script.name]
 
 
@@ -181,11 +193,12 @@ def main():
     parser.add_argument("--filter", action="append", metavar="TEXT",
                         help="only scripts whose area/name contains TEXT (may be repeated)")
     parser.add_argument("--timeout", type=float, default=20, help="seconds for one script")
+    parser.add_argument("--light", action="store_true", help="leave out scripts marked # heavy")
     parser.add_argument("--verbose", action="store_true", help="show the whole differences")
     options = parser.parse_args()
 
     interpreter = interpreter_words(options.interp or REFERENCE)
-    scripts = find_scripts(options.filter)
+    scripts = find_scripts(options.filter, options.light)
     limit = 0 if options.verbose else DIFF_LINES
     passed = failed = changed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:

@@ -5,7 +5,8 @@
 #     run_language_tests.sh INTERPRETER [TEXT]      only scripts whose area/name contains TEXT
 #
 # Prints the differences of each failure and a closing line; exit status 1 if one failed.
-# TIMEOUT (seconds for one script, default 20) and JOBS come from the environment.
+# TIMEOUT (seconds for one script, default 20), JOBS and LIGHT (set: leave out the scripts marked
+# "# heavy") come from the environment.
 set -u
 self=$(realpath "${BASH_SOURCE[0]}")
 language="${self%/*}/language"
@@ -63,8 +64,11 @@ interpreter=${1:?usage: run_language_tests.sh INTERPRETER [TEXT]}
 export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 WEFTPATH=on_the_path PYTHONPATH=on_the_path
 unset PYTHONSTARTUP
 cd "$language" || exit 1
-results=$(find . -mindepth 2 -maxdepth 2 -name '[!_]*.py' | sed 's|^\./||; s|\.py$||' | sort |
-  grep -F -- "${2:-}" |
+left_out=()
+[[ -n ${LIGHT:-} ]] && mapfile -t left_out < <(grep -lx '# heavy' ./*/*.py)
+results=$(find . -mindepth 2 -maxdepth 2 -name '[!_]*.py' |
+  grep -vxFf <(printf '%s\n' "${left_out[@]:-no script}") |
+  sed 's|^\./||; s|\.py$||' | sort | grep -F -- "${2:-}" |
   xargs -r -P "${JOBS:-$(nproc)}" -I{} "$self" --one "$interpreter" {})
 passed=$(grep -c '^PASSED$' <<<"$results")
 failed=$(grep -c '^FAILED ' <<<"$results")

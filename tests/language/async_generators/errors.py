@@ -53,6 +53,8 @@ try: step(a.__anext__())
 except ZeroDivisionError as e: print(e)
 try: step(a.__anext__())
 except StopAsyncIteration: print('ended by the error')
-for src in 'async def f():\n yield 1\n return 2', 'async def f():\n yield from x', 'def f():\n await x', 'def f():\n async for x in y: pass', 'def f():\n async with x: pass', 'async for x in y: pass', 'await x', '[x async for x in y]', 'def f():\n return [x async for x in y]':
+for src in ('async def f():\n yield 1\n return 2', 'async def f():\n yield from x', 'def f():\n await x',
+        'def f():\n async for x in y: pass', 'def f():\n async with x: pass', 'async for x in y: pass',
+        'await x', '[x async for x in y]', 'def f():\n return [x async for x in y]'):
     try: compile(src, '<s>', 'exec'); print('ok')
     except SyntaxError as e: print(e.msg, e.lineno, e.offset)

@@ -48,7 +48,8 @@ async def tuples():
     return
 async def c(): return [t async for t in tuples()]
 print(run(c()))
-async def anexts(): return await anext(count(1)), await anext(count(0), 'default'), aiter(g := count(1)) is g
+async def anexts(): return await anext(count(1)), await anext(count(0),
+        'default'), aiter(g := count(1)) is g
 print(run(anexts()))
 async def stop():
     try: await anext(count(0))

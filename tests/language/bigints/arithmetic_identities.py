@@ -1,5 +1,6 @@
 # Identities over many pairs of large and small integers.
-vals = [s * v for v in (0, 1, 2, 3, 10, 2 ** 30, 2 ** 62 - 1, 2 ** 62, 2 ** 63, 2 ** 64 - 1, 10 ** 20, 3 ** 80, 2 ** 200 + 1) for s in (1, -1)]
+vals = [s * v for v in (0, 1, 2, 3, 10, 2 ** 30, 2 ** 62 - 1, 2 ** 62, 2 ** 63, 2 ** 64 - 1, 10 ** 20,
+    3 ** 80, 2 ** 200 + 1) for s in (1, -1)]
 fails = {}
 def check(name, ok):
     if not ok: fails[name] = fails.get(name, 0) + 1

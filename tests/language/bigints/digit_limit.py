@@ -1,6 +1,7 @@
 # The guard against very long decimal conversions, and how to change it.
 import sys
-print(sys.get_int_max_str_digits(), sys.int_info.default_max_str_digits, sys.int_info.str_digits_check_threshold)
+print(sys.get_int_max_str_digits(), sys.int_info.default_max_str_digits,
+    sys.int_info.str_digits_check_threshold)
 n = 10 ** 4299
 print(len(str(n)), int('9' * 4300) == 10 ** 4300 - 1)
 for f in (lambda: str(10 ** 4300)), (lambda: repr(-10 ** 5000)), (lambda: int('9' * 4301)), (lambda: f'{10 ** 4300}'), (lambda: '%d' % (10 ** 4300)), \

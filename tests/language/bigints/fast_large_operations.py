@@ -1,4 +1,5 @@
 # Very large operands finish quickly and are consistent.
+# heavy
 a = 3 ** 60000
 b = 7 ** 30000
 m = a * b

@@ -18,7 +18,8 @@ def is_prime(n):
             if x == n - 1: break
         else: return False
     return True
-print([n for n in range(60) if is_prime(n)], is_prime(p), is_prime(2 ** 128 + 1), is_prime(10 ** 18 + 9), is_prime(561))
+print([n for n in range(60) if is_prime(n)], is_prime(p), is_prime(2 ** 128 + 1), is_prime(10 ** 18 + 9),
+    is_prime(561))
 n, e = (2 ** 61 - 1) * (2 ** 89 - 1), 65537
 d = pow(e, -1, (2 ** 61 - 2) * (2 ** 89 - 2))
 m = int.from_bytes(b'secret message', 'big')

@@ -23,7 +23,8 @@ def gen():
     y = 2
     yield sorted(locals())
 it = gen(); print(next(it), next(it))
-print((lambda a, b=2: locals())(1), [locals() for i in range(1)][0]['i'], sorted(eval('locals()', {}, {'k': 1})), exec('l = sorted(locals())', {}, d := {}), d)
+print((lambda a, b=2: locals())(1), [locals() for i in range(1)][0]['i'],
+    sorted(eval('locals()', {}, {'k': 1})), exec('l = sorted(locals())', {}, d := {}), d)
 def modify():
     x = 1
     locals()['x'] = 99
@@ -31,4 +32,6 @@ def modify():
     return x, 'new' in locals()
 print(modify()[0])
 def globals_of_def(): return globals()
-ns = {}; exec('def h(): return globals()', ns); print(ns['h']() is ns, globals_of_def() is g, f.__globals__ is g)
+ns = {}
+exec('def h(): return globals()', ns)
+print(ns['h']() is ns, globals_of_def() is g, f.__globals__ is g)

@@ -2,7 +2,8 @@
 # args: {tmp}
 import sys
 path = sys.argv[1] + '/file.txt'
-with open(path, 'w') as f: print(f.write('line 1\nline 2\n'), f.write('é 日本\n'), f.mode, f.name == path, f.closed, f.writable(), f.readable())
+with open(path, 'w') as f: print(f.write('line 1\nline 2\n'), f.write('é 日本\n'), f.mode, f.name == path,
+        f.closed, f.writable(), f.readable())
 print(f.closed)
 with open(path, 'a') as f: f.write('appended'); print('via print', file=f)
 with open(path) as f: print(repr(f.read()), repr(f.read()), f.mode)
@@ -30,6 +31,7 @@ with open(path, 'w') as f:
 with open(path, 'rb') as f:
     try: f.write(b'x')
     except Exception as e: print(type(e).__name__, e)
-for a in ('', 'zz'), (path, 'rw'), (path, 'rbt'), (path, 'r', -1, None, None, 'q'), (path, 'rb', -1, 'utf-8'), (path, 5), (path, 'b'), (path, 'r', 0):
+for a in (('', 'zz'), (path, 'rw'), (path, 'rbt'), (path, 'r', -1, None, None, 'q'),
+        (path, 'rb', -1, 'utf-8'), (path, 5), (path, 'b'), (path, 'r', 0)):
     try: open(*a); print('opened', a)
     except (ValueError, TypeError, OSError) as e: print(type(e).__name__, e)

@@ -1,7 +1,17 @@
 # print: separators, ends, files, flush, conversion with str.
 import sys
-print(); print(1, 'a', None, [2], sep=' '); print('a', 'b', sep=''); print('a', 'b', sep=', ', end='.\n'); print('x', end=''); print('y')
-print(*range(3), sep='\n'); print('a', 'b', sep=None, end=None); print(sep='x'); print('only', sep='unused'); print('é', '日本', '😀'); print('tab\tnew\nline')
+print()
+print(1, 'a', None, [2], sep=' ')
+print('a', 'b', sep='')
+print('a', 'b', sep=', ', end='.\n')
+print('x', end='')
+print('y')
+print(*range(3), sep='\n')
+print('a', 'b', sep=None, end=None)
+print(sep='x')
+print('only', sep='unused')
+print('é', '日本', '😀')
+print('tab\tnew\nline')
 print('to stdout', file=sys.stdout, flush=True); print('none file', file=None)
 class F:
     def __init__(self): self.text = ''

@@ -2,7 +2,8 @@
 def show(e, depth=0):
     print('  ' * depth + repr(e), e.__suppress_context__)
     if e.__cause__: print('  ' * depth + 'cause:'); show(e.__cause__, depth + 1)
-    if e.__context__ and e.__context__ is not e.__cause__: print('  ' * depth + 'context:'); show(e.__context__, depth + 1)
+    if e.__context__ and e.__context__ is not e.__cause__: print('  ' * depth + 'context:'); show(e.__context__,
+            depth + 1)
 def t(f):
     try: f()
     except Exception as e: show(e)
@@ -35,4 +36,5 @@ def through_call():
     try: 1 / 0
     except ZeroDivisionError: g()
 def cls(): raise KeyError from ValueError
-for f in implicit, explicit, none, other, three, in_finally, in_else, through_call, cls: print(f.__name__); t(f)
+for f in (implicit, explicit, none, other, three, in_finally, in_else, through_call,
+        cls): print(f.__name__); t(f)

@@ -49,6 +49,10 @@ for attr in '__cause__', '__context__':
     for bad in 5, ValueError, 'x':
         try: setattr(a, attr, bad)
         except TypeError as e: print(attr, e)
-a.__cause__ = None; a.__context__ = None; print(a.__suppress_context__); a.__suppress_context__ = False; print(a.__suppress_context__)
+a.__cause__ = None
+a.__context__ = None
+print(a.__suppress_context__)
+a.__suppress_context__ = False
+print(a.__suppress_context__)
 try: raise
 except RuntimeError as e: print(e)

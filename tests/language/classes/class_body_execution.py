@@ -23,7 +23,8 @@ class C:
     def __helper(): return 'helped'
     helped = __helper()
 print([n for n in vars(C) if n[0] != '_'])
-print(C().chosen(), C.Inner is C.alias, C.Inner.__qualname__, C.y, C.z, C.helped, C().with_default(), C.m.pi > 3)
+print(C().chosen(), C.Inner is C.alias, C.Inner.__qualname__, C.y, C.z, C.helped, C().with_default(),
+    C.m.pi > 3)
 print(type(vars(C)).__name__, C.__dict__['x'])
 try: vars(C)['x'] = 1
 except TypeError as e: print(e)

@@ -15,7 +15,8 @@ class B(A): n = 'B'
 print(A.make(1), B.make(2), B().make(), A.plain(1), A().plain(), A.prop, B().prop)
 print(A.sm(), A().sm(), B.cm(), B().cm())
 d = A.__dict__
-print(type(d['make']).__name__, type(d['plain']).__name__, d['make'].__func__.__name__, d['plain'].__wrapped__.__name__)
+print(type(d['make']).__name__, type(d['plain']).__name__, d['make'].__func__.__name__,
+    d['plain'].__wrapped__.__name__)
 print(d['plain'](5), d['make'].__get__(None, B)('x'), d['plain'].__get__(None, A) is A.plain)
 try: d['make']()
 except TypeError as e: print(e)

@@ -12,8 +12,10 @@ class Puppy(Dog):
     def speak(self): return super().speak().lower() + '!'
 for a in Animal('A'), Dog('D'), Puppy('P', 1): print(a.intro())
 p = Puppy('P', 2)
-print(isinstance(p, Animal), isinstance(p, (int, Dog)), isinstance(p, ()), issubclass(Puppy, Animal), issubclass(Animal, Dog))
-print(isinstance(p, ((int, (str, Puppy)),)), isinstance(1, int | str), issubclass(bool, int), isinstance(True, int))
+print(isinstance(p, Animal), isinstance(p, (int, Dog)), isinstance(p, ()), issubclass(Puppy, Animal),
+    issubclass(Animal, Dog))
+print(isinstance(p, ((int, (str, Puppy)),)), isinstance(1, int | str), issubclass(bool, int),
+    isinstance(True, int))
 print(Puppy.__bases__, Puppy.__mro__, Animal.__subclasses__(), Puppy.__base__)
 print(Animal.speak(p), Dog.speak(p))
 class Num(int):

@@ -1,6 +1,7 @@
 # Names inside comprehensions: parameters, class attributes, globals, nested functions.
 n = 'global'
-def f(n, *items, **kw): return [n + i for i in items], {k: n + v for k, v in kw.items()}, [[n for _ in items] for _ in 'x']
+def f(n, *items, **kw): return [n + i for i in items], {k: n + v for k,
+        v in kw.items()}, [[n for _ in items] for _ in 'x']
 print(f('p', 'a', 'b', k='v'))
 class C:
     n = 'class'

@@ -2,7 +2,8 @@
 class CM:
     def __init__(self, n, ret=None): self.n, self.ret = n, ret
     def __enter__(self): print('enter', self.n); return self.n * 2
-    def __exit__(self, t, v, tb): print('exit', self.n, t and t.__name__, v, tb is not None); return self.ret
+    def __exit__(self, t, v, tb): print('exit', self.n, t and t.__name__, v,
+            tb is not None); return self.ret
 with CM('a') as x: print(x)
 with CM('a') as x, CM('b') as y, CM('c'): print(x, y)
 with CM('s', True): raise ValueError('gone')

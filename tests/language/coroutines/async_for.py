@@ -27,7 +27,8 @@ async def b():
     else: return 'else'
     return x
 print(run(b()))
-async def comps(): return [x async for x in A(2)], {x async for x in A(1)}, {x: -x async for x in A(2)}, [x async for x in A(4) if x % 2 if await cond(x)], [(x, y) async for x in A(2) for y in 'ab'], [y for x in [1] async for y in A(x)]
+async def comps(): return [x async for x in A(2)], {x async for x in A(1)}, {x: -x async for x in A(2)}, [x async for x in A(4) if x % 2 if await cond(x)], [(x,
+        y) async for x in A(2) for y in 'ab'], [y for x in [1] async for y in A(x)]
 async def cond(x): return x > 1
 print(run(comps()))
 async def nested(): return [[y async for y in A(x)] async for x in A(2)]

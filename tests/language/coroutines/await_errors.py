@@ -24,7 +24,8 @@ except TypeError as e: print(e)
 bad.close()
 print(run(aw(Iter())), run(aw(co())))
 c = co()
-for code in 'list(c)', 'next(c)', 'iter(c)', 'for x in c: pass', 'c()', 'c[0]', 'len(c)', '[*c]', 'a, b = c':
+for code in ('list(c)', 'next(c)', 'iter(c)', 'for x in c: pass', 'c()', 'c[0]', 'len(c)', '[*c]',
+        'a, b = c'):
     try: exec(code); print(code, 'ok')
     except TypeError as e: print(code, '->', e)
 print(run(c))

@@ -32,7 +32,8 @@ async def direct(): return 5
 async def nested(): return await direct() + await direct()
 async def many(): return [await Pause(i) for i in range(3)]
 print(run(nothing()), run(direct()), run(nested()), run(many(), 'abc'))
-async def expr(): return (await Pause(1), [await Pause(2)], {await Pause(3): await Pause(4)}, f'{await Pause(5)}', -(await direct()), await direct() ** 2)
+async def expr(): return (await Pause(1), [await Pause(2)], {await Pause(3): await Pause(4)},
+        f'{await Pause(5)}', -(await direct()), await direct() ** 2)
 print(run(expr(), 'abcde'))
 c = direct()
 try: c.send(5)

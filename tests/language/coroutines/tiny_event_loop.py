@@ -39,7 +39,8 @@ async def setter():
 async def failing():
     await Sleep(1)
     raise ValueError('oops')
-for n, c in ('a', worker('a', 2)), ('b', worker('b', 3)), ('w', waiter()), ('s', setter()), ('f', failing()): loop.spawn(n, c)
+for n, c in (('a', worker('a', 2)), ('b', worker('b', 3)), ('w', waiter()), ('s', setter()),
+        ('f', failing())): loop.spawn(n, c)
 print(loop.run(), loop.log, loop.results, sep='\n')
 async def gather(*cs):
     out = []

@@ -1,11 +1,13 @@
 # Containers nested thousands of levels: building, dropping, repr, comparison, hash.
+# heavy
 def nest(kind, n):
     x = kind(())
     for _ in range(n): x = kind((x,))
     return x
 for n in 10, 50:
     l, tu = nest(list, n), nest(tuple, n)
-    print(len(repr(l)), len(repr(tu)), l == nest(list, n), tu == nest(tuple, n), hash(tu) == hash(nest(tuple, n)), l < nest(list, n + 1), tu != nest(tuple, n + 1))
+    print(len(repr(l)), len(repr(tu)), l == nest(list, n), tu == nest(tuple, n),
+        hash(tu) == hash(nest(tuple, n)), l < nest(list, n + 1), tu != nest(tuple, n + 1))
 # Beyond the recursion limit the right result and RecursionError are both fine; a crash is not.
 def survives(f, *right):
     try: return f() in right
@@ -13,9 +15,11 @@ def survives(f, *right):
 n = 100000
 big, big2 = nest(list, n), nest(list, n)
 text = '[' * (n + 1) + ']' * (n + 1)
-print(survives(lambda: repr(big), text), survives(lambda: str(big), text), survives(lambda: big == big2, True), survives(lambda: big < big2, False), big == big, len(big))
+print(survives(lambda: repr(big), text), survives(lambda: str(big), text),
+    survives(lambda: big == big2, True), survives(lambda: big < big2, False), big == big, len(big))
 tb, tb2 = nest(tuple, n), nest(tuple, n)
-print(survives(lambda: len(repr(tb)), 3 * n + 2), survives(lambda: tb == tb2, True), survives(lambda: hash(tb) == hash(tb2), True))
+print(survives(lambda: len(repr(tb)), 3 * n + 2), survives(lambda: tb == tb2, True),
+    survives(lambda: hash(tb) == hash(tb2), True))
 d, e = {}, {}
 for _ in range(n): d, e = {'k': d}, {'k': e}
 print(survives(lambda: len(repr(d)), 7 * n + 2), survives(lambda: d == e, True), len(d))

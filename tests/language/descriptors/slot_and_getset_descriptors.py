@@ -18,6 +18,8 @@ try: int.real.__set__(5, 1)
 except AttributeError as e: print(e)
 print(C.__dict__['x'] is d, sorted(k for k in vars(C) if len(k) == 1))
 def f(): pass
-print(type(type(f).__code__).__name__, type(type(f).__globals__).__name__, type(f).__code__.__get__(f).co_name)
+print(type(type(f).__code__).__name__, type(type(f).__globals__).__name__,
+    type(f).__code__.__get__(f).co_name)
 print(type(slice.start).__name__, slice(4).stop, slice.stop.__get__(slice(9)))
-print(type(BaseException.args).__name__, type(object.__class__).__name__, object.__dict__["__class__"].__get__(5))
+print(type(BaseException.args).__name__, type(object.__class__).__name__,
+    object.__dict__["__class__"].__get__(5))

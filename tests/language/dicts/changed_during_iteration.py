@@ -49,4 +49,5 @@ def exhausted():
     d = {1: 1}
     it = iter(d); list(it); d[2] = 2
     return list(it)
-for f in add, delete, values, items, vals, lst, last, brk, rev, popall, exhausted: print(f.__name__, end=': '); t(f)
+for f in (add, delete, values, items, vals, lst, last, brk, rev, popall, exhausted): print(f.__name__,
+        end=': '); t(f)

@@ -3,8 +3,11 @@ def v(x): print(x, end=' '); return x
 d = {v('k1'): v('v1'), v('k2'): v('v2'), **v({'m': 1}), v('k3'): v('v3')}; print()
 d = {v(k): v(k * 2) for k in 'ab'}; print(d)
 d = {v(i): v(j) for i in (1, 2) for j in 'x' if v(True)}; print(d)
-print({**{'a': 1, 'b': 2}, 'a': 3}, {'a': 1, **{'b': 2, 'a': 9}}, {**{}, **{}}, {'x': 0, **dict(y=1), **{'x': 2}}, list({'b': 0, **{'a': 1}, 'b': 2}))
-print({x: y for x, y in zip('ab', [1, 2])}, {k: v for k, v in [('a', 1), ('a', 2)]}, {(i, j): i * j for i in range(2) for j in range(2)}, {n: {m: n * m for m in range(2)} for n in range(2)})
+print({**{'a': 1, 'b': 2}, 'a': 3}, {'a': 1, **{'b': 2, 'a': 9}}, {**{}, **{}},
+    {'x': 0, **dict(y=1), **{'x': 2}}, list({'b': 0, **{'a': 1}, 'b': 2}))
+print({x: y for x, y in zip('ab', [1, 2])}, {k: v for k, v in [('a', 1), ('a', 2)]},
+    {(i, j): i * j for i in range(2) for j in range(2)},
+    {n: {m: n * m for m in range(2)} for n in range(2)})
 try: {**{1: 1}, **5}
 except TypeError as e: print(e)
 try: {**None}

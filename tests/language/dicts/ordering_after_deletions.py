@@ -1,10 +1,13 @@
 # Insertion order through deletions, re-insertion, popitem, update and copies.
+# heavy
 d = {i: chr(97 + i) for i in range(6)}
 del d[0], d[3]
 d[0] = 'back'; d[6] = 'g'; d[1] = 'B'
 print(d, list(reversed(d)), next(iter(d)))
 print(d.popitem(), d.popitem(), list(d)); d.update({9: 9, 2: 'two'}); print(list(d.items()))
-e = dict(d); e |= {'first': 0}; print(list(e), list({**e, 1: 1}), list(e.copy()), list(dict(e.items())), list({'x': 1} | e))
+e = dict(d)
+e |= {'first': 0}
+print(list(e), list({**e, 1: 1}), list(e.copy()), list(dict(e.items())), list({'x': 1} | e))
 big = {}
 for i in range(1000): big[i] = i
 for i in range(0, 1000, 2): del big[i]

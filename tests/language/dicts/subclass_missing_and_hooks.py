@@ -13,7 +13,12 @@ class Log(dict):
 l = Log(a=1)
 l['b'] = 2; l['b']; del l['b']; 'a' in l
 l.update(c=3); l.setdefault('e', 5); l.get('a'); l.pop('e'); print(len(l), l == {'a': 1, 'c': 3})
-print(dict(l)); print({**l}); print(list(l)); print(Log(l)); print(l | {}); print(l.copy().__class__.__name__)
+print(dict(l))
+print({**l})
+print(list(l))
+print(Log(l))
+print(l | {})
+print(l.copy().__class__.__name__)
 def f(**k): return k
 print(f(**l)); exec('x = a + c', {}, l)
 class Attr(dict):

@@ -8,8 +8,10 @@ class L:
 class Both:
     def __bool__(self): return True
     def __len__(self): return 0
-print(bool(B(True)), bool(B(False)), bool(L(0)), bool(L(2)), bool(Both()), bool(object()), bool(len), bool(B))
-print([bool(x) for x in (0, 1, -1, 0.0, -0.0, 0.1, float('nan'), 0j, 1j, '', ' ', b'', b'\0', [], [0], (), ((),), {}, {0: 0}, set(), {0}, range(0), range(1), None, ..., int)])
+print(bool(B(True)), bool(B(False)), bool(L(0)), bool(L(2)), bool(Both()), bool(object()), bool(len),
+    bool(B))
+print([bool(x) for x in (0, 1, -1, 0.0, -0.0, 0.1, float('nan'), 0j, 1j, '', ' ', b'', b'\0', [], [0], (),
+    ((),), {}, {0: 0}, set(), {0}, range(0), range(1), None, ..., int)])
 for v in 1, 0, 'x', None, [], 1.0:
     try: print(bool(B(v)))
     except TypeError as e: print(e)
@@ -21,7 +23,8 @@ class Idx:
 print(len(L(Idx())))
 class Raise:
     def __bool__(self): raise KeyError('bool')
-for f in (lambda: not Raise()), (lambda: Raise() and 1), (lambda: [x for x in 'a' if Raise()]), (lambda: any([Raise()])), (lambda: bool(Raise())):
+for f in ((lambda: not Raise()), (lambda: Raise() and 1), (lambda: [x for x in 'a' if Raise()]),
+        (lambda: any([Raise()])), (lambda: bool(Raise()))):
     try: f()
     except KeyError as e: print('raised', e)
 class IntB(int):

@@ -31,10 +31,12 @@ for v in 'str', 1.5, None, 2 ** 100, -2 ** 100, True:
 class Minus:
     def __hash__(self): return -1
 print(hash(Minus()))
-print(hash(1) == hash(1.0) == hash(True) == hash(1 + 0j), hash(2 ** 61 - 1), hash(-1), hash(-2), hash(0.5) == hash(1 / 2))
+print(hash(1) == hash(1.0) == hash(True) == hash(1 + 0j), hash(2 ** 61 - 1), hash(-1), hash(-2),
+    hash(0.5) == hash(1 / 2))
 for bad in [], {}, set(), bytearray(), slice(1), {}.keys():
     try: hash(bad)
     except TypeError as e: print(e)
 try: hash(([],))
 except TypeError as e: print(e)
-print(hash((1, 'a')) == hash((1, 'a')), hash('a') == hash('a'), hash(b'a') == hash('a'), hash(frozenset([1, 2])) == hash(frozenset([2, 1])))
+print(hash((1, 'a')) == hash((1, 'a')), hash('a') == hash('a'), hash(b'a') == hash('a'),
+    hash(frozenset([1, 2])) == hash(frozenset([2, 1])))

@@ -15,7 +15,8 @@ class BadDir:
 try: dir(BadDir())
 except TypeError as e: print(e)
 it = iter([1, 2, 3]); next(it)
-print(it.__length_hint__(), iter(range(5)).__length_hint__(), iter('abc').__length_hint__(), iter({1: 2}).__length_hint__())
+print(it.__length_hint__(), iter(range(5)).__length_hint__(), iter('abc').__length_hint__(),
+    iter({1: 2}).__length_hint__())
 class A:
     def __abs__(self): return 'abs'
     def __divmod__(self, o): return 'divmod', o
@@ -29,4 +30,5 @@ class BadFs:
     def __fspath__(self): return 5
 try: open(BadFs())
 except TypeError as e: print(e)
-print(object().__dir__() == object.__dir__(object()), '__class__' in dir(object()), 'mro' in dir(int), 'mro' in dir(type))
+print(object().__dir__() == object.__dir__(object()), '__class__' in dir(object()), 'mro' in dir(int),
+    'mro' in dir(type))

@@ -47,6 +47,9 @@ async def co():
     return r
 try: co().send(None)
 except StopIteration as s: print(s.value)
-for src in 'try: pass\nexcept* ValueError: return', 'def f():\n try: pass\n except* ValueError: return', 'for x in y:\n try: pass\n except* ValueError: break', 'for x in y:\n try: pass\n except* ValueError: continue', 'try: pass\nexcept*: pass', 'try: pass\nexcept* A: pass\nexcept B: pass', 'try: pass\nexcept B: pass\nexcept* A: pass':
+for src in ('try: pass\nexcept* ValueError: return', 'def f():\n try: pass\n except* ValueError: return',
+        'for x in y:\n try: pass\n except* ValueError: break',
+        'for x in y:\n try: pass\n except* ValueError: continue', 'try: pass\nexcept*: pass',
+        'try: pass\nexcept* A: pass\nexcept B: pass', 'try: pass\nexcept B: pass\nexcept* A: pass'):
     try: compile(src, 's', 'exec'); print('ok')
     except SyntaxError as e: print(e.msg)

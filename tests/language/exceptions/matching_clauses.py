@@ -9,7 +9,9 @@ def which(e, *clauses):
     except (clauses[2], KeyError): return 2
     except Exception: return 'exception'
     except: return 'bare'
-print(which(C(), A, B, C), which(B(), C, A, B), which(A(), C, B, A), which(KeyError(), A, B, C), which(ValueError(), A, B, C), which(KeyboardInterrupt(), A, B, C), which(B(), (C, B), A, C), which(C(), (), ((A)), C))
+print(which(C(), A, B, C), which(B(), C, A, B), which(A(), C, B, A), which(KeyError(), A, B, C),
+    which(ValueError(), A, B, C), which(KeyboardInterrupt(), A, B, C), which(B(), (C, B), A, C),
+    which(C(), (), ((A)), C))
 def evaluated():
     try: raise A
     except (print('first'), KeyError)[1]: pass

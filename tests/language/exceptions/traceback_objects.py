@@ -32,7 +32,8 @@ import sys
 try: a()
 except ValueError:
     t, v, tb = sys.exc_info()
-    print(t.__name__, v, tb is v.__traceback__, tb.tb_frame.f_code.co_name, tb.tb_frame.f_globals is globals(), type(tb).__name__, tb.tb_lasti >= 0)
+    print(t.__name__, v, tb is v.__traceback__, tb.tb_frame.f_code.co_name,
+        tb.tb_frame.f_globals is globals(), type(tb).__name__, tb.tb_lasti >= 0)
 print(sys.exc_info())
 def locals_of(e):
     tb = e.__traceback__

@@ -1,6 +1,7 @@
 # Calling what cannot be called.
 class C: pass
-for o in 1, 's', None, C(), [], {}, (1, 2), (i for i in ()), Ellipsis, NotImplemented, slice(1), 1.5, b'', 1j, range(2):
+for o in (1, 's', None, C(), [], {}, (1, 2), (i for i in ()), Ellipsis, NotImplemented, slice(1), 1.5, b'',
+        1j, range(2)):
     try: o()
     except Exception as e: print(type(e).__name__, e)
     try: o(1, x=2, *[3])

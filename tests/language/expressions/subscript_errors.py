@@ -13,6 +13,7 @@ for o, k in [(1, 0), ('s', 0), ((1,), 0), (b'a', 0), (C(), 0), (range(2), 0), ([
     try: o[k] = 1
     except Exception as e: print(type(o).__name__, k, '->', type(e).__name__, e)
 print('delete')
-for o, k in [(1, 0), ('s', 0), ((1,), 0), ([], 0), ({}, 1), (C(), 0), ([1], 'a'), (b'', 0), ({}, {}), (C, 0)]:
+for o, k in [(1, 0), ('s', 0), ((1,), 0), ([], 0), ({}, 1), (C(), 0), ([1], 'a'), (b'', 0), ({}, {}),
+        (C, 0)]:
     try: del o[k]
     except Exception as e: print(type(o).__name__, k, '->', type(e).__name__, e)

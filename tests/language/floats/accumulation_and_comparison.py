@@ -1,8 +1,10 @@
 # Float sums, comparisons and equality with integers and between themselves.
 s = 0.0
 for _ in range(10): s += 0.1
-print(s, s == 1.0, sum([0.1] * 10), abs(s - 1.0) < 1e-9, sum([1e16, 1.0, -1e16]), sum([0.1, 0.2, 0.3]), sum([1, 0.5, True]))
-print(1.0 == 1, 1.5 > 1, 0.1 + 0.2 == 0.3, 0.1 + 0.2 > 0.3, 1e16 == 10 ** 16, 2.0 in (1, 2, 3), [1.0, 2].index(2.0), {1: 'a'}[1.0], 3.0 == 3 + 0j)
+print(s, s == 1.0, sum([0.1] * 10), abs(s - 1.0) < 1e-9, sum([1e16, 1.0, -1e16]), sum([0.1, 0.2, 0.3]),
+    sum([1, 0.5, True]))
+print(1.0 == 1, 1.5 > 1, 0.1 + 0.2 == 0.3, 0.1 + 0.2 > 0.3, 1e16 == 10 ** 16, 2.0 in (1, 2, 3),
+    [1.0, 2].index(2.0), {1: 'a'}[1.0], 3.0 == 3 + 0j)
 x = 1.0
 n = 0
 while x + 1.0 != 1.0:

@@ -18,7 +18,8 @@ def kw(*, a, b=f'{1 + 1}'): return f'{a}{b}'
 print(kw(a='A'))
 fs = [lambda i=i: f'{i}' for i in range(3)]
 print([f() for f in fs], {f'{k}': f'{v:02}' for k, v in {'a': 1}.items()})
-print(f'{"a"}' 'b' f'{"c"}' "d{e}", ('x' f'{1}' 'y').upper(), f'' == '', f'a' 'b', repr(f'{""}'), f'{"a" f"{1}" "b"}')
+print(f'{"a"}' 'b' f'{"c"}' "d{e}", ('x' f'{1}' 'y').upper(), f'' == '', f'a' 'b', repr(f'{""}'),
+    f'{"a" f"{1}" "b"}')
 def doc(): f'not a doc {1}'
 print(doc.__doc__)
 def g():

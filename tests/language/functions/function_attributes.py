@@ -6,7 +6,8 @@ def f(a, b=1, *c, d, e=2, **g) -> int:
 print(f.__name__, f.__qualname__, f.__module__, f.__doc__)
 print(f.__defaults__, f.__kwdefaults__, f.__annotations__, f.__dict__, f.__closure__)
 c = f.__code__
-print(c.co_name, c.co_argcount, c.co_kwonlyargcount, c.co_posonlyargcount, c.co_varnames[:6], c.co_firstlineno)
+print(c.co_name, c.co_argcount, c.co_kwonlyargcount, c.co_posonlyargcount, c.co_varnames[:6],
+    c.co_firstlineno)
 print(f.__globals__ is globals(), f.__builtins__ is not None)
 f.attr = 5
 f.__doc__ = None
@@ -15,7 +16,8 @@ del f.attr
 print(hasattr(f, 'attr'))
 f.__name__ = 'renamed'
 print(f.__name__, f.__qualname__)
-for n, v in ('__name__', 5), ('__qualname__', None), ('__code__', 1), ('__dict__', []), ('__closure__', ()), ('__globals__', {}):
+for n, v in (('__name__', 5), ('__qualname__', None), ('__code__', 1), ('__dict__', []),
+        ('__closure__', ()), ('__globals__', {})):
     try: setattr(f, n, v); print(n, 'ok')
     except (TypeError, AttributeError) as e: print(type(e).__name__, e)
 def g(): return 'g'

@@ -16,8 +16,10 @@ def gen(): yield
 async def co(): pass
 async def ag(): yield
 print(strip(f), strip(f()), strip(lambda: 0), strip(C.m), strip(C().m), strip(C.c), strip(C.s))
-print(len, print, strip([].append), strip(''.join), strip('x'.__add__), str.join, int.__add__, strip(dict.fromkeys))
-print(strip(gen()), strip(ag()), type(f), type(len), type(C().m), type([].append), type(str.join), type(int.__add__))
+print(len, print, strip([].append), strip(''.join), strip('x'.__add__), str.join, int.__add__,
+    strip(dict.fromkeys))
+print(strip(gen()), strip(ag()), type(f), type(len), type(C().m), type([].append), type(str.join),
+    type(int.__add__))
 c = co(); print(strip(c)); c.close()
 print(strip(object()), strip(iter([])), strip(map(str, [])), strip(object.__init__), strip((1).__add__))
 print(C, C(), type, int, type(None), type(...), Exception, strip(Exception.__init__))

@@ -37,4 +37,5 @@ def tree(n):
         yield n
         for x in tree(n - 1): yield x
 print(list(tree(3)))
-x, y, *z = take(5, fib()); print(x, y, z, sum(take(10, fib())), max(g for g in [3, 1]), dict((k, k * 2) for k in 'ab'))
+x, y, *z = take(5, fib())
+print(x, y, z, sum(take(10, fib())), max(g for g in [3, 1]), dict((k, k * 2) for k in 'ab'))

@@ -49,7 +49,10 @@ w = with_loop()
 for x in w:
     if x == 1: break
 print('still suspended'); w.close()
-w = with_loop(); next(w); w.close(); print(list(w), issubclass(GeneratorExit, Exception), GeneratorExit.__mro__[1].__name__)
+w = with_loop()
+next(w)
+w.close()
+print(list(w), issubclass(GeneratorExit, Exception), GeneratorExit.__mro__[1].__name__)
 def yields_in_finally():
     try: yield 1
     finally: yield 2

@@ -1,4 +1,5 @@
 # Many generators alive at once, deep delegation, recursion, long runs.
+# heavy
 gens = [(x for x in range(i, i + 3)) for i in range(1000)]
 print(sum(next(g) for g in gens), sum(next(g) for g in gens), sum(sum(g) for g in gens))
 def nest(n):

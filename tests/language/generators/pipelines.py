@@ -59,5 +59,6 @@ def queens(n, row=0, cols=()):
     if row == n: yield cols
     else:
         for c in range(n):
-            if all(c != d and abs(c - d) != row - r for r, d in enumerate(cols)): yield from queens(n, row + 1, cols + (c,))
+            if all(c != d and abs(c - d) != row - r for r, d in enumerate(cols)): yield from queens(n,
+                    row + 1, cols + (c,))
 print(next(queens(8)), sum(1 for _ in queens(6)))

@@ -1,7 +1,9 @@
 # One call site with varying argument counts, keywords, stars and defaults.
 def f(a, b=2, *args, c=3, **kw): return a, b, args, c, kw
 def call(*a, **k): return f(*a, **k)
-cases = [((1,), {}), ((1, 5), {}), ((1, 5, 6, 7), {}), ((1,), {'b': 9}), ((1,), {'c': 9, 'd': 4}), ((), {'a': 0}), ((1, 2, 3), {'c': 0, 'z': 1}), (tuple(range(20)), {}), ((1,), {f'k{i}': i for i in range(5)})]
+cases = [((1,), {}), ((1, 5), {}), ((1, 5, 6, 7), {}), ((1,), {'b': 9}), ((1,), {'c': 9, 'd': 4}),
+    ((), {'a': 0}), ((1, 2, 3), {'c': 0, 'z': 1}), (tuple(range(20)), {}),
+    ((1,), {f'k{i}': i for i in range(5)})]
 first = [call(*a, **k) for a, k in cases]
 for r in first: print(r)
 for _ in range(200):

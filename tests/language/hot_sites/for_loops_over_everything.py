@@ -18,7 +18,11 @@ def loop(it):
     for x in it: out.append(x)
     else: out.append('else')
     return out
-def makers(): return [[1, 2], (3, 4), range(3), range(5, 0, -2), range(2 ** 63, 2 ** 63 + 2), gen(), {'k': 1, 'l': 2}, {'k': 1}.items(), {'k': 5}.values(), 'añ😀', b'ab', {7}, frozenset([8]), It(), Get(), iter([9]), zip('ab', [1, 2]), enumerate('x'), map(str, [1]), filter(None, [0, 1]), reversed([1, 2]), (i * i for i in range(3)), [], '', {}, memoryview(b'm'), bytearray(b'z'), iter(int, 0)]
+def makers(): return [[1, 2], (3, 4), range(3), range(5, 0, -2), range(2 ** 63, 2 ** 63 + 2), gen(),
+        {'k': 1, 'l': 2}, {'k': 1}.items(), {'k': 5}.values(), 'añ😀', b'ab', {7}, frozenset([8]), It(),
+        Get(), iter([9]), zip('ab', [1, 2]), enumerate('x'), map(str, [1]), filter(None, [0, 1]),
+        reversed([1, 2]), (i * i for i in range(3)), [], '', {}, memoryview(b'm'), bytearray(b'z'),
+        iter(int, 0)]
 first = [loop(m) for m in makers()]
 print(first)
 for _ in range(100):

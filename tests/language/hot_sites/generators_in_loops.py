@@ -10,7 +10,8 @@ def total(g):
     t = 0
     for x in g: t += x
     return t
-print([total(numbers(n)) for n in (0, 1, 10, 1000)], total(x * 0.5 for x in range(10)), total(iter([1, 2.5, 2 ** 70])))
+print([total(numbers(n)) for n in (0, 1, 10, 1000)], total(x * 0.5 for x in range(10)),
+    total(iter([1, 2.5, 2 ** 70])))
 g = numbers(100); next(g)
 print(g.send('skip'), next(g), g.send(None))
 try: g.send('raise')

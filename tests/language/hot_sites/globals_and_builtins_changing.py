@@ -38,4 +38,6 @@ code = compile('x + y', '', 'eval')
 print([eval(code, {'x': i, 'y': j}) for i in (1, 'a', [1]) for j in (2, 'b', [2]) if type(i) is type(j)])
 ns1, ns2 = {'v': 1}, {'v': 2}
 exec('def f(): return v', ns1); exec('def f(): return v', ns2)
-print([ns['f']() for ns in (ns1, ns2) for _ in range(3)]); ns1['v'] = 'changed'; print(ns1['f'](), ns2['f']())
+print([ns['f']() for ns in (ns1, ns2) for _ in range(3)])
+ns1['v'] = 'changed'
+print(ns1['f'](), ns2['f']())

@@ -43,7 +43,8 @@ for i in range(100):
     r = call(b)[1]
     if not steps or steps[-1] != r: steps.append(r)
 print(steps)
-print(I.f('abc'), [''.join(x) for x in map(str.split, ['a b', 'c d'])], [s.upper() for s in ('a', 'é')], [x.append(1) or x for x in ([], [2])], [n.bit_length() for n in (1, 2 ** 70, True)])
+print(I.f('abc'), [''.join(x) for x in map(str.split, ['a b', 'c d'])], [s.upper() for s in ('a', 'é')],
+    [x.append(1) or x for x in ([], [2])], [n.bit_length() for n in (1, 2 ** 70, True)])
 for o in [], (), {}, 'aa', b'aa', range(3):
     try: print(type(o).__name__, o.count(0 if not isinstance(o, (str, bytes)) else o[:1]))
     except AttributeError as e: print(e)

@@ -34,7 +34,13 @@ first = [read(o) for o in objs]
 print(first)
 for _ in range(200):
     if [read(o) for o in objs] != first: print('changed!')
-A.x = 'new class A'; objs[1].x = 'new B'; objs[2].x = 'new slot'; D.x = 'plain D'; objs[7].x = 'instance H'; M.x = 'new meta'; math.x = 'new module'
+A.x = 'new class A'
+objs[1].x = 'new B'
+objs[2].x = 'new slot'
+D.x = 'plain D'
+objs[7].x = 'instance H'
+M.x = 'new meta'
+math.x = 'new module'
 print([read(o) for o in objs])
 del objs[1].x, objs[2].x, math.x
 B.x = 'class B fallback'

@@ -15,7 +15,8 @@ def kw(a, *, k=1): return a, k
 def gen(a): yield a
 def call(fn, x): return fn(x)
 k = K()
-fns = [f, d, v, kw, K, k, k.m, K.c, k.c, K.s, len, str, int, abs, repr, lambda a: a, type, list, [].append, 'abc'.find, dict.fromkeys, gen, max, tuple, bool, sorted, reversed]
+fns = [f, d, v, kw, K, k, k.m, K.c, k.c, K.s, len, str, int, abs, repr, lambda a: a, type, list, [].append,
+    'abc'.find, dict.fromkeys, gen, max, tuple, bool, sorted, reversed]
 def show(fn):
     try: r = call(fn, '12')
     except Exception as e: return type(e).__name__
@@ -39,4 +40,7 @@ print(f(), d(1)); f.__defaults__ = None
 try: f()
 except TypeError as e: print(e)
 f.__code__ = d.__code__; print(call(f, 1) if f.__defaults__ else 'needs two')
-K.__call__ = lambda self, x: 'new call'; print(call(k, 1)); K.__init__ = lambda self, x: None; print(hasattr(call(K, 1), 'a'))
+K.__call__ = lambda self, x: 'new call'
+print(call(k, 1))
+K.__init__ = lambda self, x: None
+print(hasattr(call(K, 1), 'a'))

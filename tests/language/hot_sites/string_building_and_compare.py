@@ -1,7 +1,8 @@
 # String operations in hot loops: concatenation, formatting, comparison, membership, slicing.
 s = ''
 for i in range(2000): s += chr(97 + i % 26)
-print(len(s), s[:5], s[-5:], s.count('abc'), hash(s) == hash(''.join(chr(97 + i % 26) for i in range(2000))))
+print(len(s), s[:5], s[-5:], s.count('abc'),
+    hash(s) == hash(''.join(chr(97 + i % 26) for i in range(2000))))
 words = ['alpha', 'beta', 'gamma', 'alphabet', 'Beta', 'été', 'alpha']
 counts = {}
 for w in words * 100:
@@ -22,7 +23,8 @@ def rev(t):
 print(rev('hello'), rev('añ😀b'), rev(rev(s)) == s)
 def palin(t): return t == t[::-1]
 print([palin(t) for t in ('abba', 'abc', '', 'é', 'ééa')])
-def caesar(t, k): return ''.join(chr((ord(c) - 97 + k) % 26 + 97) if c.islower() and c.isascii() else c for c in t)
+def caesar(t,
+        k): return ''.join(chr((ord(c) - 97 + k) % 26 + 97) if c.islower() and c.isascii() else c for c in t)
 print(caesar('hello, wörld', 3), caesar(caesar(s, 5), -5) == s)
 b = bytearray()
 for i in range(500): b += b'%d,' % i
@@ -33,4 +35,7 @@ print(d)
 parts = []
 for i in range(300): parts.append(str(i * i)); parts.append(' ' if i % 10 else '\n')
 text = ''.join(parts); print(len(text), len(text.split()), len(text.splitlines()), text.split()[77])
-a = 'abc' * 10; same = ''.join(['abc'] * 10); print(a == same, a is a, a != same + '', sum(a == same for _ in range(100)), a < same + 'd', max(a, same) == a)
+a = 'abc' * 10
+same = ''.join(['abc'] * 10)
+print(a == same, a is a, a != same + '', sum(a == same for _ in range(100)), a < same + 'd',
+    max(a, same) == a)

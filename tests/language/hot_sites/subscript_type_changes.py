@@ -8,7 +8,8 @@ class L(list):
 class S(str): pass
 def get(o, k): return o[k]
 def put(o, k, v): o[k] = v
-objs = [[10, 20, 30], (1, 2, 3), {0: 'zero', 1: 'one', -1: 'neg'}, 'abc', b'abc', range(5, 9), G(), D({1: 'd'}), L([1, 2]), bytearray(b'xyz'), memoryview(b'mem'), S('sub')]
+objs = [[10, 20, 30], (1, 2, 3), {0: 'zero', 1: 'one', -1: 'neg'}, 'abc', b'abc', range(5, 9), G(),
+    D({1: 'd'}), L([1, 2]), bytearray(b'xyz'), memoryview(b'mem'), S('sub')]
 keys = [0, 1, -1, True, 5, 'k', 1.0, None, slice(0, 2), 2 ** 70]
 def run():
     out = []

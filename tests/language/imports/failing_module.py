@@ -10,6 +10,7 @@ except ValueError as e: print('again', e)
 import _pkg_fails
 print(hasattr(_pkg_fails, 'sub'))
 try: import _bad_syntax_module
-except SyntaxError as e: print(type(e).__name__, e.msg, e.lineno, e.filename.endswith('_bad_syntax_module.py'), '_bad_syntax_module' in sys.modules)
+except SyntaxError as e: print(type(e).__name__, e.msg, e.lineno,
+        e.filename.endswith('_bad_syntax_module.py'), '_bad_syntax_module' in sys.modules)
 try: import _exits
 except SystemExit as e: print('exit code', e.code, '_exits' in sys.modules)

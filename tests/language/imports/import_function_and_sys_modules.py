@@ -1,8 +1,10 @@
 # __import__, replacing entries of sys.modules, None entries, modules without files.
 import sys
 m = __import__('_pkg.deep.leaf2')
-print(m.__name__, __import__('_pkg.deep', fromlist=['x']).__name__, __import__('_pkg.deep.leaf2', None, None, ('y',)).__name__)
-print(__import__('sub', {'__package__': '_pkg'}, {}, ['where'], 1).where, __import__('', {'__package__': '_pkg'}, {}, ['sub'], 1).__name__)
+print(m.__name__, __import__('_pkg.deep', fromlist=['x']).__name__,
+    __import__('_pkg.deep.leaf2', None, None, ('y',)).__name__)
+print(__import__('sub', {'__package__': '_pkg'}, {}, ['where'], 1).where,
+    __import__('', {'__package__': '_pkg'}, {}, ['sub'], 1).__name__)
 class Fake: attr = 'fake attribute'
 sys.modules['faked'] = Fake
 import faked
@@ -26,7 +28,8 @@ import _replaces_itself
 print(_replaces_itself, type(sys.modules['_replaces_itself']).__name__)
 import builtins
 real = builtins.__import__
-def spy(name, *a): print('import', name, a[2] if len(a) > 2 else None, a[3] if len(a) > 3 else 0); return real(name, *a)
+def spy(name, *a): print('import', name, a[2] if len(a) > 2 else None,
+        a[3] if len(a) > 3 else 0); return real(name, *a)
 builtins.__import__ = spy
 import math
 from math import pi, e

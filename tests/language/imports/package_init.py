@@ -1,6 +1,7 @@
 # Packages: __init__, submodules, attributes set on the parent.
 import _pkg
-print(_pkg.__name__, _pkg.__package__, _pkg.flag, hasattr(_pkg, 'sub'), _pkg.__path__[0].endswith('imports/_pkg'))
+print(_pkg.__name__, _pkg.__package__, _pkg.flag, hasattr(_pkg, 'sub'),
+    _pkg.__path__[0].endswith('imports/_pkg'))
 import _pkg.sub
 print(_pkg.sub.where, _pkg.sub.__name__, _pkg.sub.__package__)
 from _pkg import sub, other

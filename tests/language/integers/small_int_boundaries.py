@@ -1,7 +1,8 @@
 # Arithmetic is exact across machine-word limits.
 for e in 30, 31, 32, 52, 53, 61, 62, 63, 64, 127, 128:
     p = 2 ** e
-    print(e, p - 1, p, p + 1, -p - 1, -p, p * 2 - p, p * p // p == p, (p - 1) + (p - 1), (p - 1) * (p + 1) == p * p - 1, -p // 1, ~p)
+    print(e, p - 1, p, p + 1, -p - 1, -p, p * 2 - p, p * p // p == p, (p - 1) + (p - 1),
+        (p - 1) * (p + 1) == p * p - 1, -p // 1, ~p)
 x = 4611686018427387903
 print(x + 1, x * 2, x * x, x << 1, -x - 1, -x - 2, (x + 1) - 1 == x, x ** 2 - (x - 1) * (x + 1))
 y = -4611686018427387904

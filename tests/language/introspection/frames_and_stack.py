@@ -18,7 +18,8 @@ class C:
     def __iter__(self): yield stack()
 c = C()
 print(c.m(), c.p, c(), c.missing, c + 1, list(c), sep='\n')
-print(sorted([1], key=lambda x: print(stack()) or 0), next(map(lambda x: stack(), [1])), (lambda: stack())(), eval('stack()'), sep='\n')
+print(sorted([1], key=lambda x: print(stack()) or 0), next(map(lambda x: stack(), [1])),
+    (lambda: stack())(), eval('stack()'), sep='\n')
 def caller_locals(): return sorted(sys._getframe(1).f_locals)
 def with_locals(p, q=2): r = 3; return caller_locals()
 print(with_locals(1))

@@ -19,7 +19,8 @@ class NextOnly:
     def __next__(self): return 5
 n = NextOnly()
 print(next(n))
-for code in 'iter(n)', 'list(n)', 'next(f)', 'next(5)', 'next()', 'next(c, 1, 2)', 'iter(5)', 'iter()', 'for x in n: pass', 'a, b = n', '[*n]', 'x = 5 in n':
+for code in ('iter(n)', 'list(n)', 'next(f)', 'next(5)', 'next()', 'next(c, 1, 2)', 'iter(5)', 'iter()',
+        'for x in n: pass', 'a, b = n', '[*n]', 'x = 5 in n'):
     try: exec(code); print(code, 'ok')
     except TypeError as e: print(code, '->', e)
 class Err:

@@ -41,5 +41,6 @@ def raiser():
     yield
 try: next(raiser())
 except RuntimeError as e: print(repr(e.__cause__))
-print(list(iter(lambda: stop(), 1)), list(map(lambda x: stop(), [1])), StopIteration().value, StopIteration(1, 2).value, StopIteration('v').value)
+print(list(iter(lambda: stop(), 1)), list(map(lambda x: stop(), [1])), StopIteration().value,
+    StopIteration(1, 2).value, StopIteration('v').value)
 e = StopIteration(5); e.value = 6; print(e.value, e.args)

@@ -11,7 +11,11 @@ a = [1, 2, 3, 4]
 for x in a: print(x, end=' '); a.pop()
 print(a)
 a = list(range(5)); it = iter(a)
-print(next(it), next(it)); a.clear(); print(next(it, 'end')); a.extend([7, 8, 9]); print(next(it, 'exhausted stays exhausted'))
+print(next(it), next(it))
+a.clear()
+print(next(it, 'end'))
+a.extend([7, 8, 9])
+print(next(it, 'exhausted stays exhausted'))
 a = [1, 2, 3]; r = reversed(a); print(next(r)); a.append(4); print(next(r), next(r), next(r, 'end'))
 a = [1, 2, 3]; r = reversed(a); a.clear(); print(list(r))
 a = [3, 1, 2]

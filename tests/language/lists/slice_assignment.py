@@ -18,7 +18,8 @@ a = fresh(); del a[::-3]; print(a)
 a = fresh(); del a[5:2]; del a[100:]; del a[-2:]; print(a)
 a = fresh(); del a[6:1:-2]; print(a)
 a = fresh(); a[3:5] *= 2; print(a)
-for code in 'a[::2] = [1]', 'a[0:2] = 5', 'a[::0] = []', 'a["a":] = []', 'a[:1.5] = []', 'a[::-1] = [1, 2]', 'a[0:2] = None', 'del a[::0]', 'a[1:3] = 1, 2, 3', 'a[::2] = "abcde"':
+for code in ('a[::2] = [1]', 'a[0:2] = 5', 'a[::0] = []', 'a["a":] = []', 'a[:1.5] = []',
+        'a[::-1] = [1, 2]', 'a[0:2] = None', 'del a[::0]', 'a[1:3] = 1, 2, 3', 'a[::2] = "abcde"'):
     a = fresh()
     try: exec(code); print(code, a)
     except Exception as e: print(code, '->', type(e).__name__, e)

@@ -22,11 +22,14 @@ def simp(e):
                 case '*', (Num(1), x) | (x, Num(1)): return x
                 case '*', Num(1), x: return x
                 case '*', x, Num(1): return x
-                case '+' | '*' | '-' as o, Num(a), Num(b): return Num({'+': a + b, '*': a * b, '-': a - b}[o])
+                case '+' | '*' | '-' as o, Num(a), Num(b): return Num({'+': a + b, '*': a * b,
+                        '-': a - b}[o])
                 case o, a, b: return Bin(o, a, b)
         case Num() | Var(): return e
 x = Var('x')
-print(simp(Bin('+', Bin('*', Num(1), x), Num(0))), simp(Bin('*', Bin('+', Num(2), Num(3)), Bin('-', x, Num(0)))), simp(Bin('*', x, Bin('*', Num(0), x))), simp(Num(4)))
+print(simp(Bin('+', Bin('*', Num(1), x), Num(0))),
+    simp(Bin('*', Bin('+', Num(2), Num(3)), Bin('-', x, Num(0)))), simp(Bin('*', x, Bin('*', Num(0), x))),
+    simp(Num(4)))
 def ev(e, env):
     match e:
         case int() | float(): return e
@@ -34,10 +37,12 @@ def ev(e, env):
         case ['+', *args]: return sum(ev(a, env) for a in args)
         case ['*', a, *rest]: return ev(a, env) * (ev(['*', *rest], env) if rest else 1)
         case ['if', c, a, b]: return ev(a, env) if ev(c, env) else ev(b, env)
-        case ['let', [[str(n), v], *more], body]: return ev(['let', more, body] if more else body, env | {n: ev(v, env)})
+        case ['let', [[str(n), v], *more], body]: return ev(['let', more, body] if more else body,
+                env | {n: ev(v, env)})
         case ['fn', [*ps], body]: return lambda *a: ev(body, env | dict(zip(ps, a)))
         case [f, *args]: return ev(f, env)(*[ev(a, env) for a in args])
-print(ev(['let', [['x', 3], ['y', ['*', 'x', 2]]], ['if', ['+', 'x', -3], 'bad', ['+', 'x', 'y', 1]]], {}), ev([['fn', ['a', 'b'], ['*', 'a', 'b']], 6, 7], {}), ev(['max', 1, 5, 2], {'max': max}))
+print(ev(['let', [['x', 3], ['y', ['*', 'x', 2]]], ['if', ['+', 'x', -3], 'bad', ['+', 'x', 'y', 1]]], {}),
+    ev([['fn', ['a', 'b'], ['*', 'a', 'b']], 6, 7], {}), ev(['max', 1, 5, 2], {'max': max}))
 def fizz(n):
     match n % 3, n % 5:
         case 0, 0: return 'FizzBuzz'

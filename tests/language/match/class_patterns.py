@@ -23,12 +23,17 @@ def f(o):
         case bool() | bytes() | None: return 'misc'
         case type(): return 'class'
     return 'no match'
-for o in P(0), P(5), P(0, 7), P(1, 2), Q(8, 9), P(1, 2.5), P('a', 'b'), N(name='p', child=N(name='c')), N(name=5), N(), 'text', 7, True, 2.5, [1, 2], (3,), {}, {1: 2}, None, b'', int, object(): print(f(o))
-for src in 'P(1, 2, 3)', 'N(1)', 'int(1, 2)', 'five(1)', 'P(1, x=2)', 'str("a", "b")', 'Bad(1)', 'BadItem(1)', 'undefined(1)':
+for o in (P(0), P(5), P(0, 7), P(1, 2), Q(8, 9), P(1, 2.5), P('a', 'b'), N(name='p', child=N(name='c')),
+        N(name=5), N(), 'text', 7, True, 2.5, [1, 2], (3,), {}, {1: 2}, None, b'', int,
+        object()): print(f(o))
+for src in ('P(1, 2, 3)', 'N(1)', 'int(1, 2)', 'five(1)', 'P(1, x=2)', 'str("a", "b")', 'Bad(1)',
+        'BadItem(1)', 'undefined(1)'):
     class Bad: __match_args__ = ['x']
     class BadItem: __match_args__ = (5,)
     five = 5
-    try: exec(f'match subj:\n case {src}: print("matched")\n case _: print("no match")', globals() | {'subj': {'P': P(1, 2), 'N': N(), 'i': 1, 'f': 5, 's': 'a', 'B': Bad() if 'Item' not in src else BadItem(), 'u': 1}[src[0]]})
+    try: exec(f'match subj:\n case {src}: print("matched")\n case _: print("no match")',
+            globals() | {'subj': {'P': P(1, 2), 'N': N(), 'i': 1, 'f': 5, 's': 'a',
+            'B': Bad() if 'Item' not in src else BadItem(), 'u': 1}[src[0]]})
     except (TypeError, NameError) as e: print(src, '->', e)
 class Dyn:
     __match_args__ = ('v',)

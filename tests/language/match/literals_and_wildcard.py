@@ -13,7 +13,8 @@ def f(x):
         case int() if x > 100: return 'big'
         case int(): return 'int'
         case _: return 'other'
-print([f(x) for x in (0, 1, 3, -5, 1.5, -2.5, 2 + 3j, -1j, 'a', 'bc', b'x', None, True, False, 101, 50, 'zz', [], 0.0, 1.0, 2 ** 70, -5.0)])
+print([f(x) for x in (0, 1, 3, -5, 1.5, -2.5, 2 + 3j, -1j, 'a', 'bc', b'x', None, True, False, 101, 50,
+    'zz', [], 0.0, 1.0, 2 ** 70, -5.0)])
 def g(x):
     match x:
         case 'never': return 1

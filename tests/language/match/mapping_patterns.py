@@ -10,7 +10,9 @@ def f(x):
         case {**rest} if rest: return 'some', rest
         case {}: return 'any mapping'
     return 'none'
-for x in {'type': 'circle', 'r': 3, 'z': 1}, {'type': 'rect', 'w': 1, 'h': 2, 'color': 'red'}, {'type': 'rect', 'w': 1}, {'items': [5, 6], 1: 'one'}, {None: 0, True: 1}, {'pos': {'x': 1, 'y': 2}}, {'b': 5}, {'q': 1}, {}, [], 'a', None: print(f(x))
+for x in ({'type': 'circle', 'r': 3, 'z': 1}, {'type': 'rect', 'w': 1, 'h': 2, 'color': 'red'},
+        {'type': 'rect', 'w': 1}, {'items': [5, 6], 1: 'one'}, {None: 0, True: 1},
+        {'pos': {'x': 1, 'y': 2}}, {'b': 5}, {'q': 1}, {}, [], 'a', None): print(f(x))
 class D(dict):
     def __missing__(self, k): return 'missing used'
     def __getitem__(self, k): print('getitem', k); return super().__getitem__(k)
@@ -40,4 +42,5 @@ def api(r):
         case {'status': 200 | 201, 'data': {'user': {'name': str(name)}}}: return name
         case {'status': int(s), **rest} if s >= 400: return s, sorted(rest)
         case {'status': s}: return 'status', s
-print(api({'status': 200, 'data': {'user': {'name': 'Al'}}}), api({'status': 404, 'err': 'x'}), api({'status': 302}), api({'data': 1}))
+print(api({'status': 200, 'data': {'user': {'name': 'Al'}}}), api({'status': 404, 'err': 'x'}),
+    api({'status': 302}), api({'data': 1}))

@@ -8,7 +8,9 @@ def f(x):
         case [1, *rest]: return f'starts with 1, {rest}'
         case [*init, 9]: return f'ends with 9, {init}'
         case [a, *_, b]: return f'{a}..{b}'
-for x in [], [1], [2], (3, 3), [1, 2, 3], (4, 5, 9), [4, 5, 6], range(2), range(3, 6), 'ab', b'ab', bytearray(b'ab'), {1: 2}, {1, 2}, iter([1]), memoryview(b'xy'), 5, None: print(type(x).__name__, f(x))
+for x in ([], [1], [2], (3, 3), [1, 2, 3], (4, 5, 9), [4, 5, 6], range(2), range(3, 6), 'ab', b'ab',
+        bytearray(b'ab'), {1: 2}, {1, 2}, iter([1]), memoryview(b'xy'), 5, None): print(type(x).__name__,
+        f(x))
 def nested(x):
     match x:
         case [[a, b], [c, *d]]: return a, b, c, d
@@ -16,7 +18,8 @@ def nested(x):
         case [[]] | [[], _]: return 'inner empty'
         case [int() | str() as first, [_, [deep]]]: return first, deep
         case _: return 'no'
-print(nested([[1, 2], (3, 4, 5)]), nested([('k', 'v'), 1, 2]), nested([[]]), nested([(), 1]), nested(['a', [0, [7]]]), nested([1.5, [0, [7]]]))
+print(nested([[1, 2], (3, 4, 5)]), nested([('k', 'v'), 1, 2]), nested([[]]), nested([(), 1]),
+    nested(['a', [0, [7]]]), nested([1.5, [0, [7]]]))
 match [1, 2, 3]:
     case 1, *x: print(x, type(x).__name__)
 match (1, 2):

@@ -7,7 +7,8 @@ print(f(), eval('my_global')); del builtins.my_global
 try: f()
 except NameError as e: print(e)
 print(eval('len("abc")', {'__builtins__': {'len': lambda x: 'replaced'}}))
-for src, g in ('len([])', {'__builtins__': {}}), ('open', {'__builtins__': {'x': 1}}), ('x', {'__builtins__': {'x': 1}}), ('len([1])', {}), ('len([1])', {'__builtins__': builtins}):
+for src, g in (('len([])', {'__builtins__': {}}), ('open', {'__builtins__': {'x': 1}}),
+        ('x', {'__builtins__': {'x': 1}}), ('len([1])', {}), ('len([1])', {'__builtins__': builtins})):
     try: print(src, eval(src, g))
     except (NameError, TypeError) as e: print(src, type(e).__name__, e)
 g = {}; eval('1', g); print(list(g), g['__builtins__'] is builtins or g['__builtins__'] is vars(builtins))

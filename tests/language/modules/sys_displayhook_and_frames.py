@@ -18,4 +18,5 @@ print(sys._getframe().f_back, sys._getframe(0).f_code.co_name, type(sys._getfram
 class C:
     fr = sys._getframe().f_code.co_name
     def m(self): return sys._getframe().f_locals['self'] is self
-print(C.fr, C().m(), (lambda: sys._getframe().f_code.co_name)(), [sys._getframe().f_code.co_name for _ in 'a'])
+print(C.fr, C().m(), (lambda: sys._getframe().f_code.co_name)(),
+    [sys._getframe().f_code.co_name for _ in 'a'])

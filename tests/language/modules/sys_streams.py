@@ -6,7 +6,9 @@ except TypeError as e: print(e)
 try: sys.stdout.write(b'x')
 except TypeError as e: print(e)
 sys.stdout.writelines(['a', 'b\n', 'é\n'])
-print(sys.stdout.encoding.lower(), sys.stdout.name, sys.stderr.name, sys.stdin.name, sys.stdout.fileno(), sys.stderr.fileno(), sys.stdin.fileno(), sys.stdout.isatty(), sys.stdout.writable(), sys.stdin.readable(), sys.stdout.closed, sys.stdout is sys.__stdout__)
+print(sys.stdout.encoding.lower(), sys.stdout.name, sys.stderr.name, sys.stdin.name, sys.stdout.fileno(),
+    sys.stderr.fileno(), sys.stdin.fileno(), sys.stdout.isatty(), sys.stdout.writable(),
+    sys.stdin.readable(), sys.stdout.closed, sys.stdout is sys.__stdout__)
 class Out:
     def __init__(self): self.got = []
     def write(self, s): self.got.append(s)

@@ -3,7 +3,8 @@ calls = []
 class T:
     def __init__(self, n): self.n = n
     def __repr__(self): return self.n
-for name, sym in zip('add sub mul truediv mod pow lshift and or xor'.split(), '+ - * / % ** << & | ^'.split()):
+for name, sym in zip('add sub mul truediv mod pow lshift and or xor'.split(),
+        '+ - * / % ** << & | ^'.split()):
     def method(self, o, sym=sym):
         r = T(f'({self}{sym}{o})')
         calls.append(r.n)

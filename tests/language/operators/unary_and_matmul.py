@@ -1,7 +1,8 @@
 # Unary operators and matrix multiplication on user types and builtins.
 class M:
     def __init__(self, rows): self.r = rows
-    def __matmul__(self, o): return M([[sum(a * b for a, b in zip(x, y)) for y in zip(*o.r)] for x in self.r])
+    def __matmul__(self,
+            o): return M([[sum(a * b for a, b in zip(x, y)) for y in zip(*o.r)] for x in self.r])
     def __rmatmul__(self, o): return f'{o} rmatmul'
     def __imatmul__(self, o):
         self.r = (self @ o).r
@@ -17,7 +18,8 @@ print(a @ b, b @ a, 5 @ a, -a, +a, ~a, abs(a), -(-a), ~~a, -a @ b)
 c = a
 a @= b
 print(a, c is a)
-for f in (lambda: 1 @ 2), (lambda: a @ 1), (lambda: [1] @ [2]), (lambda: -'a'), (lambda: ~1.5), (lambda: +[]), (lambda: not_defined @ 1), (lambda: abs('x'), ):
+for f in ((lambda: 1 @ 2), (lambda: a @ 1), (lambda: [1] @ [2]), (lambda: -'a'), (lambda: ~1.5),
+        (lambda: +[]), (lambda: not_defined @ 1), (lambda: abs('x'), )):
     try: print(f())
     except (TypeError, AttributeError, NameError) as e: print(type(e).__name__, e)
 print(-5, - -5, -(-5), +True, ~True, ~~7, not not 3, -0, -0.0, --1.5, ~-1, -~1, not -1)

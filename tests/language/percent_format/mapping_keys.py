@@ -1,8 +1,10 @@
 # % formatting with a mapping, nested parentheses in keys, and special operands.
-print('%(a)s %(b)d %(a)r' % {'a': 'x', 'b': 2, 'unused': 0}, '%(x)05.1f|%(x)-8s|' % {'x': 1.25}, '%(a(b))s' % {'a(b)': 'nested'}, '%()s' % {'': 'empty'}, '%(a)s%%' % {'a': 1})
+print('%(a)s %(b)d %(a)r' % {'a': 'x', 'b': 2, 'unused': 0}, '%(x)05.1f|%(x)-8s|' % {'x': 1.25},
+    '%(a(b))s' % {'a(b)': 'nested'}, '%()s' % {'': 'empty'}, '%(a)s%%' % {'a': 1})
 class D(dict):
     def __missing__(self, k): return 'miss ' + k
-print('%(k)s %(l)s' % D(k=1), 'no keys' % {'a': 1}, '%s' % {'a': 1}, 'plain' % {}, 'plain' % [], 'plain' % ())
+print('%(k)s %(l)s' % D(k=1), 'no keys' % {'a': 1}, '%s' % {'a': 1}, 'plain' % {}, 'plain' % [],
+    'plain' % ())
 class M:
     def __getitem__(self, k): return k * 2
 print('%(ab)s' % M(), 'text' % M())

@@ -33,7 +33,8 @@ class Account:
         if amount > self.balance: raise InsufficientFunds(self, amount)
         self.balance -= amount
     def __lt__(self, o): return self.balance < o.balance
-    def __format__(self, spec): return f'{self.owner:<8}{self.balance:>10,.2f}' if spec == 'row' else f'{self.owner}:{self.balance:{spec}}'
+    def __format__(self,
+            spec): return f'{self.owner:<8}{self.balance:>10,.2f}' if spec == 'row' else f'{self.owner}:{self.balance:{spec}}'
     del log
 class Savings(Account):
     rate = 0.025
@@ -51,7 +52,8 @@ a, b = Account('Ann', 100), Savings('Bob', 1000)
 a.deposit(50.255); b.withdraw(200)
 with Transfer(a, b): a.withdraw(100); b.deposit(100)
 with Transfer(a, b): b.deposit(500); a.withdraw(500)
-for f in (lambda: a.withdraw(1e6)), (lambda: a.deposit(-1)), (lambda: setattr(a, 'balance', -5)), (lambda: Account('Z', -1)):
+for f in ((lambda: a.withdraw(1e6)), (lambda: a.deposit(-1)), (lambda: setattr(a, 'balance', -5)),
+        (lambda: Account('Z', -1))):
     try: f()
     except BankError as e: print(type(e).__name__, e)
 print(a.history, b.history, sep='\n')

@@ -11,7 +11,8 @@ def unb64(s):
     n = s.rstrip('=')
     bits = ''.join(f'{A.index(c):06b}' for c in n)
     return bytes(int(bits[i:i + 8], 2) for i in range(0, len(bits) // 8 * 8, 8))
-for d in b'', b'f', b'fo', b'foo', b'foobar', bytes(range(250, 256)), 'é日'.encode(): print(d, b64(d), unb64(b64(d)) == d)
+for d in (b'', b'f', b'fo', b'foo', b'foobar', bytes(range(250, 256)), 'é日'.encode()): print(d, b64(d),
+        unb64(b64(d)) == d)
 table = []
 for n in range(256):
     for _ in range(8): n = n >> 1 ^ 0xEDB88320 if n & 1 else n >> 1
@@ -49,7 +50,8 @@ def unvarint(b):
     n = 0
     for i, x in enumerate(b): n |= (x & 127) << 7 * i
     return n
-print([(varint(n).hex(), unvarint(varint(n)) == n) for n in (0, 1, 127, 128, 300, 2 ** 32, 2 ** 63, 10 ** 30)])
+print([(varint(n).hex(), unvarint(varint(n)) == n) for n in (0, 1, 127, 128, 300, 2 ** 32, 2 ** 63,
+    10 ** 30)])
 class Bits:
     def __init__(self, **fields): self.fields = fields
     def pack(self, **v):
@@ -67,4 +69,5 @@ n = date.pack(year=2024, month=2, day=29); print(n, bin(n), date.unpack(n))
 try: date.pack(year=5000, month=1, day=1)
 except OverflowError as e: print(e)
 def gray(n): return n ^ n >> 1
-print([f'{gray(i):04b}' for i in range(16)], sum(bin(i).count('1') for i in range(1024)), [int(f'{i:08b}'[::-1], 2) for i in (1, 3, 200)])
+print([f'{gray(i):04b}' for i in range(16)], sum(bin(i).count('1') for i in range(1024)),
+    [int(f'{i:08b}'[::-1], 2) for i in (1, 3, 200)])

@@ -58,6 +58,8 @@ class Calc:
     def close(self):
         if self.next() != ('op', ')'): raise SyntaxError('expected )')
 c = Calc()
-for src in '1 + 2 * 3', '(1 + 2) * 3', '2 ** 3 ** 2', '-2 ** 2', 'x = 7 % 4', 'x * x - 1', '10 / 4', 'max(1, x, 2) + abs(-5)', '2 * (3 + (4 - 1)) / 3', '1 +', '(1', '1 2', 'y', '1 / 0', '3 $ 4', 'f(1)':
+for src in ('1 + 2 * 3', '(1 + 2) * 3', '2 ** 3 ** 2', '-2 ** 2', 'x = 7 % 4', 'x * x - 1', '10 / 4',
+        'max(1, x, 2) + abs(-5)', '2 * (3 + (4 - 1)) / 3', '1 +', '(1', '1 2', 'y', '1 / 0', '3 $ 4',
+        'f(1)'):
     try: print(src, '=', c.run(src))
     except Exception as e: print(src, '->', type(e).__name__, e)

@@ -49,9 +49,12 @@ def path(prev, to):
     out = [to]
     while to in prev: out.append(to := prev[to])
     return '->'.join(reversed(out))
-g = {'a': {'b': 7, 'c': 9, 'f': 14}, 'b': {'c': 10, 'd': 15}, 'c': {'d': 11, 'f': 2}, 'd': {'e': 6}, 'f': {'e': 9}}
+g = {'a': {'b': 7, 'c': 9, 'f': 14}, 'b': {'c': 10, 'd': 15}, 'c': {'d': 11, 'f': 2}, 'd': {'e': 6},
+    'f': {'e': 9}}
 dist, prev = shortest(g, 'a')
 print(sorted(dist.items()), path(prev, 'e'), path(prev, 'd'))
-grid = {(x, y): {(x + dx, y + dy): (x * 7 + y * 3) % 5 + 1 for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)) if 0 <= x + dx < 20 and 0 <= y + dy < 20} for x in range(20) for y in range(20)}
+grid = {(x, y): {(x + dx, y + dy): (x * 7 + y * 3) % 5 + 1 for dx,
+    dy in ((1, 0), (0, 1), (-1, 0), (0,
+    -1)) if 0 <= x + dx < 20 and 0 <= y + dy < 20} for x in range(20) for y in range(20)}
 dist, prev = shortest(grid, (0, 0))
 print(dist[19, 19], len(dist), path({str(k): str(v) for k, v in prev.items()}, '(2, 2)'))

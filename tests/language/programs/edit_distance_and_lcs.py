@@ -6,7 +6,8 @@ def edit(a, b):
         for j, y in enumerate(b, 1): cur.append(min(prev[j] + 1, cur[-1] + 1, prev[j - 1] + (x != y)))
         prev = cur
     return prev[-1]
-print([edit(a, b) for a, b in (('kitten', 'sitting'), ('', 'abc'), ('flaw', 'lawn'), ('same', 'same'), ('日本語', '日本'))])
+print([edit(a, b) for a, b in (('kitten', 'sitting'), ('', 'abc'), ('flaw', 'lawn'), ('same', 'same'),
+    ('日本語', '日本'))])
 def lcs(a, b):
     t = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) - 1, -1, -1):
@@ -19,7 +20,8 @@ def lcs(a, b):
         elif t[i + 1][j] >= t[i][j + 1]: i += 1
         else: j += 1
     return ''.join(out)
-print(lcs('AGGTAB', 'GXTXAYB'), lcs('abcdefghij', 'cdgi'), repr(lcs('abc', 'xyz')), len(lcs('ab' * 50, 'ba' * 50)))
+print(lcs('AGGTAB', 'GXTXAYB'), lcs('abcdefghij', 'cdgi'), repr(lcs('abc', 'xyz')),
+    len(lcs('ab' * 50, 'ba' * 50)))
 def knapsack(items, cap):
     best = {0: (0, ())}
     for name, w, v in items:
@@ -49,6 +51,7 @@ def lis(seq):
 print(lis([10, 9, 2, 5, 3, 7, 101, 18]), lis(i * 37 % 1001 for i in range(1000)))
 def matrix_chain(dims, memo={}):
     if len(dims) == 2: return 0
-    if dims not in memo: memo[dims] = min(matrix_chain(dims[:k + 1]) + matrix_chain(dims[k:]) + dims[0] * dims[k] * dims[-1] for k in range(1, len(dims) - 1))
+    if dims not in memo: memo[dims] = min(matrix_chain(dims[:k + 1]) + matrix_chain(dims[k:]) + dims[0] * dims[k] * dims[-1] for k in range(1,
+            len(dims) - 1))
     return memo[dims]
 print(matrix_chain((40, 20, 30, 10, 30)), len(matrix_chain.__defaults__[0]))

@@ -61,4 +61,5 @@ bus = Bus()
 def audit(t, **d): return f'audit {t} {sorted(d)}'
 @bus.on('user.login')
 def login(t, name, **_): return f'hello {name}'
-print(list(bus.emit('user.login', name='Al', ip=1)), list(bus.emit('order.paid', sum=5)), list(bus.emit('order')))
+print(list(bus.emit('user.login', name='Al', ip=1)), list(bus.emit('order.paid', sum=5)),
+    list(bus.emit('order')))

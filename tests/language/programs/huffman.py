@@ -29,9 +29,11 @@ def decode(node, bits):
         if cur.char is None: cur = cur.right if b == '1' else cur.left
         if cur.char is not None: out.append(cur.char); cur = node
     return ''.join(out)
-for text in 'abracadabra', 'mississippi river', 'aaaa', 'the quick brown fox jumps over the lazy dog ' * 20, 'é日😀é日é':
+for text in ('abracadabra', 'mississippi river', 'aaaa',
+        'the quick brown fox jumps over the lazy dog ' * 20, 'é日😀é日é'):
     tree = build(text)
     table = dict(codes(tree))
     bits = ''.join(table[c] for c in text)
     n, data = pack(bits)
-    print(sorted(table.items(), key=lambda kv: (len(kv[1]), kv[1]))[:5], n, len(data), len(text.encode()), decode(tree, unpack(n, data)) == text)
+    print(sorted(table.items(), key=lambda kv: (len(kv[1]), kv[1]))[:5], n, len(data), len(text.encode()),
+        decode(tree, unpack(n, data)) == text)

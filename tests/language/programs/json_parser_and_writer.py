@@ -61,10 +61,12 @@ def parse(s):
 def dump(v, level=0):
     if v is None: return 'null'
     if v is True or v is False: return str(v).lower()
-    if isinstance(v, str): return '"' + ''.join({'"': '\\"', '\\': '\\\\', '\n': '\\n'}.get(c, c) for c in v) + '"'
+    if isinstance(v, str): return '"' + ''.join({'"': '\\"', '\\': '\\\\', '\n': '\\n'}.get(c,
+            c) for c in v) + '"'
     if isinstance(v, dict):
         pad = '  ' * (level + 1)
-        return '{\n' + ',\n'.join(f'{pad}{dump(k)}: {dump(x, level + 1)}' for k, x in v.items()) + '\n' + '  ' * level + '}'
+        return '{\n' + ',\n'.join(f'{pad}{dump(k)}: {dump(x, level + 1)}' for k,
+            x in v.items()) + '\n' + '  ' * level + '}'
     if isinstance(v, list): return '[' + ', '.join(dump(x, level) for x in v) + ']'
     return repr(v)
 text = '{"a": [1, -2.5, 1e3, true, null], "b": {"c": "x\\n\\"y\\" \\u00e9"}, "": {}, "e": []}'

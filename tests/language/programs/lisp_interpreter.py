@@ -1,4 +1,5 @@
 # A small Lisp: closures, recursion, tail loops, macros as functions on lists.
+# heavy
 class Symbol(str): pass
 def read(src):
     toks = src.replace('(', ' ( ').replace(')', ' ) ').replace("'", " ' ").split()
@@ -41,7 +42,8 @@ def ev(x, env):
             case ['begin', *forms, last]:
                 for f in forms: ev(f, env)
                 x = last
-            case ['let', binds, body]: env, x = Env([b[0] for b in binds], [ev(b[1], env) for b in binds], env), body
+            case ['let', binds, body]: env, x = Env([b[0] for b in binds], [ev(b[1], env) for b in binds],
+                    env), body
             case [f, *args]:
                 f, args = ev(f, env), [ev(a, env) for a in args]
                 if not isinstance(f, Lambda): return f(*args)
@@ -53,7 +55,9 @@ def show(v):
     if v is True or v is False: return '#t' if v else '#f'
     return str(v)
 G = Env(outer=None)
-G.update({'+': lambda *a: sum(a), '-': lambda a, b: a - b, '*': lambda a, b: a * b, '=': lambda a, b: a == b, '<': lambda a, b: a < b, 'car': lambda l: l[0], 'cdr': lambda l: l[1:], 'cons': lambda a, l: [a] + l, 'list': lambda *a: list(a), 'null?': lambda l: l == [], '#t': True, '#f': False})
+G.update({'+': lambda *a: sum(a), '-': lambda a, b: a - b, '*': lambda a, b: a * b, '=': lambda a,
+    b: a == b, '<': lambda a, b: a < b, 'car': lambda l: l[0], 'cdr': lambda l: l[1:], 'cons': lambda a,
+    l: [a] + l, 'list': lambda *a: list(a), 'null?': lambda l: l == [], '#t': True, '#f': False})
 prog = '''(define (fact n) (if (< n 2) 1 (* n (fact (- n 1))))) (fact 30)
 (define (loop n acc) (if (= n 0) acc (loop (- n 1) (+ acc n)))) (loop 20000 0)
 (define (map f l) (if (null? l) '() (cons (f (car l)) (map f (cdr l))))) (map (lambda (x) (* x x)) '(1 2 3 4))

@@ -21,7 +21,8 @@ def lru(size=2):
 calls = []
 @lru(2)
 def sq(x, y=0): calls.append((x, y)); return x * x + y
-print([sq(1), sq(2), sq(1), sq(3), sq(2), sq(1, y=5), sq(1, y=5)], calls, sq.cache.hits, sq.cache.misses, list(sq.cache.d), sq.__name__)
+print([sq(1), sq(2), sq(1), sq(3), sq(2), sq(1, y=5), sq(1, y=5)], calls, sq.cache.hits, sq.cache.misses,
+    list(sq.cache.d), sq.__name__)
 sq.clear(); sq(1); print(len(calls), sq.cache.d)
 try: sq([1])
 except TypeError as e: print(e)
@@ -48,5 +49,6 @@ class Memo(dict):
 def binom(n, k): return 1 if k in (0, n) else binom(n - 1, k - 1) + binom(n - 1, k)
 print(binom(30, 15), len(binom), binom[5, 2], (60, 30) in binom)
 @Memo
-def part(n): return 1 if n == 0 else sum((-1) ** (k + 1) * (part(n - k * (3 * k - 1) // 2) + (part(n - k * (3 * k + 1) // 2) if n >= k * (3 * k + 1) // 2 else 0)) for k in range(1, n + 1) if n >= k * (3 * k - 1) // 2)
+def part(n): return 1 if n == 0 else sum((-1) ** (k + 1) * (part(n - k * (3 * k - 1) // 2) + (part(n - k * (3 * k + 1) // 2) if n >= k * (3 * k + 1) // 2 else 0)) for k in range(1,
+        n + 1) if n >= k * (3 * k - 1) // 2)
 print([part(n) for n in range(15)], part(100))

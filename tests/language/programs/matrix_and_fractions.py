@@ -30,13 +30,16 @@ class Q:
     def __float__(self): return self.n / self.d
     def __pow__(self, e): return Q(self.n ** e, self.d ** e) if e >= 0 else Q(self.d ** -e, self.n ** -e)
 h, t = Q(1, 2), Q(1, 3)
-print(h + t, h - t, h * t, h / t, 1 - h, 2 / t, h + 1, 3 * h, -h, h == Q(2, 4), h == 1, Q(4, 2) == 2, {Q(2): 'x'}[2], sorted([h, t, Q(1), Q(-5, 3)]), sum([h, t, Q(1, 6)]), float(t), h ** 3, h ** -2, abs(Q(-3, 9)), bool(Q(0)), max(h, t))
+print(h + t, h - t, h * t, h / t, 1 - h, 2 / t, h + 1, 3 * h, -h, h == Q(2, 4), h == 1, Q(4, 2) == 2,
+    {Q(2): 'x'}[2], sorted([h, t, Q(1), Q(-5, 3)]), sum([h, t, Q(1, 6)]), float(t), h ** 3, h ** -2,
+    abs(Q(-3, 9)), bool(Q(0)), max(h, t))
 for f in (lambda: Q(1, 0)), (lambda: h / 0), (lambda: h + 'x'), (lambda: h + 1.5), (lambda: h < None):
     try: print(f())
     except (ZeroDivisionError, TypeError) as e: print(type(e).__name__, e)
 class Mat:
     def __init__(self, rows): self.r = [[Q.of(x) for x in row] for row in rows]
-    def __matmul__(self, o): return Mat([[sum((a * b for a, b in zip(x, c)), Q(0)) for c in zip(*o.r)] for x in self.r])
+    def __matmul__(self,
+            o): return Mat([[sum((a * b for a, b in zip(x, c)), Q(0)) for c in zip(*o.r)] for x in self.r])
     def __eq__(self, o): return self.r == o.r
     def __str__(self): return '; '.join(' '.join(map(repr, x)) for x in self.r)
     def __getitem__(self, ij): return self.r[ij[0]][ij[1]]
@@ -70,4 +73,5 @@ class Mat:
         return Mat([row[n:] for row in m])
 a = Mat([[2, 1, 0], [1, 3, 2], [0, 1, 4]])
 print(a.det(), a.inverse(), a @ a.inverse(), a @ a.inverse() == a ** 0, a[1, 2])
-print((Mat([[1, 1], [1, 0]]) ** 90)[0, 1], Mat([[1, 2], [2, 4]]).det(), Mat([[Q(1, i + j + 1) for j in range(5)] for i in range(5)]).det())
+print((Mat([[1, 1], [1, 0]]) ** 90)[0, 1], Mat([[1, 2], [2, 4]]).det(),
+    Mat([[Q(1, i + j + 1) for j in range(5)] for i in range(5)]).det())

@@ -23,9 +23,11 @@ def checked(f):
     hints = f.__annotations__
     def w(*a, **k):
         for n, v in [*zip(names, a), *k.items()]:
-            if n in hints and not ok(v, hints[n]): raise TypeError(f'{f.__name__}: {n} must be {kind(hints[n])}, got {v!r}')
+            if n in hints and not ok(v,
+                    hints[n]): raise TypeError(f'{f.__name__}: {n} must be {kind(hints[n])}, got {v!r}')
         r = f(*a, **k)
-        if 'return' in hints and not ok(r, hints['return']): raise TypeError(f'{f.__name__}: bad result {r!r}')
+        if 'return' in hints and not ok(r,
+                hints['return']): raise TypeError(f'{f.__name__}: bad result {r!r}')
         return r
     return w
 def positive(x): return isinstance(x, int) and x > 0
@@ -37,6 +39,9 @@ def b(xs: list[int], m: dict[str, list[int]] = {}) -> int | None: return sum(xs)
 def c(p: tuple[int, str], t: tuple[int, ...] = ()) -> None: return p if p[0] < 0 else None
 @checked
 def d(n: positive, k: type = int): return k(n)
-for src in "a(2, 'ab')", 'a("2")', 'a(2, 3)', "a(2, 'x', z=1.5)", "a(2, z='q')", 'a(True, "t")', 'b([1, 2])', 'b([])', 'b([1, "x"])', 'b((1,))', "b([1], {'k': [2]})", "b([1], {'k': 2})", "c((1, 'a'))", 'c((1, 2))', "c((1, 'a', 3))", "c((1, 'a'), (1, 2, 3))", "c((-1, 'a'))", "c((1, 'a'), (1, 'x'))", 'd(5, float)', 'd(-5)', 'd(5, 6)', 'a()':
+for src in ("a(2, 'ab')", 'a("2")', 'a(2, 3)', "a(2, 'x', z=1.5)", "a(2, z='q')", 'a(True, "t")',
+        'b([1, 2])', 'b([])', 'b([1, "x"])', 'b((1,))', "b([1], {'k': [2]})", "b([1], {'k': 2})",
+        "c((1, 'a'))", 'c((1, 2))', "c((1, 'a', 3))", "c((1, 'a'), (1, 2, 3))", "c((-1, 'a'))",
+        "c((1, 'a'), (1, 'x'))", 'd(5, float)', 'd(-5)', 'd(5, 6)', 'a()'):
     try: print(src, '=', repr(eval(src)))
     except TypeError as e: print(src, '->', e)

@@ -1,4 +1,5 @@
 # Sieves, factorisation, perfect numbers, Collatz, Pythagorean triples, digits of e and pi.
+# heavy
 def sieve(n):
     flags = bytearray([1]) * (n + 1)
     flags[:2] = b'\0\0'
@@ -22,7 +23,8 @@ def totient(n):
     for q in factor(n): n = n // q * (q - 1)
     return n
 print([totient(n) for n in range(1, 20)], sum(totient(n) for n in range(1, 500)))
-print(max(range(1, 3000), key=lambda n: (lambda f: f(f, n))(lambda f, k: 0 if k == 1 else 1 + f(f, k // 2 if k % 2 == 0 else 3 * k + 1))))
+print(max(range(1, 3000), key=lambda n: (lambda f: f(f, n))(lambda f,
+    k: 0 if k == 1 else 1 + f(f, k // 2 if k % 2 == 0 else 3 * k + 1))))
 print([(a, b, c) for c in range(1, 30) for b in range(1, c) for a in range(1, b) if a * a + b * b == c * c])
 def spigot_e(n):
     a = [1] * (n + 2); out = []
@@ -46,4 +48,5 @@ def pascal(n):
     row = [1]
     for _ in range(n): yield row; row = [a + b for a, b in zip([0] + row, row + [0])]
 for r in pascal(6): print(' '.join(map(str, r)).center(20))
-print(sum(list(pascal(40))[-1]), [int(str(n)[::-1]) for n in (120, 7, 98765)], [n for n in range(1000) if sum(int(d) ** len(str(n)) for d in str(n)) == n])
+print(sum(list(pascal(40))[-1]), [int(str(n)[::-1]) for n in (120, 7, 98765)],
+    [n for n in range(1000) if sum(int(d) ** len(str(n)) for d in str(n)) == n])

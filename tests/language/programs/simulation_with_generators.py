@@ -42,7 +42,8 @@ def faulty(sim):
     raise RuntimeError('broke down')
 sim = Sim()
 shop = Resource(sim, 1)
-for i, (arrive, service) in enumerate([(0, 5), (1, 3), (2, 4), (20, 1)]): sim.spawn(customer(sim, f'c{i}', shop, arrive, service))
+for i, (arrive, service) in enumerate([(0, 5), (1, 3), (2, 4), (20, 1)]): sim.spawn(customer(sim, f'c{i}',
+        shop, arrive, service))
 sim.spawn(faulty(sim))
 for entry in sim.run(): print(*entry)
 print(sim.now, shop.free)

@@ -21,7 +21,8 @@ class VM:
     def op_jz(self, to, pc): return to if not self.stack.pop() else None
     def op_call(self, to, pc): self.calls.append(pc); return to
     def op_ret(self, pc): return self.calls.pop()
-    for _n, _f in dict(add=lambda a, b: a + b, sub=lambda a, b: a - b, mul=lambda a, b: a * b, lt=lambda a, b: a < b).items():
+    for _n, _f in dict(add=lambda a, b: a + b, sub=lambda a, b: a - b, mul=lambda a, b: a * b, lt=lambda a,
+            b: a < b).items():
         def _make(f):
             def op(self): b, a = self.stack.pop(), self.stack.pop(); self.stack.append(f(a, b))
             return op
@@ -34,7 +35,8 @@ def assemble(src):
         elif line:
             op, *args = line.split()
             code.append([op] + [int(a) if a.lstrip('-').isdigit() else a for a in args])
-    return [[op] + [labels.get(a, a) if op in ('jump', 'jz', 'call') else a for a in args] for op, *args in code]
+    return [[op] + [labels.get(a, a) if op in ('jump', 'jz', 'call') else a for a in args] for op,
+        *args in code]
 src = '''
 push 1 ; accumulator
 store acc
@@ -77,4 +79,5 @@ def match(p, s):
         return here(i + 1, j + 1) if j < len(s) and p[i] in (s[j], '.') else None
     for start in range(len(s) + 1):
         if (e := here(0, start)) is not None: return s[start:e]
-print([match(*a) for a in (('a*b', 'caaab'), ('.*', 'all'), ('x', 'abc'), ('b.d', 'abcd'), ('a*', ''), ('c$', 'abc'), ('é.', 'caféx'), ('a.*z', 'a--z--z!'))])
+print([match(*a) for a in (('a*b', 'caaab'), ('.*', 'all'), ('x', 'abc'), ('b.d', 'abcd'), ('a*', ''),
+    ('c$', 'abc'), ('é.', 'caféx'), ('a.*z', 'a--z--z!'))])

@@ -10,7 +10,8 @@ def solve(text):
         best = None
         for i in range(81):
             if not grid[i]:
-                opts = [v for v in range(1, 10) if v not in rows[i // 9] and v not in cols[i % 9] and v not in boxes[i // 27 * 3 + i % 9 // 3]]
+                opts = [v for v in range(1,
+                    10) if v not in rows[i // 9] and v not in cols[i % 9] and v not in boxes[i // 27 * 3 + i % 9 // 3]]
                 if best is None or len(opts) < len(best[1]): best = i, opts
                 if len(opts) <= 1: break
         if best is None: return True
@@ -26,5 +27,6 @@ def solve(text):
 puzzle = '53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79'
 grid, tries = solve(puzzle)
 for r in range(9): print(' '.join(map(str, grid[r * 9:r * 9 + 9])))
-print(tries, all(sorted(grid[r * 9:r * 9 + 9]) == list(range(1, 10)) for r in range(9)), all(sorted(grid[c::9]) == list(range(1, 10)) for c in range(9)))
+print(tries, all(sorted(grid[r * 9:r * 9 + 9]) == list(range(1, 10)) for r in range(9)),
+    all(sorted(grid[c::9]) == list(range(1, 10)) for c in range(9)))
 print(solve('12345678.' + '........9' + '.' * 63), solve('.' * 81)[1] >= 81)

@@ -1,4 +1,5 @@
 # Word wrap, justification, columns, roman numerals and number words.
+# heavy
 def wrap(text, width):
     lines, cur = [], []
     for w in text.split():
@@ -17,18 +18,21 @@ print('|' + ' '.join(lines[-1]).ljust(30) + '|')
 for w in lines: print('|' + ' '.join(w).center(30, '.') + '|')
 def table(rows):
     widths = [max(len(str(r[i])) for r in rows) for i in range(len(rows[0]))]
-    for r in rows: yield ' | '.join(f'{v:>{w}}' if isinstance(v, (int, float)) else f'{v:<{w}}' for v, w in zip(r, widths))
+    for r in rows: yield ' | '.join(f'{v:>{w}}' if isinstance(v, (int, float)) else f'{v:<{w}}' for v,
+            w in zip(r, widths))
     yield '-+-'.join('-' * w for w in widths)
 print(*table([('name', 'qty', 'price'), ('apple', 12, 0.5), ('é', 3, 1234.25)]), sep='\n')
 def roman(n): return ''.join(s * c for s, v, c in _parts(n))
 def _parts(n):
-    for v, s in (1000, 'M'), (900, 'CM'), (500, 'D'), (400, 'CD'), (100, 'C'), (90, 'XC'), (50, 'L'), (40, 'XL'), (10, 'X'), (9, 'IX'), (5, 'V'), (4, 'IV'), (1, 'I'):
+    for v, s in ((1000, 'M'), (900, 'CM'), (500, 'D'), (400, 'CD'), (100, 'C'), (90, 'XC'), (50, 'L'),
+            (40, 'XL'), (10, 'X'), (9, 'IX'), (5, 'V'), (4, 'IV'), (1, 'I')):
         yield s, v, n // v
         n %= v
 def unroman(s):
     vals = [dict(zip('IVXLCDM', (1, 5, 10, 50, 100, 500, 1000)))[c] for c in s]
     return sum(-v if v < max(vals[i:]) else v for i, v in enumerate(vals))
-print([roman(n) for n in (1, 4, 9, 14, 40, 90, 400, 1994, 2024, 3999)], all(unroman(roman(n)) == n for n in range(1, 4000)))
+print([roman(n) for n in (1, 4, 9, 14, 40, 90, 400, 1994, 2024, 3999)],
+    all(unroman(roman(n)) == n for n in range(1, 4000)))
 small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split()
 tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split()
 def words(n):

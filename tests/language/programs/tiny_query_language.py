@@ -14,7 +14,8 @@ class Query:
     def select(it, *names, **computed):
         for r in it: yield {n: r[n] for n in names} | {n: f(r) for n, f in computed.items()}
     @_then
-    def order_by(it, *keys, desc=False): yield from sorted(it, key=lambda r: tuple(r[k] for k in keys), reverse=desc)
+    def order_by(it, *keys, desc=False): yield from sorted(it, key=lambda r: tuple(r[k] for k in keys),
+            reverse=desc)
     @_then
     def limit(it, n):
         for _, r in zip(range(n), it): yield r
@@ -28,19 +29,25 @@ class Query:
     def group_by(it, key, **aggs):
         groups = {}
         for r in it: groups.setdefault(r[key], []).append(r)
-        for k, rs in groups.items(): yield {key: k, **{n: f([x[c] for x in rs]) for n, (f, c) in aggs.items()}}
+        for k, rs in groups.items(): yield {key: k, **{n: f([x[c] for x in rs]) for n,
+                (f, c) in aggs.items()}}
     del _then
     def count(self): return sum(1 for _ in self)
     def to_list(self): return list(self)
     def __getitem__(self, i): return self.to_list()[i]
     def __bool__(self): return any(True for _ in self)
-    def __repr__(self): return '\n'.join(' '.join(f'{k}={v!r}' for k, v in r.items()) for r in self) or '(none)'
-people = [dict(zip(('name', 'age', 'city'), row)) for row in (('Ann', 34, 'Bonn'), ('Bob', 27, 'Kiel'), ('Cyd', 41, 'Bonn'), ('Dan', 27, 'Ulm'), ('Eve', 19, 'Kiel'))]
+    def __repr__(self): return '\n'.join(' '.join(f'{k}={v!r}' for k,
+            v in r.items()) for r in self) or '(none)'
+people = [dict(zip(('name', 'age', 'city'), row)) for row in (('Ann', 34, 'Bonn'), ('Bob', 27, 'Kiel'),
+    ('Cyd', 41, 'Bonn'), ('Dan', 27, 'Ulm'), ('Eve', 19, 'Kiel'))]
 cities = [{'city': 'Bonn', 'pop': 330}, {'city': 'Kiel', 'pop': 246}]
 q = Query(people)
-print(q.where(city='Bonn')); print(q.where(lambda r: r['age'] < 30).order_by('age', 'name').select('name', older=lambda r: r['age'] + 1))
-print(q.join(cities, 'city').group_by('city', n=(len, 'name'), oldest=(max, 'age'), mean=(lambda v: sum(v) / len(v), 'age'), pop=(max, 'pop')).order_by('n', 'city', desc=True))
-print(q.order_by('age', desc=True).limit(2)[1], q.where(age=99), bool(q.where(age=99)), bool(q), q.count(), q.limit(0).to_list())
+print(q.where(city='Bonn'))
+print(q.where(lambda r: r['age'] < 30).order_by('age', 'name').select('name', older=lambda r: r['age'] + 1))
+print(q.join(cities, 'city').group_by('city', n=(len, 'name'), oldest=(max, 'age'),
+    mean=(lambda v: sum(v) / len(v), 'age'), pop=(max, 'pop')).order_by('n', 'city', desc=True))
+print(q.order_by('age', desc=True).limit(2)[1], q.where(age=99), bool(q.where(age=99)), bool(q), q.count(),
+    q.limit(0).to_list())
 log = []
 lazy = Query(lambda: (log.append(r['name']) or r for r in people)).where(lambda r: r['age'] > 30).limit(1)
 print(log, lazy.to_list(), log, lazy.count(), log)

@@ -5,7 +5,8 @@ class C:
     def __init__(self, n): self.child = C(n - 1) if n else None
     def depth(self): return 1 + (self.child.depth() if self.child is not None else 0)
     def __len__(self): return 1 + (len(self.child) if self.child is not None else 0)
-    def __eq__(self, o): return (self.child is None) == (o.child is None) and (self.child is None or self.child == o.child)
+    def __eq__(self,
+            o): return (self.child is None) == (o.child is None) and (self.child is None or self.child == o.child)
     def __repr__(self): return f'C({self.child!r})' if self.child is not None else 'C()'
 a, b = C(150), C(150)
 print(a.depth(), len(a), a == b, len(repr(a)), a == C(149))

@@ -34,7 +34,12 @@ class Meta(type):
 class M(metaclass=Meta): pass
 async def co(): await co()
 def m(): return max([1, 2], key=lambda x: m())
-for name, f in dict(plain=plain, getattr=lambda: c.a, eq=lambda: c == 1, repr=lambda: repr(c), str=lambda: str(c), hash=lambda: hash(c), len=lambda: len(c), bool=lambda: bool(c), item=lambda: c[0], call=c, add=lambda: c + 1, iter=lambda: iter(c), contains=lambda: 1 in c, lt=lambda: c < 1, format=lambda: f'{c}', prop=lambda: c.p, setattr=lambda: setattr(c, 'q', 1), enter=lambda: c.__enter__(), gen=lambda: list(gen()), comp=comp, map=lambda: mapped(1), sort=lambda: srt(1), lam=lam, eval=ev, meta=lambda: M(), co=lambda: co().send(None), max=m).items():
+for name, f in dict(plain=plain, getattr=lambda: c.a, eq=lambda: c == 1, repr=lambda: repr(c),
+        str=lambda: str(c), hash=lambda: hash(c), len=lambda: len(c), bool=lambda: bool(c),
+        item=lambda: c[0], call=c, add=lambda: c + 1, iter=lambda: iter(c), contains=lambda: 1 in c,
+        lt=lambda: c < 1, format=lambda: f'{c}', prop=lambda: c.p, setattr=lambda: setattr(c, 'q', 1),
+        enter=lambda: c.__enter__(), gen=lambda: list(gen()), comp=comp, map=lambda: mapped(1),
+        sort=lambda: srt(1), lam=lam, eval=ev, meta=lambda: M(), co=lambda: co().send(None), max=m).items():
     try: f(); print(name, 'no error')
     except RecursionError as e: print(name, str(e).startswith('maximum recursion depth exceeded'))
 print(issubclass(RecursionError, RuntimeError))

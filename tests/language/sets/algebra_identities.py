@@ -1,4 +1,5 @@
 # Identities of set algebra over many small sets.
+# heavy
 import sys
 univ = range(6)
 subsets = [{i for i in univ if m >> i & 1} for m in range(64)]
@@ -13,6 +14,8 @@ for a in subsets:
         c = set(a); c &= b; ok = ok and c == a & b
         c = set(a); c -= b; ok = ok and c == a - b
         c = set(a); c ^= b; ok = ok and c == a ^ b
-        d = dict.fromkeys(a); ok = ok and d.keys() & b == a & b and d.keys() | b == a | b and d.keys() - b == a - b and d.keys() ^ b == a ^ b and (d.keys() <= b) == (a <= b)
+        d = dict.fromkeys(a)
+        ok = ok and d.keys() & b == a & b and d.keys() | b == a | b and d.keys() - b == a - b and d.keys() ^ b == a ^ b and (d.keys() <= b) == (a <= b)
         bad += not ok
-print(bad, len({frozenset(s) for s in subsets}), sum(map(len, subsets)), len(set.union(*subsets)), set.intersection(*subsets), sorted(set().union(*[[1], (2,), 'c' and {3}])))
+print(bad, len({frozenset(s) for s in subsets}), sum(map(len, subsets)), len(set.union(*subsets)),
+    set.intersection(*subsets), sorted(set().union(*[[1], (2,), 'c' and {3}])))

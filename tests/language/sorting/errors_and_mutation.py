@@ -1,5 +1,9 @@
 # Sorting: incomparable items, raising keys, lists changed during the sort.
-for code in 'sorted([1, "a"])', 'sorted([1, None, 2])', 'sorted([1j, 2j])', 'sorted([{}, {}])', 'sorted(5)', 'sorted([1], 2)', 'sorted([1], key=5)', 'sorted([1, 2], key=lambda: 0)', 'sorted([1], cmp=1)', '[1].sort(1)', 'sorted()', 'sorted([1, 2], reverse="x")', 'sorted([1], reverse=None)', 'sorted([(1, "a"), (1, 2)])', 'sorted([[1], (1,)])', 'sorted(["a", b"a"])', 'sorted([object(), object()])[2:]', 'sorted([2, 1], key=str.upper)':
+for code in ('sorted([1, "a"])', 'sorted([1, None, 2])', 'sorted([1j, 2j])', 'sorted([{}, {}])',
+        'sorted(5)', 'sorted([1], 2)', 'sorted([1], key=5)', 'sorted([1, 2], key=lambda: 0)',
+        'sorted([1], cmp=1)', '[1].sort(1)', 'sorted()', 'sorted([1, 2], reverse="x")',
+        'sorted([1], reverse=None)', 'sorted([(1, "a"), (1, 2)])', 'sorted([[1], (1,)])',
+        'sorted(["a", b"a"])', 'sorted([object(), object()])[2:]', 'sorted([2, 1], key=str.upper)'):
     try: print(code, eval(code))
     except TypeError as e: print(code, '->', e)
 a = [3, 1, 'x', 2]

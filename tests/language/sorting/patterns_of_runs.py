@@ -1,4 +1,5 @@
 # Merge sort on sorted, reversed, equal, sawtooth and random-like inputs of many sizes.
+# heavy
 def lcg(n, m):
     x, out = 12345, []
     for _ in range(n):
@@ -8,7 +9,9 @@ def lcg(n, m):
 def ok(a, s): return all(s[i] <= s[i + 1] for i in range(len(s) - 1)) and len(a) == len(s) and sum(a) == sum(s)
 bad = 0
 for n in list(range(70)) + [127, 128, 129, 255, 256, 1000, 1023, 5000]:
-    for a in (list(range(n)), list(range(n, 0, -1)), [5] * n, [i % 7 for i in range(n)], [i if i % 10 else -i for i in range(n)], lcg(n, 10), lcg(n, 10 ** 9), list(range(n // 2)) * 2, [n - i if i < n // 3 else i for i in range(n)]):
+    for a in (list(range(n)), list(range(n, 0, -1)), [5] * n, [i % 7 for i in range(n)],
+            [i if i % 10 else -i for i in range(n)], lcg(n, 10), lcg(n, 10 ** 9), list(range(n // 2)) * 2,
+            [n - i if i < n // 3 else i for i in range(n)]):
         if not ok(a, sorted(a)): bad += 1
         b = a[:]
         b.sort(reverse=True)

@@ -1,7 +1,8 @@
 # raise with classes, instances, causes, and bad operands.
 def t(f):
     try: f()
-    except BaseException as e: print(repr(e), '| cause', repr(e.__cause__), '| suppress', e.__suppress_context__)
+    except BaseException as e: print(repr(e), '| cause', repr(e.__cause__), '| suppress',
+            e.__suppress_context__)
 def r(code): return lambda: exec(code)
 class Custom(Exception): pass
 class NeedsArg(Exception):

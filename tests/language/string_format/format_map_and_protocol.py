@@ -17,8 +17,11 @@ class Logs(dict):
         return super().__getitem__(k)
 print('{a}{b}{a}'.format_map(Logs(a=1, b=2)))
 print('{a.b.c}'.format(a=type('A', (), {'b': type('B', (), {'c': 'deep'})})))
-for f in (lambda: '{}'.format_map([1])), (lambda: '{a}'.format_map({})), (lambda: '{a}'.format_map(5)), (lambda: 'x'.format_map()), (lambda: '{0}'.format_map({'0': 1})), (lambda: '{0}'.format_map([7])), (lambda: 'no fields'.format_map(None)):
+for f in ((lambda: '{}'.format_map([1])), (lambda: '{a}'.format_map({})), (lambda: '{a}'.format_map(5)),
+        (lambda: 'x'.format_map()), (lambda: '{0}'.format_map({'0': 1})), (lambda: '{0}'.format_map([7])),
+        (lambda: 'no fields'.format_map(None))):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
 class Str(str): pass
-print(type('{}'.format('x')).__name__, type(Str('{}').format(1)).__name__, type('{}'.format(Str('x'))).__name__, type(format(Str('x'))).__name__)
+print(type('{}'.format('x')).__name__, type(Str('{}').format(1)).__name__,
+    type('{}'.format(Str('x'))).__name__, type(format(Str('x'))).__name__)

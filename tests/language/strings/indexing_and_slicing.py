@@ -1,8 +1,10 @@
 # Indexing and slicing of ASCII and non-ASCII strings.
 for s in 'hello', 'héllo', '日本語です', 'a😀b😀c', '':
-    print([s[i] for i in range(len(s))], s[::-1], s[1:3], s[-2:], s[:-2], s[::2], s[1::2], s[10:], s[-10:2], s[3:1], s[4:0:-2], s[:])
+    print([s[i] for i in range(len(s))], s[::-1], s[1:3], s[-2:], s[:-2], s[::2], s[1::2], s[10:], s[-10:2],
+        s[3:1], s[4:0:-2], s[:])
 s = 'abcdef'
-print(s[2:5], s[-4:-1], s[5:2:-1], s[::-2], s[100:-100:-3], s[:3] + s[3:] == s, s[1:1], s[True], s[slice(1, 4)], s[slice(None, None, -1)])
+print(s[2:5], s[-4:-1], s[5:2:-1], s[::-2], s[100:-100:-3], s[:3] + s[3:] == s, s[1:1], s[True],
+    s[slice(1, 4)], s[slice(None, None, -1)])
 for k in 6, -7, 'a', 1.0, None, (0, 1), 2 ** 70:
     try: s[k]
     except (IndexError, TypeError) as e: print(type(e).__name__, e)

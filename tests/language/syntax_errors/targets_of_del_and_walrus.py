@@ -1,5 +1,8 @@
 # What cannot be deleted or bound by := and import: texts through compile.
-targets = ['1', '"s"', 'f()', 'a + b', '-a', 'not a', 'a and b', 'a < b', 'a if b else c', 'lambda: 0', '[x for x in y]', '{1: 2}', '{1}', 'f"{x}"', '...', 'None', 'True', '__debug__', '(a, 1)', '[a, f()]', 'a.b()', 'a[0]()', '(yield)', '()', '[]', 'a := 1', '(a := 1)', 'await a', 'x async', 'a.b', 'a[0]', '(a)', '(x for x in y)', '1j', "b''", 'a.True', '{**a}', '-1', '*a']
+targets = ['1', '"s"', 'f()', 'a + b', '-a', 'not a', 'a and b', 'a < b', 'a if b else c', 'lambda: 0',
+    '[x for x in y]', '{1: 2}', '{1}', 'f"{x}"', '...', 'None', 'True', '__debug__', '(a, 1)', '[a, f()]',
+    'a.b()', 'a[0]()', '(yield)', '()', '[]', 'a := 1', '(a := 1)', 'await a', 'x async', 'a.b', 'a[0]',
+    '(a)', '(x for x in y)', '1j', "b''", 'a.True', '{**a}', '-1', '*a']
 for form in 'del {}', '({} := 1)', 'import x as {}':
     print('FORM', form)
     for t in targets:

@@ -7,11 +7,13 @@ deep = ()
 for i in range(50): deep = (deep, i)
 same = ()
 for i in range(50): same = (same, i)
-print(deep == same, hash(deep) == hash(same), deep is same, {deep: 'found'}[same], deep[1], deep[0][1], len(deep))
+print(deep == same, hash(deep) == hash(same), deep is same, {deep: 'found'}[same], deep[1], deep[0][1],
+    len(deep))
 for bad in ([],), (1, {}), (1, (2, [3])), ({1},), (1, 2, bytearray()):
     try: hash(bad)
     except TypeError as e: print(e)
-print(len({(1, 2), (2, 1), (1, 2), (1.0, 2), (True, 2)}), hash((0,)) == hash((False,)) == hash((0.0,)), ((),) == ((),), hash(((),)) == hash(((),)), {(): 'empty'}[()])
+print(len({(1, 2), (2, 1), (1, 2), (1.0, 2), (True, 2)}), hash((0,)) == hash((False,)) == hash((0.0,)),
+    ((),) == ((),), hash(((),)) == hash(((),)), {(): 'empty'}[()])
 memo = {}
 def paths(r, c):
     if (r, c) not in memo: memo[r, c] = 1 if r == 0 or c == 0 else paths(r - 1, c) + paths(r, c - 1)

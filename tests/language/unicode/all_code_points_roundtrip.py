@@ -1,4 +1,5 @@
 # Every code point survives chr/ord, encoding and decoding; totals of the character tests.
+# heavy
 bad = 0
 for cp in range(0, 0x110000, 97):
     c = chr(cp)
@@ -15,5 +16,7 @@ print(sizes)
 low = [chr(c) for c in range(0x250)]
 for n in 'isalpha isdigit isdecimal isnumeric isalnum isupper islower istitle isspace isidentifier isprintable'.split():
     print(n, sum(getattr(c, n)() for c in low))
-print(sum(c.upper() != c for c in low), sum(c.lower() != c for c in low), sum(c.title() != c.upper() for c in low), sum(len(c.upper()) > 1 for c in low))
-print(''.join(low).upper().lower().swapcase()[:0] == '', len(''.join(low).encode()), len(''.join(low).split()), len(''.join(low).splitlines()))
+print(sum(c.upper() != c for c in low), sum(c.lower() != c for c in low),
+    sum(c.title() != c.upper() for c in low), sum(len(c.upper()) > 1 for c in low))
+print(''.join(low).upper().lower().swapcase()[:0] == '', len(''.join(low).encode()),
+    len(''.join(low).split()), len(''.join(low).splitlines()))

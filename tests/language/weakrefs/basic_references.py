@@ -6,7 +6,8 @@ class C:
     def __hash__(self): return hash(self.v)
 c = C(1)
 r = weakref.ref(c)
-print(r() is c, r().v, type(r).__name__, r == weakref.ref(c), weakref.ref(c) is r, hash(r) == hash(c), weakref.getweakrefcount(c), len(weakref.getweakrefs(c)))
+print(r() is c, r().v, type(r).__name__, r == weakref.ref(c), weakref.ref(c) is r, hash(r) == hash(c),
+    weakref.getweakrefcount(c), len(weakref.getweakrefs(c)))
 d = C(1); print(r == weakref.ref(d), {r: 'v'}[weakref.ref(d)])
 calls = []
 r2 = weakref.ref(c, lambda ref: calls.append(ref is r2))

@@ -18,7 +18,14 @@ def gen():
     n = Node('in generator')
     yield weakref.ref(n)
     yield n.n
-g = gen(); r = next(g); gc.collect(); print(r().n, next(g)); g.close(); del g; gc.collect(); print(r() is None)
+g = gen()
+r = next(g)
+gc.collect()
+print(r().n, next(g))
+g.close()
+del g
+gc.collect()
+print(r() is None)
 def closure():
     n = Node('captured')
     return weakref.ref(n), lambda: n
@@ -26,6 +33,18 @@ r, f = closure(); gc.collect(); print(r() is f()); del f; gc.collect(); print(r(
 try: raise ValueError(Node('in exception'))
 except ValueError as e: r = weakref.ref(e.args[0])
 gc.collect(); print(r() is None)
-C = type('C', (), {}); i = C(); r = weakref.ref(C); del C; gc.collect(); print(r() is type(i)); del i; gc.collect(); print(r() is None)
+C = type('C', (), {})
+i = C()
+r = weakref.ref(C)
+del C
+gc.collect()
+print(r() is type(i))
+del i
+gc.collect()
+print(r() is None)
 d = {}; d['k'] = Node('v'); r = weakref.ref(d['k']); d['k'] = None; gc.collect(); print(r() is None)
-many = [Node(i) for i in range(1000)]; refs = [weakref.ref(n) for n in many]; del many[::2]; gc.collect(); print(500 <= sum(r() is not None for r in refs) <= 502)
+many = [Node(i) for i in range(1000)]
+refs = [weakref.ref(n) for n in many]
+del many[::2]
+gc.collect()
+print(500 <= sum(r() is not None for r in refs) <= 502)

@@ -7,7 +7,8 @@ def outer(n):
     r = yield from s
     yield n, r
 a, b = outer('a'), outer('b')
-print(next(a), next(b), next(a), next(b), next(a), next(b), next(a), next(b), next(a, 'none'), next(b, 'none'))
+print(next(a), next(b), next(a), next(b), next(a), next(b), next(a), next(b), next(a, 'none'),
+    next(b, 'none'))
 def selfy(): yield from me
 me = selfy()
 try: next(me)

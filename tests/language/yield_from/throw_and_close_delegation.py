@@ -8,13 +8,15 @@ def main():
     try: yield from sub()
     except KeyError as e: print('main caught', repr(e)); yield 'main'
     finally: print('main finally')
-it = main(); print(next(it), it.throw(ValueError('a')), it.send(5), it.throw(KeyError('b')), next(it, 'over'))
+it = main()
+print(next(it), it.throw(ValueError('a')), it.send(5), it.throw(KeyError('b')), next(it, 'over'))
 it = main(); next(it); it.close()
 class It:
     def __iter__(self): return self
     def __next__(self): return 'next'
     def send(self, v): print('send', v); return 'sent'
-    def throw(self, *a): print('throw', type(a[0]).__name__ if not isinstance(a[0], type) else a[0].__name__, len(a)); return 'thrown'
+    def throw(self, *a): print('throw', type(a[0]).__name__ if not isinstance(a[0],
+            type) else a[0].__name__, len(a)); return 'thrown'
     def close(self): print('close')
 def over(): yield from It()
 g = over(); print(next(g), g.send(1), g.send(None), g.throw(ValueError('x')), next(g)); g.close()
