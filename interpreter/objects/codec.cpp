@@ -49,9 +49,11 @@ constexpr EncodingAlias aliases[] = {
     {"latin", Encoding::Latin1},
     {"latin1", Encoding::Latin1},
     {"latin_1", Encoding::Latin1},
+    {"raw_unicode_escape", Encoding::RawUnicodeEscape},
     {"u16", Encoding::Utf16},
     {"u32", Encoding::Utf32},
     {"u8", Encoding::Utf8},
+    {"unicode_escape", Encoding::UnicodeEscape},
     {"unicodebigunmarked", Encoding::Utf16Big},
     {"unicodelittleunmarked", Encoding::Utf16Little},
     {"us", Encoding::Ascii},
@@ -149,6 +151,10 @@ std::string_view encoding_name(Encoding encoding) {
       return "utf-32-le";
     case Encoding::Utf32Big:
       return "utf-32-be";
+    case Encoding::UnicodeEscape:
+      return "unicodeescape";
+    case Encoding::RawUnicodeEscape:
+      return "rawunicodeescape";
   }
   return {};
 }
@@ -164,6 +170,9 @@ Bytes* encode(Thread& thread, Str* text, Encoding encoding, std::string_view err
     case Encoding::Latin1:
     case Encoding::Windows1252:
       return encode_single_byte(handler, encoding);
+    case Encoding::UnicodeEscape:
+    case Encoding::RawUnicodeEscape:
+      return encode_escaped(handler, encoding);
     default:
       return encode_wide(handler, encoding);
   }
@@ -181,6 +190,9 @@ Str* decode(Thread& thread, std::string_view bytes, Encoding encoding, std::stri
     case Encoding::Latin1:
     case Encoding::Windows1252:
       return decode_single_byte(handler, encoding);
+    case Encoding::UnicodeEscape:
+    case Encoding::RawUnicodeEscape:
+      return decode_escaped(handler, encoding);
     default:
       return decode_wide(handler, encoding);
   }

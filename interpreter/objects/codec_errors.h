@@ -85,4 +85,8 @@ inline bool is_surrogate(uint32_t code_point) {
 [[nodiscard]] Bytes* encode_wide(EncodeErrors& errors, Encoding encoding);
 [[nodiscard]] Str* decode_wide(DecodeErrors& errors, Encoding encoding);
 
+// codec_escape.cpp
+[[nodiscard]] Bytes* encode_escaped(EncodeErrors& errors, Encoding encoding);
+[[nodiscard]] Str* decode_escaped(DecodeErrors& errors, Encoding encoding);
+
 }  // namespace weft
