@@ -27,10 +27,6 @@ Value special_of(const Type* type, Special special) {
   return type->specials[static_cast<int>(special)];
 }
 
-size_t positional_count(std::span<const Value> values, const Tuple* keyword_names) {
-  return values.size() - (keyword_names == nullptr ? 0 : keyword_names->count);
-}
-
 // Calls `callee` with `first` put before `values`.
 template <class Callee>
 Value with_first(Thread& thread, Value first, std::span<const Value> values, Callee&& callee) {

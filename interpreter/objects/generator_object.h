@@ -1,0 +1,38 @@
+// Objects around generators: what awaiting a coroutine or an async generator's methods gives.
+#pragma once
+
+#include "interpreter/objects/generator.h"
+
+namespace weft {
+
+// What coroutine.__await__() returns.
+struct CoroutineAwaiter : Object {
+  using Object::Object;
+  Generator* coroutine;
+};
+
+// What asend, athrow, aclose and __anext__ of an async generator return.
+struct AsyncGeneratorAwaitable : Object {
+  using Object::Object;
+  enum class Action : uint8_t { Send, Throw, Close };
+  enum class State : uint8_t { Created, Running, Closed };
+  Generator* generator;
+  Value sent;            // Send: the value; else None
+  Exception* exception;  // Throw: what is thrown; else null
+  Action action;
+  State state;
+};
+
+// generator.send, throw and close, for all three kinds. Send raises StopIteration with the value
+// the generator returned.
+[[nodiscard]] Value generator_send(Thread& thread, Generator* generator, Value sent);
+[[nodiscard]] Value generator_throw(Thread& thread, Generator* generator, Exception* exception);
+[[nodiscard]] bool generator_close(Thread& thread, Generator* generator);
+// The exception throw(type, value, traceback) throws. Null with TypeError pending.
+[[nodiscard]] Exception* exception_to_throw(Thread& thread, Value type, Value value,
+                                            Value traceback);
+[[nodiscard]] Value make_async_awaitable(Thread& thread, Generator* generator,
+                                         AsyncGeneratorAwaitable::Action action, Value sent,
+                                         Exception* exception);
+
+}  // namespace weft
