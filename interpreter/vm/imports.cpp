@@ -142,7 +142,7 @@ bool find_origin(Thread& thread, std::string_view name, Value search, Origin& or
     origin.is_package = origin.script->is_package;
     return true;
   }
-  if (search.is_unset() || search.is_none()) return true;
+  if (search.is_unset() || search.is_none() || !sources.search_folders) return true;
   return find_in_folders(thread, name, search, origin);
 }
 

@@ -37,6 +37,10 @@ struct ScriptModule {
 // What modules an isolate knows beside those on sys.path. Hosts add to it.
 class ModuleSources {
  public:
+  // Whether modules are looked for in the folders of sys.path. Off for hosts that keep files away
+  // from scripts.
+  bool search_folders = true;
+
   void add(const NativeModule& module) { natives_.push_back(module); }
   void add(const ScriptModule& module) { scripts_.push_back(module); }
   const NativeModule* find_native(std::string_view name) const;

@@ -4,7 +4,9 @@
 
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
 #include "interpreter/objects/frame_object.h"
+#include "interpreter/objects/list.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/weak_reference.h"
 #include "interpreter/vm/dispatch.h"

@@ -123,7 +123,7 @@ constexpr NativeMethod functions[] = {
     {"breakpoint", "(*args, **kws)", "Calls sys.breakpointhook.", builtin_breakpoint},
     {"input", "(prompt=<unset>, /)", "Shows the prompt and reads one line, without its end.",
      builtin_input},
-    {"print", "(*args, sep=' ', end='\\n', file=None, flush=False)",
+    {"print", "(*args, sep=' ', end='\n', file=None, flush=False)",
      "Writes the texts of the values, separated by sep and followed by end, in one write.",
      builtin_print},
 };
