@@ -1,5 +1,8 @@
 #include "interpreter/objects/object.h"
 
+#include <cstdio>
+
+#include "interpreter/objects/address_text.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
@@ -43,6 +46,12 @@ Type* type_of(Thread& thread, Value value) { return class_of(thread, value); }
 
 std::string_view type_name(Thread& thread, Value value) {
   return class_of(thread, value)->name->view();
+}
+
+std::string address_text(Value value) {
+  char buffer[24];
+  std::snprintf(buffer, sizeof buffer, "0x%012llx", static_cast<unsigned long long>(value.bits()));
+  return buffer;
 }
 
 }  // namespace weft
