@@ -212,16 +212,18 @@ TEST_F(DictTest, IteratorNoticesChanges) {
   EXPECT_EQ(iterator_next(thread, iterator), small(1));
   ASSERT_TRUE(dict_set(thread, dict, small(7), small(7)));
   EXPECT_TRUE(iterator_next(thread, iterator).is_error());
-  EXPECT_EQ(take_message(), "RuntimeError: dictionary changed size during iteration");
+  EXPECT_EQ(take_pending_text(), "RuntimeError: dictionary changed size during iteration");
   EXPECT_TRUE(iterator_next(thread, iterator).is_error());
-  take_message();
+  take_pending_text();
 
+  dict = make_dict(thread);
+  for (int64_t i = 0; i < 4; ++i) ASSERT_TRUE(dict_set(thread, dict, small(i), small(i)));
   iterator = make_dict_iterator(thread, dict, DictPart::Keys);
-  for (int64_t i = 0; i < 5; ++i) EXPECT_FALSE(iterator_next(thread, iterator).is_unset());
+  for (int64_t i = 0; i < 4; ++i) EXPECT_FALSE(iterator_next(thread, iterator).is_unset());
   ASSERT_FALSE(dict_remove(thread, dict, small(0)).is_unset());
   ASSERT_TRUE(dict_set(thread, dict, small(0), small(0)));
   EXPECT_TRUE(iterator_next(thread, iterator).is_error());
-  EXPECT_EQ(take_message(), "RuntimeError: dictionary keys changed during iteration");
+  EXPECT_EQ(take_pending_text(), "RuntimeError: dictionary keys changed during iteration");
 }
 
 TEST_F(DictTest, BackwardsIteration) {
@@ -239,11 +241,11 @@ TEST_F(DictTest, UpdateFromPairsSaysWhatIsWrong) {
   Dict* dict = make_dict(thread);
   const Value numbers[] = {small(1)};
   EXPECT_FALSE(dict_update_from(thread, dict, Value::cell(make_list(thread, numbers))));
-  EXPECT_EQ(take_message(),
+  EXPECT_EQ(take_pending_text(),
             "TypeError: cannot convert dictionary update sequence element #0 to a sequence");
   const Value words[] = {str_key("ab"), str_key("abc")};
   EXPECT_FALSE(dict_update_from(thread, dict, Value::cell(make_list(thread, words))));
-  EXPECT_EQ(take_message(),
+  EXPECT_EQ(take_pending_text(),
             "ValueError: dictionary update sequence element #1 has length 3; 2 is required");
   EXPECT_EQ(dict->count, 1u);
 }

@@ -108,23 +108,24 @@ TEST_F(ListTest, SliceAssignmentChangesTheLength) {
   EXPECT_EQ(numbers_of(list), (Numbers{0, 0, 2, 3, 3, 4, 3, 4}));
   EXPECT_FALSE(list_set_item(thread, list, slice(Value::none(), Value::none(), small(2)),
                              Value::cell(make(3))));
-  EXPECT_EQ(take_message(),
+  EXPECT_EQ(take_pending_text(),
             "ValueError: attempt to assign sequence of size 3 to extended slice of size 4");
   EXPECT_FALSE(list_set_item(thread, list, key, small(3)));
-  EXPECT_EQ(take_message(), "TypeError: can only assign an iterable");
+  EXPECT_EQ(take_pending_text(), "TypeError: can only assign an iterable");
 }
 
 TEST_F(ListTest, IndexErrors) {
   List* list = make(3);
   EXPECT_EQ(list_get_item(thread, list, small(-1)), small(2));
   EXPECT_TRUE(list_get_item(thread, list, small(3)).is_error());
-  EXPECT_EQ(take_message(), "IndexError: list index out of range");
+  EXPECT_EQ(take_pending_text(), "IndexError: list index out of range");
   EXPECT_TRUE(list_get_item(thread, list, Value::none()).is_error());
-  EXPECT_EQ(take_message(), "TypeError: list indices must be integers or slices, not NoneType");
+  EXPECT_EQ(take_pending_text(),
+            "TypeError: list indices must be integers or slices, not NoneType");
   EXPECT_FALSE(list_set_item(thread, list, small(-4), small(0)));
-  EXPECT_EQ(take_message(), "IndexError: list assignment index out of range");
+  EXPECT_EQ(take_pending_text(), "IndexError: list assignment index out of range");
   EXPECT_TRUE(list_get_item(thread, list, slice(small(0), small(1), small(0))).is_error());
-  EXPECT_EQ(take_message(), "ValueError: slice step cannot be zero");
+  EXPECT_EQ(take_pending_text(), "ValueError: slice step cannot be zero");
 }
 
 TEST_F(ListTest, GrowsByAnEighthAndGivesBack) {
@@ -137,7 +138,7 @@ TEST_F(ListTest, GrowsByAnEighthAndGivesBack) {
 
 TEST_F(ListTest, TooLargeIsMemoryError) {
   EXPECT_TRUE(list_repeat(thread, make(3), int64_t{1} << 60).is_error());
-  EXPECT_TRUE(take_message().starts_with("MemoryError"));
+  EXPECT_TRUE(take_pending_text().starts_with("MemoryError"));
 }
 
 TEST_F(ListTest, ExtendByItself) {
@@ -164,7 +165,7 @@ TEST_F(ListTest, RangesOfAnySize) {
   EXPECT_EQ(iterator_next(thread, iterator), small(Value::SmallIntMax - 1));
   EXPECT_EQ(iterator_next(thread, iterator), small(Value::SmallIntMax - 2));
   EXPECT_TRUE(make_range(thread, small(0), small(1), small(0)).is_error());
-  EXPECT_EQ(take_message(), "ValueError: range() arg 3 must not be zero");
+  EXPECT_EQ(take_pending_text(), "ValueError: range() arg 3 must not be zero");
 }
 
 TEST_F(ListTest, EqualRangesAreEqualSequences) {
@@ -194,9 +195,9 @@ TEST_F(ListTest, DeepNestingRaisesRecursionError) {
     other = Value::cell(make_list(thread, std::span<const Value>(&other, 1)));
   }
   EXPECT_EQ(repr(thread, nested), nullptr);
-  EXPECT_TRUE(take_message().starts_with("RecursionError"));
+  EXPECT_TRUE(take_pending_text().starts_with("RecursionError"));
   EXPECT_EQ(equal(thread, nested, other), Truth::Error);
-  EXPECT_TRUE(take_message().starts_with("RecursionError"));
+  EXPECT_TRUE(take_pending_text().starts_with("RecursionError"));
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ TEST_F(SetTest, FrozensetsOfEqualElementsHashAlike) {
   ASSERT_TRUE(set_add(thread, outer, Value::cell(first)));
   EXPECT_EQ(set_contains(thread, outer, Value::cell(make({2, 1, 300}))), Truth::True);
   EXPECT_FALSE(set_add(thread, outer, Value::cell(make({1}))));
-  EXPECT_EQ(take_message(), "TypeError: unhashable type: 'set'");
+  EXPECT_EQ(take_pending_text(), "TypeError: unhashable type: 'set'");
 }
 
 TEST_F(SetTest, IteratorNoticesChanges) {
@@ -104,12 +104,12 @@ TEST_F(SetTest, IteratorNoticesChanges) {
   EXPECT_EQ(iterator_next(thread, iterator), small(1));
   ASSERT_TRUE(set_add(thread, set, small(4)));
   EXPECT_TRUE(iterator_next(thread, iterator).is_error());
-  EXPECT_EQ(take_message(), "RuntimeError: Set changed size during iteration");
+  EXPECT_EQ(take_pending_text(), "RuntimeError: Set changed size during iteration");
 }
 
 TEST_F(SetTest, PopOfAnEmptySet) {
   EXPECT_TRUE(set_pop(thread, make_set(thread)).is_error());
-  EXPECT_EQ(take_message(), "KeyError: 'pop from an empty set'");
+  EXPECT_EQ(take_pending_text(), "KeyError: 'pop from an empty set'");
 }
 
 }  // namespace
