@@ -162,6 +162,8 @@ class CodeGenerator {
   Operand set_value(syntax::Set* node, Destination destination);
   Operand dict_value(syntax::Dict* node, Destination destination);
   void append_elements(Register list, syntax::Expressions elements, Opcode append, Opcode extend);
+  Register local_run(syntax::Expressions elements);
+  Register push_window(syntax::Expressions elements);
   bool fits_window(size_t count) const;
 
   // --- names.cpp

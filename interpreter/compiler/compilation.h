@@ -28,6 +28,7 @@ class Compilation {
   uint32_t last_future_line = 0;
   bool optimise_asserts_away = false;
   bool is_interactive = false;
+  bool is_generating = false;  // names are resolved
   syntax::Arena arena;    // scopes, symbols, identifiers
   IdentifierTable identifiers;
 

@@ -18,10 +18,12 @@ namespace {
 
 // What SyntaxError tells besides its message; numbers as the exception's attributes have them.
 struct ErrorPlace {
-  int64_t line;
-  int64_t offset;
-  int64_t end_line;
-  int64_t end_offset;
+  // Found while working out the scopes: CPython leaves the place out of the exception's args then.
+  bool only_in_fields = false;
+  int64_t line = 0;
+  int64_t offset = 0;
+  int64_t end_line = 0;
+  int64_t end_offset = 0;
   bool has_end = true;
   const std::string* text = nullptr;  // null: None
 };
@@ -46,7 +48,13 @@ void raise_syntax_error(Thread& thread, Type* type, std::string_view message, St
   store(args, args->values[0], Value::cell(text));
   store(args, args->values[1], Value::cell(details));
   Exception* exception = make_exception(thread, type, args);
-  if (exception != nullptr) static_cast<void>(raise(thread, exception));
+  if (exception == nullptr) return;
+  if (place.only_in_fields) {
+    Tuple* only_message = make_tuple(thread, args->view().first(1));
+    if (only_message == nullptr) return;
+    store(exception, exception->args, only_message);
+  }
+  static_cast<void>(raise(thread, exception));
 }
 
 void raise_diagnostic(Thread& thread, const syntax::Diagnostic& diagnostic, Str* filename) {
@@ -64,7 +72,11 @@ void raise_diagnostic(Thread& thread, const syntax::Diagnostic& diagnostic, Str*
     static_cast<void>(raise(thread, type, diagnostic.message));
     return;
   }
-  ErrorPlace place{diagnostic.line, diagnostic.offset, diagnostic.end_line, diagnostic.end_offset};
+  ErrorPlace place;
+  place.line = diagnostic.line;
+  place.offset = diagnostic.offset;
+  place.end_line = diagnostic.end_line;
+  place.end_offset = diagnostic.end_offset;
   if (diagnostic.has_text) place.text = &diagnostic.text;
   raise_syntax_error(thread, type, diagnostic.message, filename, place);
 }
@@ -82,8 +94,12 @@ std::string source_line(std::string_view source, uint32_t number) {
 void raise_compilation_error(const Compilation& compilation, std::string_view source) {
   const syntax::Location& where = compilation.location();
   // Offsets count bytes here, as CPython's compiler does; those of the parser count characters.
-  ErrorPlace place{where.line, static_cast<int32_t>(where.column) + 1, where.end_line,
-                   static_cast<int32_t>(where.end_column) + 1};
+  ErrorPlace place;
+  place.only_in_fields = !compilation.is_generating;
+  place.line = where.line;
+  place.offset = static_cast<int32_t>(where.column) + 1;
+  place.end_line = where.end_line;
+  place.end_offset = static_cast<int32_t>(where.end_column) + 1;
   if (compilation.location_is_start_only()) {
     place.end_line = place.line;
     place.has_end = false;
@@ -114,6 +130,7 @@ Code* compile_module(Compilation& compilation, const syntax::Module& module) {
   ScopeTable scopes(compilation);
   scopes.build(module);
   if (compilation.failed()) return nullptr;
+  compilation.is_generating = true;
   return CodeGenerator(compilation, scopes).module(module);
 }
 

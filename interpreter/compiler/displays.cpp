@@ -26,6 +26,28 @@ bool has_starred(syntax::Expressions elements) {
 
 }  // namespace
 
+// The elements as locals in registers that follow each other, which are a window already: the first,
+// or AnyRegister.
+Register CodeGenerator::local_run(syntax::Expressions elements) {
+  if (elements.empty() || scope_->has_walrus) return Destination::AnyRegister;
+  const Register first = local_register(elements[0]);
+  if (first == Destination::AnyRegister) return first;
+  for (size_t i = 1; i < elements.size(); ++i) {
+    if (local_register(elements[i]) != first + i) return Destination::AnyRegister;
+  }
+  for (syntax::Expression* element : elements) value(element, Anywhere);  // set, are they?
+  return first;
+}
+
+// The elements in a window of registers; temporaries, if it takes any.
+Register CodeGenerator::push_window(syntax::Expressions elements) {
+  const Register run = local_run(elements);
+  if (run != Destination::AnyRegister) return run;
+  const Register window = builder_->top();
+  for (syntax::Expression* element : elements) push(element);
+  return window;
+}
+
 bool CodeGenerator::fits_window(size_t count) const {
   constexpr Register HighestWindowEnd = 240;
   return count <= LongestWindow && builder_->top() + count <= HighestWindowEnd;
@@ -70,10 +92,10 @@ Operand CodeGenerator::list_value(syntax::List* node, Destination destination) {
     append_elements(list, node->elts, Opcode::ListAppend, Opcode::ListExtend);
     return hand_over(list, destination);
   }
-  for (syntax::Expression* element : node->elts) push(element);
+  const Register window = push_window(node->elts);
   const Register result = result_register(destination, mark);
   b.at(node->location);
-  b.emit(Opcode::BuildList, result, mark, static_cast<uint32_t>(node->elts.size()));
+  b.emit(Opcode::BuildList, result, window, static_cast<uint32_t>(node->elts.size()));
   return produced(destination, result);
 }
 
@@ -89,13 +111,14 @@ Operand CodeGenerator::tuple_value(syntax::Expressions elements, const syntax::L
     b.emit(Opcode::BuildList, list, list, 0);
     append_elements(list, elements, Opcode::ListAppend, Opcode::ListExtend);
     b.at(location);
-    b.emit(Opcode::ListToTuple, list, list);
-    return hand_over(list, destination);
+    const Register result = result_register(destination, mark);
+    b.emit(Opcode::ListToTuple, result, list);
+    return produced(destination, result);
   }
-  for (syntax::Expression* element : elements) push(element);
+  const Register window = push_window(elements);
   const Register result = result_register(destination, mark);
   b.at(location);
-  b.emit(Opcode::BuildTuple, result, mark, static_cast<uint32_t>(elements.size()));
+  b.emit(Opcode::BuildTuple, result, window, static_cast<uint32_t>(elements.size()));
   return produced(destination, result);
 }
 
@@ -123,10 +146,10 @@ Operand CodeGenerator::set_value(syntax::Set* node, Destination destination) {
     append_elements(set, node->elts, Opcode::SetAdd, Opcode::SetUpdate);
     return hand_over(set, destination);
   }
-  for (syntax::Expression* element : node->elts) push(element);
+  const Register window = push_window(node->elts);
   const Register result = result_register(destination, mark);
   b.at(node->location);
-  b.emit(Opcode::BuildSet, result, mark, static_cast<uint32_t>(node->elts.size()));
+  b.emit(Opcode::BuildSet, result, window, static_cast<uint32_t>(node->elts.size()));
   return produced(destination, result);
 }
 
