@@ -118,10 +118,13 @@ FormattedValue* StringParser::parse_field(Pieces& pieces, int level) {
   if (*at_ == ':') {
     ++at_;
     if (ends_early()) return nullptr;
+    const Location whole = location_;
+    location_ = grammar_.between(grammar_.place_of(*token_), *token_);
     Pieces specification(grammar_);
     if (!parse_pieces(specification, level + 1)) return nullptr;
     field->format_spec = finish_joined(specification);
     if (field->format_spec == nullptr) return nullptr;
+    location_ = whole;
   }
   if (at_ == end_ || *at_ != '}') return raise("f-string: expecting '}'");
   ++at_;
@@ -189,23 +192,31 @@ bool StringParser::find_field_end() {
 
 // The expression between a '{' and what ends it, as if it stood in brackets that begin at the '{'.
 Expression* StringParser::parse_field_expression(const char* begin, const char* end) {
-  if (std::all_of(begin, end, is_blank)) return raise("f-string: empty expression not allowed");
+  if (std::all_of(begin, end, is_blank)) {
+    if (*end == '}') return raise("f-string: empty expression not allowed");
+    return raise(std::string("f-string: expression required before '") + *end + "'");
+  }
   const auto size = static_cast<size_t>(end - begin);
-  char* text = static_cast<char*>(context_.arena.allocate(size + 2 + Lexer::Padding));
+  char* text = static_cast<char*>(context_.arena.allocate(size + 3 + Lexer::Padding));
   text[0] = '(';
   std::copy(begin, end, text + 1);
   text[size + 1] = ')';
-  std::fill_n(text + size + 2, Lexer::Padding, '\0');
+  text[size + 2] = '\n';
+  std::fill_n(text + size + 3, Lexer::Padding, '\0');
 
   const char* token_begin = grammar_.lexer_->text_of(*token_).data();
   const char* brace = begin - 1;
   Place place = grammar_.place_of(*token_);
-  place.line += static_cast<uint32_t>(std::count(token_begin, brace, '\n'));
   place.column += static_cast<uint32_t>(brace - token_begin);
+  for (const char* c = token_begin; c != brace; ++c) {
+    if (*c != '\n') continue;
+    ++place.line;
+    place.column = static_cast<uint32_t>(brace - c - 1);
+  }
 
   Grammar::Ascent ascent(grammar_);
   if (!ascent.is_allowed()) return nullptr;
-  Grammar field(context_, {text, size + 2}, StartRule::ReplacementField, place);
+  Grammar field(context_, {text, size + 3}, StartRule::ReplacementField, place);
   Expression* expression = field.parse_replacement_field();
   if (expression == nullptr) grammar_.poison();
   return expression;

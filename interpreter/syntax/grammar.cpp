@@ -5,7 +5,7 @@
 #include "interpreter/syntax/grammar_tools.h"
 #include "interpreter/syntax/identifier.h"
 
-// The two passes, and the tokens they read. See grammar.h for why there are two.
+// The passes, and the tokens they read. See grammar.h for why there are several.
 
 namespace weft::syntax {
 
@@ -23,10 +23,12 @@ Grammar::Grammar(ParseContext& context, std::string_view text, StartRule start, 
 // ---- passes
 // --------------------------------------------------------------------------------------
 
-void Grammar::begin_pass(bool explaining) {
-  const size_t furthest = explaining ? dropped_ + furthest_ : 0;
-  explaining_ = second_pass_ = explaining;
-  if (explaining) context_.warnings = &context_.unheard_warnings;
+void Grammar::begin_pass(PassKind pass) {
+  const size_t furthest = pass == PassKind::Building ? 0 : dropped_ + furthest_;
+  pass_ = pass;
+  explaining_ = pass == PassKind::Explaining;
+  memory_.clear();
+  if (pass != PassKind::Building) context_.warnings = &context_.unheard_warnings;
   lexer_.emplace(text_, place_.line, place_.column, *context_.warnings);
   tokens_.clear();
   position_ = dropped_ = 0;
@@ -38,13 +40,22 @@ void Grammar::begin_pass(bool explaining) {
 
 template <class Parse>
 auto Grammar::run(Parse parse) -> decltype(parse()) {
-  begin_pass(false);
+  begin_pass(PassKind::Building);
   auto result = parse();
-  if (result != nullptr && !raised()) return result;
+  if (result != nullptr && !raised()) {
+    if (start_ != StartRule::Single || is_single_statement()) return result;
+    furthest_ = position_ - 1;  // it is the end of the first statement that is shown
+    raise_here("multiple statements found while compiling a single statement");
+    return nullptr;
+  }
   const bool incomplete = raised() ? raised_at_end_of_text_ : is_at_end_of_text();
+  if (!raised() && dict_failed_) {
+    begin_pass(PassKind::CheckingDicts);
+    parse();
+  }
   if (!raised()) {
     const Token last = tokens_[furthest_];
-    begin_pass(true);
+    begin_pass(PassKind::Explaining);
     parse();
     conclude(last);
   } else {
@@ -54,7 +65,7 @@ auto Grammar::run(Parse parse) -> decltype(parse()) {
   return nullptr;
 }
 
-// The second pass is over: says what was wrong, the first pass having got as far as `last`.
+// The last pass is over: says what was wrong, the first pass having got as far as `last`.
 void Grammar::conclude(const Token& last) {
   if (!raised()) {
     if (last.kind == TokenKind::Indent) {
@@ -71,11 +82,16 @@ void Grammar::conclude(const Token& last) {
 }
 
 // A fault in the text behind a mistake is reported instead of it: an unterminated string is the
-// likelier cause.
+// likelier cause. (Not if the last token looked at ends the text, for then the tokenizer of CPython
+// has seen that nothing follows.)
 void Grammar::check_rest_of_text() {
   const ErrorKind kind = context_.diagnostic->kind;
   if (kind == ErrorKind::MemoryError || kind == ErrorKind::RecursionError || lexer_failed_) return;
-  const uint32_t line = tokens_[furthest_].line;
+  const Token& furthest = tokens_[furthest_];
+  const bool touches_end = furthest.start < furthest.end && furthest.end == text_.size() &&
+                           text_.back() != '"' && text_.back() != '\'';
+  if (touches_end) return;
+  const uint32_t line = furthest.line;
   std::vector<Token> rest;
   while (!lexer_->ended()) {
     rest.clear();
@@ -83,8 +99,11 @@ void Grammar::check_rest_of_text() {
   }
   const std::optional<LexicalError>& error = lexer_->error();
   if (!error) return;
-  if (error->overrides_parser || (error->unclosed_line != 0 && line > error->unclosed_line)) {
+  const uint32_t bracket_line = lexer_->innermost_bracket_line();
+  if (error->overrides_parser) {
     context_.diagnostic = error->diagnostic;
+  } else if (bracket_line != 0 && line > bracket_line) {
+    context_.diagnostic = lexer_->describe_unclosed();
   }
 }
 
@@ -111,8 +130,7 @@ Module* Grammar::parse_start() {
     case StartRule::Module: {
       module.mode = ParseMode::Module;
       Collected<Statement> statements(*this);
-      parse_statements(statements);
-      if (!at(TokenKind::EndMarker)) return nullptr;
+      if (!parse_statements(statements) || !at(TokenKind::EndMarker)) return nullptr;
       module.body = statements.finish();
       break;
     }
@@ -126,8 +144,6 @@ Module* Grammar::parse_start() {
       } else if (!is_simple || !parse_simple_statements(statements)) {
         return nullptr;
       }
-      check_single_statement();
-      if (raised()) return nullptr;
       module.body = statements.finish();
       break;
     }
@@ -147,7 +163,7 @@ Module* Grammar::parse_start() {
 }
 
 // Nothing but blanks and comments may follow the statement of mode Single.
-void Grammar::check_single_statement() {
+bool Grammar::is_single_statement() const {
   size_t at = previous().end;
   while (at < text_.size()) {
     if (is_blank(text_[at])) {
@@ -155,10 +171,10 @@ void Grammar::check_single_statement() {
     } else if (text_[at] == '#') {
       at = std::min(text_.find('\n', at), text_.size());
     } else {
-      raise_here("multiple statements found while compiling a single statement");
-      return;
+      return false;
     }
   }
+  return true;
 }
 
 // ---- tokens
@@ -168,12 +184,12 @@ void Grammar::fill_tokens() {
   lexer_->fill(tokens_);
   Token& last = tokens_.back();
   // The text of mode Single need not end in a newline: its end counts as one, and as the end of
-  // the open blocks too if the options say so. (But an empty text has no statement to end.)
+  // the open blocks too if the options say so, behind which comes another newline. (But an empty
+  // text has no statement to end.)
   if (start_ == StartRule::Single && last.kind == TokenKind::EndMarker && !end_was_newline_ &&
       dropped_ + tokens_.size() > 1) {
-    end_was_newline_ = true;
     last.kind = TokenKind::Newline;
-    if (context_.options.end_closes_blocks) lexer_->close_blocks();
+    end_was_newline_ = !(context_.options.end_closes_blocks && lexer_->close_blocks());
   }
   if (poisoned_) {
     for (Token& token : tokens_) token.kind = TokenKind::Error;
@@ -197,7 +213,7 @@ TokenKind Grammar::peek() {
 
 // At the beginning of a statement in the first pass nobody goes back any more.
 void Grammar::drop_tokens() {
-  if (second_pass_ || position_ < TokensWorthDropping) return;
+  if (pass_ != PassKind::Building || position_ < TokensWorthDropping) return;
   const size_t count = position_ - 1;
   tokens_.erase(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(count));
   position_ -= count;

@@ -9,14 +9,16 @@
 // as absent: `f(1 2)` is the expression `f`, and its caller then fails on the bracket. That is how
 // CPython's own parser reads, and the faults it names depend on it.
 //
-// Two passes. The first only builds the tree; nearly every source needs no more. If it fails, a
-// second one reads the source again while *explaining*: the functions then ask, at the points where
+// Passes. The first only builds the tree; nearly every source needs no more. If it fails, a last
+// one reads the source again while *explaining*: the functions then ask, at the points where
 // CPython tries its rules for invalid programs, the functions named mistake_... whether what stands
 // here is a known mistake. One that is gets raised and ends the parse; if none is, the fault is
 // "invalid syntax" at the furthest token the first pass looked at. So a mistake function may be
 // slow, but must never raise in a correct program, and must leave the position as it found it if it
 // does not raise. Results of the expensive rules are remembered while explaining, or nested
-// brackets would cost exponential time.
+// brackets would cost exponential time. (CPython asks for mistakes in dicts before all others, in
+// its first pass already; so does a pass in between here, which is made only if a dict could not be
+// read.)
 //
 // Raising poisons the tokens: each becomes an Error, which no rule accepts, so that every function
 // on the way out fails by itself.
@@ -72,15 +74,8 @@ class Grammar {
     void* node;
     size_t end;
   };
-  enum class Rule : uint8_t {
-    Expression,
-    Disjunction,
-    BitwiseOr,
-    NamedExpression,
-    Primary,
-    Atom,
-    Pattern
-  };
+  enum class PassKind : uint8_t { Building, CheckingDicts, Explaining };
+  enum class Rule : uint8_t { Expression, Disjunction, BitwiseOr, Primary, Atom, Pattern };
   enum class Target : uint8_t { Assigned, Deleted, Iterated };
   // Of the operators between operands, from the loosest; Not is the prefix.
   enum class Precedence : uint8_t {
@@ -105,8 +100,8 @@ class Grammar {
   template <class Node = Expression, class Parse>
   Node* remembered(Rule rule, Parse parse);
   Module* parse_start();
-  void begin_pass(bool explaining);
-  void check_single_statement();
+  void begin_pass(PassKind pass);
+  bool is_single_statement() const;
   void conclude(const Token& last_of_first_pass);
   void check_rest_of_text();
   bool is_at_end_of_text() const;
@@ -233,6 +228,7 @@ class Grammar {
   Arguments* parse_parameters(ParameterStyle style);
   bool parse_parameter_list(ParameterStyle style, TokenKind closing, Arguments& arguments);
   Arg* parse_parameter(ParameterStyle style, bool behind_star);
+  Expression* parse_default();
 
   // ---- match (grammar_patterns.cpp)
   Statement* parse_match(bool& is_simple);
@@ -266,6 +262,7 @@ class Grammar {
   Expression* parse_named_expression();
   Expression* parse_walrus();
   Expression* parse_expression();
+  Expression* parse_expression_warily();
   Expression* parse_expression_plainly();
   Expression* parse_yield();
   Expression* parse_lambda();
@@ -332,12 +329,14 @@ class Grammar {
 
   void mistake_in_named_expression();
   bool is_group(size_t mark, const Expression* display) const;
+  bool begins_soft_keyword() const;
   void mistake_in_expression();
   void mistake_in_legacy_statement();
   static bool is_legacy_statement(const Expression* expression);
   void mistake_in_group();
   void mistake_in_comprehension();
   void mistake_in_dict();
+  void mistake_in_dict_comprehension();
   void mistake_in_dict_item(bool wants_colon);
   void mistake_in_for_target();
   void mistake_in_arguments();
@@ -354,8 +353,9 @@ class Grammar {
   size_t furthest_ = 0;  // greatest index looked at
   size_t dropped_ = 0;   // tokens no longer held, before tokens_[0]
   bool end_was_newline_ = false;
-  bool explaining_ = false;
-  bool second_pass_ = false;
+  bool explaining_ = false;  // in the last pass, but for some parts of it
+  PassKind pass_ = PassKind::Building;
+  bool dict_failed_ = false;  // one could not be read in the first pass
   bool poisoned_ = false;
   bool lexer_failed_ = false;           // an Error of the lexer was reached
   bool raised_at_end_of_text_ = false;  // what is_at_end_of_text() said when it was raised

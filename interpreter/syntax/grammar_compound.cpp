@@ -213,7 +213,7 @@ bool Grammar::parse_with_items(Collected<WithItem>& items, bool is_bracketed) {
     mark = position_;
   } while (accept(TokenKind::Comma));
   position_ = mark;
-  if (is_bracketed) accept(TokenKind::Comma);
+  if (is_bracketed && !items.empty()) accept(TokenKind::Comma);
   return !items.empty();
 }
 
@@ -288,16 +288,17 @@ ExceptHandler* Grammar::parse_handler(bool is_star) {
   advance();
   if (is_star) advance();
   ExceptHandler* handler = context_.arena.create<ExceptHandler>();
+  bool complete = !is_star;
   if (!at(TokenKind::Colon)) {
     handler->type = parse_expression();
-    if (handler->type != nullptr && at(TokenKind::As) && peek() == TokenKind::Name) {
+    complete = handler->type != nullptr;
+    if (complete && at(TokenKind::As) && peek() == TokenKind::Name) {
       advance();
       handler->name = name_of(token());
       advance();
     }
   }
-  const bool complete = at(TokenKind::Colon) && !(is_star && handler->type == nullptr);
-  if (!complete) {
+  if (!complete || !at(TokenKind::Colon)) {
     if (explaining_ && !raised()) {
       position_ = mark;
       mistake_in_handler();

@@ -114,8 +114,8 @@ bool Grammar::parse_parameter_list(ParameterStyle style, TokenKind closing, Argu
       Arg* parameter = parse_parameter(style, false);
       if (parameter == nullptr) return false;
       Expression* value = nullptr;
-      if (accept(TokenKind::Equal)) {
-        value = parse_expression();
+      if (at(TokenKind::Equal)) {
+        value = parse_default();
         if (value == nullptr) return false;
       }
       if (!behind_star) {
@@ -138,6 +138,17 @@ bool Grammar::parse_parameter_list(ParameterStyle style, TokenKind closing, Argu
   arguments.kwonlyargs = parameters.slice_as<Arg>(positional, parameters.size(), 2);
   arguments.kw_defaults = parameters.slice_as<Expression>(positional + 1, parameters.size(), 2);
   return true;
+}
+
+// '=' expression
+Expression* Grammar::parse_default() {
+  const Token equal = token();
+  advance();
+  Expression* value = parse_expression();
+  if (value == nullptr && explaining_ && (at(TokenKind::RightParen) || at(TokenKind::Comma))) {
+    return raise_at(equal, "expected default value expression");
+  }
+  return value;
 }
 
 // NAME [':' expression], behind a star NAME [':' star_expression]; a lambda's has no annotation.

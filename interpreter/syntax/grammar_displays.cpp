@@ -83,10 +83,12 @@ Expression* Grammar::parse_curly() {
       result = parse_set(begin, first);
     }
   }
-  if (result != nullptr) return result;
+  if (result != nullptr || raised()) return result;
+  dict_failed_ = true;
+  position_ = open;
+  if (pass_ != PassKind::Building) mistake_in_dict();
   if (explaining_ && !raised()) {
-    position_ = open;
-    mistake_in_dict();
+    mistake_in_dict_comprehension();
     mistake_in_comprehension();
   }
   return nullptr;

@@ -100,9 +100,12 @@ std::nullptr_t Grammar::raise_unplaced(ErrorKind kind, std::string message) {
   return raise(std::move(diagnostic));
 }
 
-// CPython shows a line with its newline if its tokenizer has not yet passed it.
+// CPython shows a line that its tokenizer has passed without its newline; the one it is on with it,
+// and with the lines before that it continues.
 std::string_view Grammar::line_text_for(uint32_t line) const {
-  return lexer_->line_text(line, line >= lexer_->end_line(tokens_[furthest_]));
+  const uint32_t current = lexer_->end_line(tokens_[furthest_]);
+  if (line < current) return lexer_->line_text(line, false);
+  return lexer_->lines_text(lexer_->shown_from(current), line);
 }
 
 std::nullptr_t Grammar::raise_over(ErrorKind kind, std::string message, const Span& span) {

@@ -208,9 +208,15 @@ Expression* Grammar::parse_walrus() {
 
 Expression* Grammar::parse_expression() {
   return remembered(Rule::Expression, [this] {
-    if (explaining_) mistake_in_expression();
-    return parse_expression_plainly();
+    return explaining_ ? parse_expression_warily() : parse_expression_plainly();
   });
+}
+
+Expression* Grammar::parse_expression_warily() {
+  Ascent ascent(*this);
+  if (!ascent.is_allowed()) return nullptr;
+  mistake_in_expression();
+  return raised() ? nullptr : parse_expression_plainly();
 }
 
 // disjunction ['if' disjunction 'else' expression] | lambda

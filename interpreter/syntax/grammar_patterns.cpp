@@ -300,21 +300,21 @@ Pattern* Grammar::parse_class_pattern(Place begin, Expression* cls) {
   advance();
   Collected<Pattern> patterns(*this);
   std::vector<std::string_view> names;
+  bool complete = true;
   while (!at(TokenKind::RightParen)) {
-    if (at(TokenKind::Name) && peek() == TokenKind::Equal) {
+    const bool is_keyword = at(TokenKind::Name) && peek() == TokenKind::Equal;
+    if (is_keyword) {
       names.push_back(name_of(token()));
       advance();
       advance();
-    } else if (!names.empty()) {
-      break;
     }
-    Pattern* pattern = parse_pattern();
-    if (pattern == nullptr) break;
+    Pattern* pattern = is_keyword || names.empty() ? parse_pattern() : nullptr;
+    complete = pattern != nullptr;
+    if (!complete) break;
     patterns.push(pattern);
     if (!accept(TokenKind::Comma)) break;
   }
-  const bool is_bare_comma = patterns.empty() && previous().kind == TokenKind::Comma;
-  if (is_bare_comma || !accept(TokenKind::RightParen)) {
+  if (!complete || !accept(TokenKind::RightParen)) {
     if (explaining_ && !raised()) {
       position_ = open;
       mistake_in_class_pattern();
@@ -337,11 +337,10 @@ Pattern* Grammar::parse_round_pattern() {
   advance();
   Collected<Pattern> patterns(*this);
   parse_sequence_items(patterns);
-  const bool has_comma = previous().kind == TokenKind::Comma;
+  const bool is_group = patterns.size() == 1 && previous().kind != TokenKind::Comma;
+  if (is_group && patterns[0]->is(PatternKind::MatchStar)) return nullptr;
   if (!accept(TokenKind::RightParen)) return nullptr;
-  if (patterns.size() == 1 && !has_comma) {
-    return patterns[0]->is(PatternKind::MatchStar) ? nullptr : patterns[0];
-  }
+  if (is_group) return patterns[0];
   return finish_sequence_pattern(begin, patterns);
 }
 

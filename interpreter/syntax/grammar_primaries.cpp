@@ -17,6 +17,11 @@ Expression* Grammar::parse_primary_plainly() {
   while (value != nullptr) {
     const size_t mark = position_;
     Expression* longer = nullptr;
+    if (explaining_ && (at(TokenKind::LeftBracket) || at(TokenKind::LeftBrace))) {
+      // A comprehension of any brackets is thought of where that of a call could be.
+      mistake_in_comprehension();
+      if (raised()) return nullptr;
+    }
     if (at(TokenKind::Dot)) {
       longer = parse_attribute(begin, value);
     } else if (at(TokenKind::LeftParen)) {
@@ -210,17 +215,12 @@ Keyword* Grammar::parse_keyword() {
 Expression* Grammar::parse_subscript(Place begin, Expression* value) {
   advance();
   const Place inner = here();
-  Expression* slice = at(TokenKind::Star) ? nullptr : parse_slice();
-  if (slice == nullptr || at(TokenKind::Comma)) {
+  const bool is_starred = at(TokenKind::Star);
+  Expression* slice = is_starred ? parse_starred_argument() : parse_slice();
+  if (slice == nullptr) return nullptr;
+  if (is_starred || at(TokenKind::Comma)) {
     Collected<Expression> elements(*this);
-    if (slice != nullptr) {
-      elements.push(slice);
-    } else {
-      if (!at(TokenKind::Star)) return nullptr;
-      slice = parse_starred_argument();
-      if (slice == nullptr) return nullptr;
-      elements.push(slice);
-    }
+    elements.push(slice);
     while (accept(TokenKind::Comma)) {
       const size_t mark = position_;
       Expression* element = at(TokenKind::Star) ? parse_starred_argument() : parse_slice();

@@ -116,9 +116,10 @@ Expression* Grammar::parse_assigned_value() {
 Statement* Grammar::parse_assignment(Place begin, Expression* first) {
   Collected<Expression> targets(*this);
   Expression* value = first;
-  while (accept(TokenKind::Equal)) {
+  while (at(TokenKind::Equal)) {
     if (!to_target(value, ExpressionContext::Store)) return nullptr;
     targets.push(value);
+    advance();
     value = parse_assigned_value();
     if (value == nullptr) return nullptr;
   }

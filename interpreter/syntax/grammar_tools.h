@@ -89,12 +89,13 @@ unsigned Grammar::height_of(std::span<T* const> nodes) {
   return height;
 }
 
-// Runs a rule, or while explaining takes its result from memory.
+// Runs a rule, or behind the first pass takes its result from memory. Whether it was explaining
+// then makes no difference, as it makes none to CPython: what was first read without is not looked
+// at for mistakes again.
 template <class Node, class Parse>
 Node* Grammar::remembered(Rule rule, Parse parse) {
-  if (!second_pass_) return parse();
-  const uint64_t key = static_cast<uint64_t>(position_) << 8 | static_cast<uint64_t>(rule) << 1 |
-                       static_cast<uint64_t>(explaining_);
+  if (pass_ == PassKind::Building) return parse();
+  const uint64_t key = static_cast<uint64_t>(position_) << 8 | static_cast<uint64_t>(rule);
   if (const auto found = memory_.find(key); found != memory_.end()) {
     if (found->second.node != nullptr) position_ = found->second.end;
     return static_cast<Node*>(found->second.node);

@@ -77,9 +77,22 @@ std::string_view Lexer::line_text(uint32_t line, bool with_newline) const {
   return {begin, static_cast<size_t>(end - begin)};
 }
 
+std::string_view Lexer::lines_text(uint32_t first, uint32_t last) const {
+  const std::string_view end = line_text(last, true);
+  if (first >= last || first < first_line_ || end.empty()) return end;
+  const char* begin = begin_of_line(first);
+  return {begin, static_cast<size_t>(end.data() + end.size() - begin)};
+}
+
 void Lexer::begin_line() {
   ++line_;
   line_starts_.push_back(offset_of(cursor_));
+}
+
+// One that a token reaches into.
+void Lexer::begin_joined_line() {
+  begin_line();
+  joined_lines_.push_back(line_);
 }
 
 // ---- faults
@@ -105,34 +118,44 @@ bool Lexer::refuse_up_to(const char* place, std::string message) {
   return refuse(std::move(error));
 }
 
-bool Lexer::refuse_unclosed() {
+uint32_t Lexer::innermost_bracket_line() const {
+  return bracket_count_ == 0 ? 0 : brackets_[bracket_count_ - 1].line;
+}
+
+Diagnostic Lexer::describe_unclosed() const {
   const Bracket& bracket = brackets_[bracket_count_ - 1];
-  const std::string_view text = line_text(bracket.line, bracket.line >= current_line());
+  const std::string_view text = bracket.line < current_line()
+                                    ? line_text(bracket.line, false)
+                                    : lines_text(shown_from(bracket.line), bracket.line);
   const size_t column = bracket.offset - offset_of(begin_of_line(bracket.line));
+  Diagnostic diagnostic;
+  diagnostic.message = std::string("'") + bracket_character(bracket.kind) + "' was never closed";
+  diagnostic.line = diagnostic.end_line = bracket.line;
+  diagnostic.offset = static_cast<int32_t>(count_characters(text, column + 1));
+  diagnostic.end_offset = 0;
+  diagnostic.text = text;
+  diagnostic.has_text = true;
+  return diagnostic;
+}
+
+bool Lexer::refuse_unclosed() {
   LexicalError error;
   error.at_end_of_text = true;
-  error.unclosed_line = bracket.line;
-  error.diagnostic.message =
-      std::string("'") + bracket_character(bracket.kind) + "' was never closed";
-  error.diagnostic.line = error.diagnostic.end_line = bracket.line;
-  error.diagnostic.offset = static_cast<int32_t>(count_characters(text, column + 1));
-  error.diagnostic.end_offset = 0;
-  error.diagnostic.text = text;
-  error.diagnostic.has_text = true;
+  error.diagnostic = describe_unclosed();
   return refuse(std::move(error));
 }
 
 // The text ends where it must go on: behind a backslash at the end of a line.
 bool Lexer::refuse_end() {
   if (bracket_count_ > 0) return refuse_unclosed();
-  const std::string_view text = line_text(current_line(), true);
+  const std::string_view line = line_text(current_line(), true);
   LexicalError error;
   error.at_end_of_text = true;
   error.diagnostic.message = "unexpected EOF while parsing";
   error.diagnostic.line = error.diagnostic.end_line = current_line();
-  error.diagnostic.offset = static_cast<int32_t>(count_characters(text, text.size()));
+  error.diagnostic.offset = static_cast<int32_t>(count_characters(line, line.size()));
   error.diagnostic.end_offset = -1;
-  error.diagnostic.text = text;
+  error.diagnostic.text = lines_text(shown_from(current_line()), current_line());
   error.diagnostic.has_text = true;
   return refuse(std::move(error));
 }
@@ -149,37 +172,40 @@ void Lexer::fill(std::vector<Token>& tokens) {
   } while (!ended_ && tokens.size() < enough);
 }
 
-void Lexer::close_blocks() {
+bool Lexer::close_blocks() {
   dedents_due_ = indent_count_ - 1;
   indent_count_ = 1;
   ended_ = false;
+  return dedents_due_ > 0;
 }
 
 bool Lexer::scan(std::vector<Token>& tokens) {
   if (at_line_start_ && !scan_line_start(tokens)) return false;
+  const char* comment = nullptr;
   for (;;) {
     while (*cursor_ == ' ' || *cursor_ == '\t' || *cursor_ == '\f') ++cursor_;
     if (is_class(*cursor_, WordStart)) return scan_word(tokens);
     if (is_class(*cursor_, Digit)) return scan_number(tokens);
     switch (*cursor_) {
       case '\n': {
-        const char* start = cursor_;
         if (bracket_count_ > 0) {
           ++cursor_;
           begin_line();
           continue;
         }
-        push(tokens, TokenKind::Newline, start);
+        push(tokens, TokenKind::Newline, comment != nullptr ? comment : cursor_);
         ++cursor_;
         begin_line();
         at_line_start_ = true;
         return true;
       }
       case '#':
+        comment = cursor_;  // a Newline begins with the comment before it
         cursor_ = end_of_line(cursor_);
         continue;
       case '\\':
         if (!continue_line()) return false;
+        joined_lines_.push_back(line_);
         continue;
       case '"':
       case '\'':
@@ -304,14 +330,14 @@ bool Lexer::continue_line() {
     begin_line();
     return cursor_ != end_ || refuse_end();
   }
-  const char* begin = begin_of_line(line_);
+  const std::string_view text = lines_text(shown_from(line_), line_);
+  const auto size = static_cast<size_t>(cursor_ - text.data()) + (cursor_ == end_ ? 0 : 1);
   LexicalError error;
   error.diagnostic.message = "unexpected character after line continuation character";
   error.diagnostic.line = error.diagnostic.end_line = line_;
-  error.diagnostic.text = line_text(line_, true);
+  error.diagnostic.text = text;
   error.diagnostic.has_text = true;
-  const auto size = static_cast<size_t>(cursor_ - begin) + (cursor_ == end_ ? 0 : 1);
-  error.diagnostic.offset = static_cast<int32_t>(count_characters(error.diagnostic.text, size));
+  error.diagnostic.offset = static_cast<int32_t>(count_characters(text, size));
   error.diagnostic.end_offset = 0;
   return refuse(std::move(error));
 }
@@ -394,7 +420,7 @@ bool Lexer::scan_string(std::vector<Token>& tokens, const char* start) {
     }
     if (c == '\\' && cursor_ + 1 != end_) {
       cursor_ += 2;
-      if (cursor_[-1] == '\n') begin_line();
+      if (cursor_[-1] == '\n') begin_joined_line();
       continue;
     }
     if ((c == '\n' && !triple) || cursor_ == end_ || cursor_ + 1 == end_) {
@@ -409,7 +435,7 @@ bool Lexer::scan_string(std::vector<Token>& tokens, const char* start) {
       return false;
     }
     ++cursor_;
-    if (c == '\n') begin_line();
+    if (c == '\n') begin_joined_line();
   }
   push(tokens, TokenKind::String, start);
   tokens.back().line = first_line;

@@ -12,6 +12,7 @@
 // must contain no other NUL. Lines end in '\n' only. Places are those of CPython's tokenizer,
 // oddities included, for the texts of SyntaxErrors depend on them.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -34,9 +35,6 @@ struct LexicalError {
   bool overrides_parser = false;
 
   bool at_end_of_text = false;  // more text could repair it
-
-  // The end of the text was reached inside a bracket, opened on this line (else 0).
-  uint32_t unclosed_line = 0;
 };
 
 class Lexer {
@@ -57,11 +55,15 @@ class Lexer {
   void fill(std::vector<Token>& tokens);
 
   // After the EndMarker: what fill() appends next are the Dedents of all open blocks and another
-  // EndMarker. For mode Single, whose text need not end in a newline.
-  void close_blocks();
+  // EndMarker. For mode Single, whose text need not end in a newline. False: no block was open.
+  bool close_blocks();
 
   bool ended() const { return ended_; }  // the last token was EndMarker or Error
   const std::optional<LexicalError>& error() const { return error_; }
+
+  // The line of the innermost bracket that is open, 0 if none is; and what to say if it stays open.
+  uint32_t innermost_bracket_line() const;
+  Diagnostic describe_unclosed() const;
 
   std::string_view text() const { return {text_, static_cast<size_t>(end_ - text_)}; }
   std::string_view text_of(const Token& token) const {
@@ -79,8 +81,16 @@ class Lexer {
     return token.end - line_starts_[end_line(token) - first_line_];
   }
 
+  // The line that begins the one CPython shows for this line while its tokenizer is on it: lines
+  // that begin within a string or behind a backslash belong to those before.
+  uint32_t shown_from(uint32_t line) const {
+    while (std::binary_search(joined_lines_.begin(), joined_lines_.end(), line)) --line;
+    return line;
+  }
+
   // The text of a line (counted as in tokens), with or without its newline; empty if there is none.
   std::string_view line_text(uint32_t line, bool with_newline) const;
+  std::string_view lines_text(uint32_t first, uint32_t last) const;  // with newlines
 
  private:
   const char* begin_of_line(uint32_t line) const;
@@ -104,6 +114,7 @@ class Lexer {
   bool close_bracket(TokenKind kind);
   bool continue_line();
   void begin_line();
+  void begin_joined_line();
 
   bool scan_based_digits(unsigned base, const char* kind);
   bool scan_decimal();
@@ -130,6 +141,8 @@ class Lexer {
   bool at_line_start_ = true;
   bool ended_ = false;
   std::vector<uint32_t> line_starts_;  // offset of each line begun; the first may lie before 0
+
+  std::vector<uint32_t> joined_lines_;
 
   struct Bracket {
     TokenKind kind;

@@ -14,8 +14,11 @@ namespace weft::syntax {
 bool Lexer::check_number_end(const char* kind) {
   if (!is_class(*cursor_, WordPart)) return true;
   const std::string message = std::string("invalid ") + kind + " literal";
-  for (const char* keyword : {"and", "else", "for", "if", "in", "is", "or", "not"}) {
-    if (std::strncmp(cursor_, keyword, std::strlen(keyword)) == 0) {
+  for (const char* keyword : {"and", "else", "for", "or", "not", "if", "in", "is"}) {
+    const size_t size = std::strlen(keyword);
+    const bool may_go_on = keyword[0] == 'i';  // the three last are not looked at to their end
+    if (std::strncmp(cursor_, keyword, size) == 0 &&
+        (may_go_on || !is_class(cursor_[size], WordPart))) {
       warnings_.push_back({WarningKind::SyntaxWarning, message, line_});
       return true;
     }

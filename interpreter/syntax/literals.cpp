@@ -54,18 +54,24 @@ size_t evaluate_integer(std::string_view text, Arena& arena, Constant& constant)
   return base == 10 ? digits.size() : 0;
 }
 
-// std::from_chars says only that a value is out of range; which way, its magnitude tells.
+// std::from_chars says only that a value is out of range; which way, the place of its first digit
+// tells.
 double out_of_range_value(std::string_view digits) {
   const size_t exponent_at = std::min(digits.find_first_of("eE"), digits.size());
   const std::string_view mantissa = digits.substr(0, exponent_at);
-  const size_t point = std::min(mantissa.find('.'), mantissa.size());
-  const size_t first = mantissa.find_first_not_of("0.");
-  const bool small_exponent = exponent_at + 1 < digits.size() && digits[exponent_at + 1] == '-';
-  if (first == std::string_view::npos) return 0.0;
-  if (exponent_at == digits.size()) {
-    return first < point ? std::numeric_limits<double>::infinity() : 0.0;
+  const auto point = static_cast<int64_t>(std::min(mantissa.find('.'), mantissa.size()));
+  const auto first = static_cast<int64_t>(mantissa.find_first_not_of("0."));
+  int64_t magnitude = first < point ? point - first : point + 1 - first;
+  if (exponent_at != digits.size()) {
+    std::string_view exponent = digits.substr(exponent_at + 1);
+    const bool is_negative = exponent[0] == '-';
+    if (is_negative || exponent[0] == '+') exponent.remove_prefix(1);
+    constexpr int64_t Enough = int64_t{1} << 40;  // more than any source has digits
+    int64_t value = 0;
+    for (const char c : exponent) value = std::min(value * 10 + (c - '0'), Enough);
+    magnitude += is_negative ? -value : value;
   }
-  return small_exponent ? 0.0 : std::numeric_limits<double>::infinity();
+  return magnitude > 0 ? std::numeric_limits<double>::infinity() : 0.0;
 }
 
 double evaluate_float(std::string_view text) {

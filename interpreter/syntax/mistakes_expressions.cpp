@@ -59,28 +59,35 @@ bool Grammar::is_group(size_t mark, const Expression* display) const {
   return outer.line != display->location.line || outer.column != display->location.column;
 }
 
+// CPython takes every beginning of a soft keyword for one here, `m` and `cas` too.
+bool Grammar::begins_soft_keyword() const {
+  const std::string_view word = lexer_->text_of(token());
+  return at(TokenKind::Name) && (word == "_" || std::string_view("match").starts_with(word) ||
+                                 std::string_view("case").starts_with(word));
+}
+
 // Two expressions side by side in brackets, an `if` without `else`, Python 2's print.
 void Grammar::mistake_in_expression() {
   const size_t mark = position_;
-  const bool is_prefix =
-      at(TokenKind::Name) &&
-      (token().trait == NameTrait::Underscore || token().trait == NameTrait::Match ||
-       token().trait == NameTrait::Case || peek() == TokenKind::String);
+  const bool is_excepted =
+      begins_soft_keyword() || (at(TokenKind::Name) && peek() == TokenKind::String);
   Expression* first = parse_disjunction();
   if (raised()) return;
   const size_t behind_first = position_;
-  if (first != nullptr && !is_prefix) {
+  bool is_pair = false;
+  if (first != nullptr && !is_excepted) {
     explaining_ = false;
-    Expression* second = parse_expression();
+    Expression* second = parse_expression_plainly();
     explaining_ = true;
-    if (second != nullptr && !is_legacy_statement(first) && previous().level > 0) {
+    is_pair = second != nullptr;
+    if (is_pair && !is_legacy_statement(first) && previous().level > 0) {
       raise_between(first->location, second->location,
                     "invalid syntax. Perhaps you forgot a comma?");
     }
+    if (raised()) return;
   }
   position_ = behind_first;
-  if (raised()) return;
-  if (first != nullptr && accept(TokenKind::If)) {
+  if (first != nullptr && !is_pair && accept(TokenKind::If)) {
     Expression* test = parse_disjunction();
     if (test != nullptr && !at(TokenKind::Else) && !at(TokenKind::Colon)) {
       raise_between(first->location, test->location, "expected 'else' after 'if' expression");
@@ -96,19 +103,16 @@ bool Grammar::is_legacy_statement(const Expression* expression) {
   return name == "print" || name == "exec";
 }
 
-// `print x` and `exec x`
+// `print x` and `exec x`. What follows a name is looked at for its own mistakes whatever the name.
 void Grammar::mistake_in_legacy_statement() {
   if (!at(TokenKind::Name) || peek() == TokenKind::LeftParen) return;
   const size_t mark = position_;
   Expression* word = parse_atom();
-  if (is_legacy_statement(word)) {
-    Expression* value = parse_star_expressions();
-    if (value != nullptr) {
-      const std::string name(word->as<Name>()->id);
-      raise_between(
-          word->location, value->location,
-          "Missing parentheses in call to '" + name + "'. Did you mean " + name + "(...)?");
-    }
+  Expression* value = parse_star_expressions();
+  if (value != nullptr && is_legacy_statement(word)) {
+    const std::string name(word->as<Name>()->id);
+    raise_between(word->location, value->location,
+                  "Missing parentheses in call to '" + name + "'. Did you mean " + name + "(...)?");
   }
   position_ = mark;
 }
@@ -152,13 +156,12 @@ void Grammar::mistake_in_comprehension() {
     Collected<Expression> elements(*this);
     parse_star_named_expressions(elements);
     const Token last = previous();
-    if (!elements.empty() && parse_clauses(clauses)) {
-      constexpr const char* Message = "did you forget parentheses around the comprehension target?";
-      if (elements.size() > 1) {
-        raise_between(elements[0]->location, elements.back()->location, Message);
-      } else if (last.kind == TokenKind::Comma) {
-        raise_between(elements[0]->location, between(place_of(last), last), Message);
-      }
+    const bool has_comma = last.kind == TokenKind::Comma;
+    if ((elements.size() > 1 || (has_comma && !elements.empty())) && parse_clauses(clauses)) {
+      const Location end =
+          elements.size() > 1 ? elements.back()->location : between(place_of(last), last);
+      raise_between(elements[0]->location, end,
+                    "did you forget parentheses around the comprehension target?");
     }
   }
   position_ = mark;
@@ -188,9 +191,13 @@ void Grammar::mistake_in_dict() {
   if (raised()) return;
   position_ = mark + 1;
   mistake_in_dict_item(false);
-  if (raised()) return;
+  position_ = mark;
+}
 
-  position_ = mark + 1;
+// Unpacking as the element of a dict comprehension; at the bracket.
+void Grammar::mistake_in_dict_comprehension() {
+  const size_t mark = position_;
+  advance();
   if (at(TokenKind::DoubleStar)) {
     const Token stars = token();
     Nodes<Comprehension> clauses;
@@ -307,9 +314,9 @@ void Grammar::mistake_in_arguments() {
   if (raised()) return;
   position_ = behind_comma;
   // f(a=1, b)
+  const bool is_unpacking = !arguments.keywords.empty() && arguments.keywords.back()->arg.empty();
   ArgumentList more(*this);
   if (parse_arguments(more)) {
-    const bool is_unpacking = !arguments.keywords.empty() && arguments.keywords.back()->arg.empty();
     raise_here(is_unpacking ? "positional argument follows keyword argument unpacking"
                             : "positional argument follows keyword argument");
   }

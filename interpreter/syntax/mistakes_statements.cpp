@@ -16,8 +16,13 @@ void Grammar::mistake_in_assignment() {
   // a, b: int
   if (Expression* first = parse_star_named_expression();
       first != nullptr && accept(TokenKind::Comma)) {
-    Collected<Expression> others(*this);
-    parse_star_named_expressions(others);
+    bool more = true;
+    while (more) {
+      const size_t others_begin = position_;
+      Collected<Expression> others(*this);
+      more = parse_star_named_expressions(others);
+      if (!more) position_ = others_begin;
+    }
     if (accept(TokenKind::Colon) && parse_expression() != nullptr) {
       raise_at(first->location, "only single target (not tuple) can be annotated");
     }
@@ -243,8 +248,7 @@ Arg* Grammar::skip_parameter(ParameterStyle style, Default wanted) {
   Arg* parameter = parse_parameter(style, false);
   bool complete = parameter != nullptr;
   if (complete && wanted != Default::Without && at(TokenKind::Equal)) {
-    advance();
-    complete = parse_expression() != nullptr;
+    complete = parse_default() != nullptr;
   } else if (wanted == Default::With) {
     complete = false;
   }
@@ -356,7 +360,7 @@ void Grammar::mistake_in_star_parameters(ParameterStyle style) {
       }
       return;
     }
-    if (parse_parameter(style, true) != nullptr && at(TokenKind::Equal)) {
+    if (parse_parameter(style, false) != nullptr && at(TokenKind::Equal)) {
       raise_at(token(), "var-positional argument cannot have default value");
       return;
     }

@@ -138,7 +138,8 @@ SourceText read_source(std::string_view source, std::string_view filename,
     if (has_mark) source.remove_prefix(ByteOrderMark.size());
     const std::string name = find_declaration(source);
     const Encoding encoding = name.empty() ? Encoding::Utf8 : encoding_named(name);
-    if (has_mark && encoding != Encoding::Utf8) {
+    const bool is_plain_utf8 = name.empty() || name == "utf-8" || name.starts_with("utf-8-");
+    if (has_mark && !is_plain_utf8) {
       const std::string normal = encoding == Encoding::Latin1 ? "iso-8859-1" : name;
       return refuse(ErrorKind::SyntaxError, "encoding problem: " + normal + " with BOM");
     }

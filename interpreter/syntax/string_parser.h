@@ -16,7 +16,8 @@ namespace weft::syntax {
 
 class StringParser {
  public:
-  // `location` is that of all the tokens together, and becomes that of every node made.
+  // `location` is that of all the tokens together, and becomes that of every node made (but within
+  // a format specification that of its token does).
   StringParser(Grammar& grammar, const Location& location);
 
   // The tokens from index `first` to before `last`. Null: raised.
