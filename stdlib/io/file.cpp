@@ -37,7 +37,7 @@ namespace {
 void trace_file(Cell* cell, Marker& marker) {
   auto* file = static_cast<File*>(cell);
   marker.mark(file->name);
-  marker.mark(file->overflow);
+  trace_slots(file, marker);
 }
 
 void destroy_file(Cell* cell) {
@@ -53,7 +53,7 @@ TypeSpec file_type_spec(std::string_view name, std::string_view doc) {
           .module = "_io",
           .doc = doc,
           .instance_kind = Kind::File,
-          .instance_size = sizeof(File) - sizeof(Cell*),
+          .instance_size = sizeof(File),
           .is_base_type = true,
           .instances_have_dict = true,
           .methods = file_methods(),
@@ -273,7 +273,7 @@ File* wrap_state(Thread& thread, std::unique_ptr<FileState> state, Value name, b
                : state->readable && state->writable ? registry->random_type
                : state->writable                    ? registry->writer_type
                                                     : registry->reader_type;
-  auto* file = static_cast<File*>(allocate_instance(thread, type, sizeof(File) - sizeof(Cell*)));
+  auto* file = static_cast<File*>(allocate_instance(thread, type, sizeof(File)));
   if (file == nullptr) return nullptr;
   file->name = name;
   file->state = state.release();
