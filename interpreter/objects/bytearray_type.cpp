@@ -50,7 +50,7 @@ Value bytearray_repr(Thread& thread, Arguments arguments) {
   StrBuilder out;
   out.append(type_name(thread, arguments[0]));
   out.append('(');
-  append_bytes_repr(out, self_of(arguments)->view());
+  append_bytes_repr(out, self_of(arguments)->view(), true);
   out.append(')');
   return Value::cell(out.finish(thread));
 }

@@ -171,14 +171,14 @@ Value bytes_from_object(Thread& thread, Value value) {
 
 // --- Operators shared with bytearray ------------------------------------------------------------
 
-void append_bytes_repr(StrBuilder& out, std::string_view bytes) {
+void append_bytes_repr(StrBuilder& out, std::string_view bytes, bool escape_single) {
   constexpr char digits[] = "0123456789abcdef";
   const bool has_single = bytes.find('\'') != std::string_view::npos;
   const char quote = has_single && bytes.find('"') == std::string_view::npos ? '"' : '\'';
   out.append('b');
   out.append(quote);
   for (const char byte : bytes) {
-    if (byte == quote || byte == '\\') {
+    if (byte == quote || byte == '\\' || (escape_single && byte == '\'')) {
       out.append('\\');
       out.append(byte);
     } else if (byte == '\t') {

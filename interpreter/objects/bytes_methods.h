@@ -34,9 +34,9 @@ inline std::string_view bytes_view(Value self) {
 // The result is a Bytes, or any bytes-like object whose bytes are meant.
 [[nodiscard]] Value bytes_source(Thread& thread, Value source, Value encoding, Value errors,
                                  std::string_view type_name);
-// b'…' as repr shows it, appended.
+// b'…' as repr shows it, appended. A bytearray's single quotes are always escaped.
 class StrBuilder;
-void append_bytes_repr(StrBuilder& out, std::string_view bytes);
+void append_bytes_repr(StrBuilder& out, std::string_view bytes, bool escape_single = false);
 
 // bytes_query.cpp
 Value bytes_find(Thread& thread, Arguments arguments);

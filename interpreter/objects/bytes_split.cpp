@@ -27,10 +27,7 @@ bool split_blanks(Thread& thread, List* pieces, Value self, int64_t limit) {
   while (true) {
     while (!left.empty() && is_blank(left.front())) left.remove_prefix(1);
     if (left.empty()) return true;
-    if (limit-- == 0) {
-      while (is_blank(left.back())) left.remove_suffix(1);
-      return add_piece(thread, pieces, self, left);
-    }
+    if (limit-- == 0) return add_piece(thread, pieces, self, left);
     const auto size =
         static_cast<size_t>(std::find_if(left.begin(), left.end(), is_blank) - left.begin());
     if (!add_piece(thread, pieces, self, left.substr(0, size))) return false;
@@ -43,10 +40,7 @@ bool split_blanks_back(Thread& thread, List* pieces, Value self, int64_t limit) 
   while (true) {
     while (!left.empty() && is_blank(left.back())) left.remove_suffix(1);
     if (left.empty()) return true;
-    if (limit-- == 0) {
-      while (is_blank(left.front())) left.remove_prefix(1);
-      return add_piece(thread, pieces, self, left);
-    }
+    if (limit-- == 0) return add_piece(thread, pieces, self, left);
     const auto size =
         static_cast<size_t>(std::find_if(left.rbegin(), left.rend(), is_blank) - left.rbegin());
     if (!add_piece(thread, pieces, self, left.substr(left.size() - size))) return false;

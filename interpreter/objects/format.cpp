@@ -88,9 +88,10 @@ bool float_form(const FormatField& field, bool add_zero, FloatForm& form) {
   }
 }
 
-// Nothing but zeros before an exponent.
+// Nothing but zeros before an exponent or a percent sign.
 bool is_zero_text(std::string_view text) {
-  return text.substr(0, text.find_first_of("eE")).find_first_not_of("0.") == std::string_view::npos;
+  return text.substr(0, text.find_first_of("eE%")).find_first_not_of("0.") ==
+         std::string_view::npos;
 }
 
 bool append_float_field(Thread& thread, StrBuilder& out, Value value, double number,
@@ -138,7 +139,8 @@ bool append_int_as_char(Thread& thread, StrBuilder& out, Value value, const Form
     return fail(thread, "Alternate form (#) not allowed with integer format specifier 'c'");
   const auto number = int_to_int64(value);
   if (!number || *number < 0 || *number > utf8::MaxCodePoint) {
-    raise_overflow_error(thread, "%c arg not in range(0x110000)");
+    raise_overflow_error(thread, number ? "%c arg not in range(0x110000)"
+                                        : "Python int too large to convert to C long");
     return false;
   }
   char encoded[4];

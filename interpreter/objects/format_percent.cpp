@@ -315,7 +315,8 @@ class PercentFormatter {
     if (thread_.pending != nullptr &&
         !clear_pending_if(thread_, thread_.isolate.exceptions.type_error))
       return made;
-    fail_type(text("%", static_cast<char>(conversion),
+    const bool plain_name = for_bytes_ && conversion == 'i';
+    fail_type(text("%", plain_name ? 'd' : static_cast<char>(conversion),
                    is_hex ? " format: an integer is required, not "
                           : " format: a real number is required, not ",
                    type_name(thread_, value)));

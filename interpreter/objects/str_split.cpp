@@ -107,9 +107,7 @@ Value split_blanks(Thread& thread, Str* text, int64_t limit) {
   const char* end = text->data + text->byte_count;
   const char* position = skip_space(text->data, end);
   while (position != end) {
-    if (limit-- == 0) {  // the rest, without the blanks at its end
-      return pieces.finish(pieces.add(position, skip_space_back(position, end)));
-    }
+    if (limit-- == 0) return pieces.finish(pieces.add(position, end));
     const char* word_end = skip_word(position, end);
     if (!pieces.add(position, word_end)) return Value::error();
     position = skip_space(word_end, end);
@@ -122,8 +120,7 @@ Value split_blanks_back(Thread& thread, Str* text, int64_t limit) {
   const char* begin = text->data;
   const char* position = skip_space_back(begin, begin + text->byte_count);
   while (position != begin) {
-    if (limit-- == 0)
-      return pieces.finish_reversed(pieces.add(skip_space(begin, position), position));
+    if (limit-- == 0) return pieces.finish_reversed(pieces.add(begin, position));
     const char* word = skip_word_back(begin, position);
     if (!pieces.add(word, position)) return Value::error();
     position = skip_space_back(begin, word);

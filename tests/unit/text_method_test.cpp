@@ -104,7 +104,7 @@ TEST_P(TextMethods, SplittingAndJoining) {
   EXPECT_EQ(on("  a b\u2003c ", "split"), "['a', 'b', 'c']");
   EXPECT_EQ(on("a,b,,c", "split", {text_value(",")}), "['a', 'b', '', 'c']");
   EXPECT_EQ(on("a b c", "rsplit", {Value::none(), number(1)}), "['a b', 'c']");
-  EXPECT_EQ(on("a b  c ", "split", {Value::none(), number(1)}), "['a', 'b  c']");
+  EXPECT_EQ(on("a b  c ", "split", {Value::none(), number(1)}), "['a', 'b  c ']");
   EXPECT_EQ(on("a\r\nb\x1c\nc", "splitlines", {Value::boolean(true)}),
             "['a\\r\\n', 'b\\x1c', '\\n', 'c']");
   const Value parts[] = {text_value("x"), text_value("é"), text_value("")};
