@@ -1,8 +1,13 @@
 // Host callables as script functions.
 //
 // A host function is a native method bound to a receiver that carries the callable: scripts see a
-// built-in function, the binding of arguments is the one of all native functions (native.h).
+// built-in method, the binding of arguments is the one of all native functions (native.h).
+#include <cxxabi.h>
+
+#include <stdexcept>
+
 #include "interpreter/embed/implementation.h"
+#include "interpreter/objects/codec.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -22,32 +27,58 @@ struct HostReceiver : Object {
   HostFunction* function;  // owned by the interpreter
 };
 
-// The way from script into the host. C++ exceptions end here.
+// What became of a call of the host.
+struct Outcome {
+  Value result = Value::error();
+  enum class Failure : uint8_t { None, Raised, OutOfMemory, Other } failure = Failure::None;
+  std::string message;  // of Other
+};
+
+// The way from script into the host. C++ exceptions end here; what they become in the script is
+// made after the handler has ended, for making it may run more of the host or switch the native
+// stack.
+Outcome call_callable(Interpreter& interpreter, const HostReceiver* receiver, Arguments arguments) {
+  using Failure = Outcome::Failure;
+  try {
+    const Handle result =
+        receiver->function->callable(HandleAccess::call(interpreter, arguments, 1));
+    if (result.empty()) return {Value::none(), Failure::None, {}};
+    return {HandleAccess::value(interpreter, result), Failure::None, {}};
+  } catch (const ScriptError& error) {
+    // One that comes from another interpreter is a C++ exception like others.
+    if (!HandleAccess::belongs_to(interpreter, error.exception())) {
+      return {Value::error(), Failure::Other, error.what()};
+    }
+    return {HandleAccess::value(interpreter, error.exception()), Failure::Raised, {}};
+  } catch (const std::bad_alloc&) {
+    return {Value::error(), Failure::OutOfMemory, {}};
+  } catch (const std::exception& error) {
+    return {Value::error(), Failure::Other, error.what()};
+  } catch (const abi::__forced_unwind&) {
+    throw;  // the thread is being cancelled
+  } catch (...) {
+    return {Value::error(), Failure::Other, "unknown C++ exception"};
+  }
+}
+
 Value call_host(Thread& thread, Arguments arguments) {
   auto* receiver = arguments[0].as<HostReceiver>();
-  Interpreter& interpreter = *receiver->interpreter;
-  std::string failure;
-  Value raised = Value::unset();
-  try {
-    std::vector<Handle> handles;
-    handles.reserve(arguments.count() - 1);
-    for (const Value value : arguments.span().subspan(1)) {
-      handles.push_back(HandleAccess::make(interpreter, value));
-    }
-    const Handle result = receiver->function->callable(NativeCall(interpreter, std::move(handles)));
-    return result.empty() ? Value::none() : HandleAccess::value(result);
-  } catch (const ScriptError& error) {
-    raised = HandleAccess::value(error.exception());
-  } catch (const std::bad_alloc&) {
-    return raise_memory_error(thread);
-  } catch (const std::exception& error) {
-    failure = error.what();
+  const Outcome outcome = call_callable(*receiver->interpreter, receiver, arguments);
+  switch (outcome.failure) {
+    case Outcome::Failure::None:
+      return outcome.result;
+    case Outcome::Failure::Raised:
+      // As it is: no new context, the traceback goes on growing.
+      thread.pending = outcome.result.as<Exception>();
+      return Value::error();
+    case Outcome::Failure::OutOfMemory:
+      return raise_memory_error(thread);
+    case Outcome::Failure::Other:
+      break;
   }
-  if (!raised.is_unset()) {
-    thread.pending = raised.as<Exception>();
-    return Value::error();
-  }
-  return raise_runtime_error(thread, failure);
+  // Nobody says what encoding the text is in.
+  Str* message = decode(thread, outcome.message, Encoding::Utf8, "replace");
+  return message == nullptr ? Value::error() : raise_runtime_error(thread, message->view());
 }
 
 constexpr TypeSpec host_receiver_spec = {
@@ -64,16 +95,25 @@ constexpr TypeSpec host_receiver_spec = {
 
 // "(a, b=1)" to "(self, a, b=1)": the receiver comes first.
 std::string with_receiver(std::string_view signature) {
-  const size_t open = signature.find('(');
-  std::string_view rest =
-      open == std::string_view::npos ? std::string_view(")") : signature.substr(open + 1);
-  while (rest.starts_with(' ')) rest.remove_prefix(1);
-  if (rest.starts_with(')')) return "(self, /)";
-  if (rest.starts_with('/')) return text("(self, ", rest);
-  return text("(self, ", rest);
+  if (!signature.starts_with('(') || !signature.ends_with(')')) {
+    throw std::invalid_argument("weft: a signature is written (name, …), not " +
+                                std::string(signature));
+  }
+  const std::string_view parameters = signature.substr(1, signature.size() - 2);
+  if (parameters.find_first_not_of(" /") == std::string_view::npos) return "(self, /)";
+  return text("(self, ", parameters, ")");
 }
 
 }  // namespace
+
+Handle NativeCall::argument(size_t index) const {
+  if (index >= count_) throw std::out_of_range("weft: the signature has fewer parameters");
+  return HandleAccess::make(interpreter_, static_cast<const Value*>(values_)[index]);
+}
+
+NativeCall HandleAccess::call(Interpreter& interpreter, Arguments arguments, uint32_t skipped) {
+  return NativeCall(interpreter, arguments.span().data() + skipped, arguments.count() - skipped);
+}
 
 void Interpreter::define_erased(const Handle& module, std::string_view name,
                                 std::string_view signature, std::string_view doc,
@@ -100,9 +140,10 @@ void Interpreter::define_erased(const Handle& module, std::string_view name,
   check(*this, receiver != nullptr);
   receiver->interpreter = this;
   receiver->function = &function;
-  const Value module_name = module.empty() ? Value::none()
-                                           : find_attribute(thread, HandleAccess::value(module),
-                                                            own.isolate.names.__name__);
+  const Value module_name =
+      module.empty()
+          ? Value::none()
+          : find_attribute(thread, HandleAccess::value(*this, module), own.isolate.names.__name__);
   check(*this, module_name);
   NativeFunction* native =
       make_native_function(thread, function.declaration, own.host_function_type, module_name);
@@ -111,7 +152,7 @@ void Interpreter::define_erased(const Handle& module, std::string_view name,
       check(*this, make_bound_method(thread, Value::cell(native), Value::cell(receiver)));
   Dict* names = own.isolate.builtins;
   if (!module.empty()) {
-    const Value target = HandleAccess::value(module);
+    const Value target = HandleAccess::value(*this, module);
     if (!is_module(target)) {
       raise_type_error(thread, "define_in needs a module");
       throw_pending(*this);

@@ -1,24 +1,55 @@
 // What lies behind weft::Interpreter: the isolate and the bridge between handles and values.
 #pragma once
 
+#include <atomic>
 #include <deque>
+#include <thread>
 
+#include "interpreter/embed/watchdog.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/native.h"
-#include "runtime/heap/rooted.h"
 #include "weft/weft.h"
 
 namespace weft {
 
-// Keeps one value alive for the host.
+class HandleTable;
+
+// Keeps one value alive for the host: shared by the copies of a handle, linked into the table of
+// its interpreter until either of them goes.
 struct HandleSlot {
-  HandleSlot(runtime::Heap& heap, Value held) : value(heap, held) {}
-  runtime::RootedValue value;
+  HandleTable* table;  // null once the interpreter is gone
+  HandleSlot* previous;
+  HandleSlot* next;
+  Value value;
+  size_t references = 1;  // not atomic: handles belong to the thread that uses the interpreter
+};
+
+// The values the host holds on to. Roots.
+class HandleTable final : public runtime::RootSource {
+ public:
+  explicit HandleTable(Interpreter& interpreter) : interpreter_(interpreter) {}
+  HandleTable(const HandleTable&) = delete;
+  HandleTable& operator=(const HandleTable&) = delete;
+  // Handles that are still around become useless, not dangling.
+  ~HandleTable() override;
+
+  HandleSlot* add(Value value);
+  void remove(HandleSlot* slot);  // unlinks; does not free
+  Interpreter& interpreter() const { return interpreter_; }
+  void trace_roots(runtime::Marker& marker) override;
+
+ private:
+  Interpreter& interpreter_;
+  HandleSlot* first_ = nullptr;
 };
 
 struct HandleAccess {
   static Handle make(Interpreter& interpreter, Value value);
-  static Value value(const Handle& handle) { return handle.slot_->value; }
+  // The value of a handle of this interpreter; throws std::logic_error for all others.
+  static Value value(const Interpreter& interpreter, const Handle& handle);
+  static HandleSlot& slot(const Handle& handle);  // throws std::logic_error
+  static bool belongs_to(const Interpreter& interpreter, const Handle& handle);
+  static NativeCall call(Interpreter& interpreter, Arguments arguments, uint32_t skipped);
 };
 
 // A host function's declaration: the texts NativeMethod only refers to, and the callable.
@@ -31,33 +62,46 @@ struct HostFunction {
 };
 
 struct Interpreter::Implementation {
-  Implementation(Interpreter& owner, const InterpreterOptions& options);
+  explicit Implementation(Interpreter& owner, const InterpreterOptions& options);
   ~Implementation();
 
-  Interpreter& interpreter;
-  Isolate isolate;
-  std::deque<HostFunction> host_functions;  // addresses stay
-  Type* host_function_type = nullptr;       // of the receivers that carry a HostFunction
+  // The rest of the construction: what may fail with an exception of the script.
+  void install(const InterpreterOptions& options);
 
   Thread& thread() { return *isolate.main_thread; }
   // The namespace of __main__, made on first use. Null with an exception pending.
   Dict* main_namespace();
   Str* intern_name(std::string_view name);  // throws on failure
+
+  Interpreter& interpreter;
+  Isolate isolate;
+  HandleTable handles;                      // after the isolate: goes before it
+  std::deque<HostFunction> host_functions;  // addresses stay
+  Type* host_function_type = nullptr;       // of the receivers that carry a HostFunction; a root
+                                            // by way of sys.modules
+
+  // --- Who is inside
+  std::atomic<std::thread::id> user{};  // the thread inside; none: nobody
+  uint32_t entry_depth = 0;             // nested ways in: host, script, host function, script …
+  std::optional<std::chrono::nanoseconds> time_limit;
+  Watchdog watchdog;
 };
 
-// Brackets every way from the host into the isolate: tells the collector which part of this native
-// stack is the isolate's, and how deep native recursion may go.
+// Brackets every way from the host into the isolate. The outermost one tells the collector which
+// part of this native stack is the isolate's and how deep native recursion may go, and starts the
+// clock of the time limit.
 class HostEntry {
  public:
-  explicit HostEntry(Interpreter& interpreter);
+  explicit HostEntry(Interpreter& interpreter);  // throws std::logic_error: see Interpreter
   ~HostEntry();
   HostEntry(const HostEntry&) = delete;
   HostEntry& operator=(const HostEntry&) = delete;
 
  private:
-  Isolate& isolate_;
-  void* previous_base_;
-  char* previous_limit_;
+  void enter_outermost();
+  void leave_outermost();
+
+  Interpreter::Implementation& implementation_;
 };
 
 // Takes the pending exception and throws it as ScriptError.

@@ -8,10 +8,11 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/module.h"
-#include "interpreter/objects/native_stack.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/source_lines.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/str_intern.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/machine.h"
 #include "stdlib/standard_modules.h"
@@ -49,28 +50,29 @@ std::vector<std::string> search_path(const InterpreterOptions& options) {
   return folders;
 }
 
-// The status SystemExit(code) asks for; anything but None and integers is shown and means 1.
-std::optional<int> exit_code_of(Thread& thread, Exception* exception) {
-  if (!is_subtype(exception->type(), thread.isolate.exceptions.system_exit)) return std::nullopt;
-  Str* name = intern(thread, "code");
-  const Value code =
-      name == nullptr ? Value::error() : find_attribute(thread, Value::cell(exception), name);
-  if (!code || code.is_unset()) {
-    thread.pending = nullptr;
-    return 1;
-  }
-  if (code.is_none()) return 0;
-  if (is_int(code)) {
-    const std::optional<int64_t> number = int_to_int64(code);
-    return number ? static_cast<int>(*number & 0xffffffff) : -1;
-  }
-  return 1;
+// Takes from scripts what opens files. The host has its own ways.
+bool withdraw_files(Thread& thread) {
+  module_sources(thread.isolate).search_folders = false;
+  thread.isolate.source_lines->read_files = false;
+  Str* name = intern(thread, "open");
+  return name != nullptr &&
+         static_cast<bool>(dict_remove_str(thread, thread.isolate.builtins, name));
 }
 
 }  // namespace
 
 Interpreter::Implementation::Implementation(Interpreter& owner, const InterpreterOptions& options)
-    : interpreter(owner), isolate(isolate_options(options)) {
+    : interpreter(owner),
+      isolate(isolate_options(options)),
+      handles(owner),
+      time_limit(options.time_limit),
+      watchdog(isolate.main_thread->safepoint_requests, TerminationRequested) {
+  isolate.heap.add_root_source(&handles);
+}
+
+Interpreter::Implementation::~Implementation() { isolate.heap.remove_root_source(&handles); }
+
+void Interpreter::Implementation::install(const InterpreterOptions& options) {
   install_machine(isolate);
   std::vector<std::string> arguments = options.arguments;
   if (arguments.empty()) arguments.emplace_back();
@@ -79,11 +81,10 @@ Interpreter::Implementation::Implementation(Interpreter& owner, const Interprete
   library.arguments = arguments;
   library.search_path = folders;
   library.executable = options.executable;
-  if (!install_standard_library(thread(), library)) throw_pending(owner);
+  check(interpreter, install_standard_library(thread(), library));
+  check(interpreter, options.file_access || withdraw_files(thread()));
   if (options.use_environment) start_stress(isolate.heap);
 }
-
-Interpreter::Implementation::~Implementation() = default;
 
 Dict* Interpreter::Implementation::main_namespace() {
   const Names& names = isolate.names;
@@ -105,39 +106,11 @@ Str* Interpreter::Implementation::intern_name(std::string_view name) {
   return interned;
 }
 
-HostEntry::HostEntry(Interpreter& interpreter)
-    : isolate_(interpreter.implementation().isolate),
-      previous_base_(isolate_.heap.native_stack_base()),
-      previous_limit_(isolate_.main_thread->native_stack_limit) {
-  const NativeStackBounds stack = current_native_stack();
-  isolate_.heap.set_native_stack_base(stack.base);
-  isolate_.main_thread->native_stack_limit = stack.limit;
-}
-
-HostEntry::~HostEntry() {
-  isolate_.heap.set_native_stack_base(previous_base_);
-  isolate_.main_thread->native_stack_limit = previous_limit_;
-}
-
-void throw_pending(Interpreter& interpreter) {
-  Thread& thread = interpreter.implementation().thread();
-  Exception* exception = take_pending(thread);
-  std::string summary = format_exception_only(thread, exception);
-  while (summary.ends_with('\n')) summary.pop_back();
-  std::string message;
-  if (Str* shown = str(thread, Value::cell(exception))) {
-    message = shown->view();
-  } else {
-    thread.pending = nullptr;
-  }
-  throw ScriptError(summary, std::string(exception->type()->name->view()), message,
-                    format_exception(thread, exception),
-                    HandleAccess::make(interpreter, Value::cell(exception)),
-                    exit_code_of(thread, exception));
-}
-
 Interpreter::Interpreter(const InterpreterOptions& options)
-    : implementation_(std::make_unique<Implementation>(*this, options)) {}
+    : implementation_(std::make_unique<Implementation>(*this, options)) {
+  const HostEntry entry(*this);
+  implementation_->install(options);
+}
 
 Interpreter::~Interpreter() = default;
 
@@ -168,7 +141,8 @@ Handle Interpreter::evaluate(std::string_view expression) {
   Thread& thread = implementation_->thread();
   compiler::CompileOptions options;
   options.mode = compiler::CompileMode::Expression;
-  Code* code = compiler::compile_source(thread, expression, "<host>", options);
+  register_source(thread, "<expression>", expression);
+  Code* code = compiler::compile_source(thread, expression, "<expression>", options);
   check(*this, code != nullptr);
   Dict* names = implementation_->main_namespace();
   check(*this, names != nullptr);
@@ -195,13 +169,27 @@ void Interpreter::set_global(std::string_view name, const Handle& value) {
   Dict* names = implementation_->main_namespace();
   check(*this, names != nullptr);
   check(*this, dict_set_str(implementation_->thread(), names, implementation_->intern_name(name),
-                            HandleAccess::value(value)));
+                            HandleAccess::value(*this, value)));
 }
 
 Handle Interpreter::import(std::string_view module_name) {
   const HostEntry entry(*this);
   return HandleAccess::make(*this,
                             check(*this, import_module(implementation_->thread(), module_name)));
+}
+
+bool Interpreter::is_instance(const Handle& value, std::string_view builtin_class) {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  Str* name = implementation_->intern_name(builtin_class);
+  const Value type = dict_get_str(implementation_->isolate.builtins, name);
+  if (type.is_unset()) {
+    raise_name_error(thread, name, text("name '", builtin_class, "' is not defined"));
+    throw_pending(*this);
+  }
+  const Truth result = weft::is_instance(thread, HandleAccess::value(*this, value), type);
+  check(*this, result != Truth::Error);
+  return result == Truth::True;
 }
 
 Handle Interpreter::new_module(std::string_view name, std::string_view doc) {
@@ -258,7 +246,7 @@ Handle Interpreter::make_list(std::span<const Handle> elements) {
   List* list = weft::make_list(thread, elements.size());
   check(*this, list != nullptr);
   for (const Handle& element : elements) {
-    check(*this, list_append(thread, list, HandleAccess::value(element)));
+    check(*this, list_append(thread, list, HandleAccess::value(*this, element)));
   }
   return HandleAccess::make(*this, Value::cell(list));
 }
@@ -266,6 +254,21 @@ Handle Interpreter::make_list(std::span<const Handle> elements) {
 void Interpreter::interrupt() noexcept {
   implementation_->thread().safepoint_requests.fetch_or(InterruptRequested,
                                                         std::memory_order_relaxed);
+}
+
+bool Interpreter::take_interrupt() noexcept {
+  const uint32_t previous = implementation_->thread().safepoint_requests.fetch_and(
+      ~uint32_t{InterruptRequested}, std::memory_order_relaxed);
+  return (previous & InterruptRequested) != 0;
+}
+
+void Interpreter::terminate() noexcept {
+  implementation_->thread().safepoint_requests.fetch_or(TerminationRequested,
+                                                        std::memory_order_relaxed);
+}
+
+void Interpreter::set_time_limit(std::optional<std::chrono::nanoseconds> limit) {
+  implementation_->time_limit = limit;
 }
 
 void Interpreter::collect() {

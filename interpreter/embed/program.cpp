@@ -1,5 +1,10 @@
 // Running whole programs as the command line does: files, modules, text, the prompt.
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <stdexcept>
 
 #include "interpreter/compiler/compile.h"
 #include "interpreter/compiler/disassembler.h"
@@ -37,11 +42,46 @@ void prepend_search_folder(Interpreter& interpreter, std::string_view folder) {
         call_method(thread, path, "insert", {Value::small_int(0), Value::cell(text_value)}));
 }
 
-std::string absolute_folder(const std::string& folder) {
-  char* resolved = realpath(folder.empty() ? "." : folder.c_str(), nullptr);
-  std::string result = resolved == nullptr ? folder : resolved;
+// The path without symbolic links; as it is when there is no such file.
+std::string real_path(const std::string& path) {
+  char* resolved = realpath(path.empty() ? "." : path.c_str(), nullptr);
+  std::string result = resolved == nullptr ? path : resolved;
   std::free(resolved);
   return result;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+// All of standard input, which need not be a file that could be opened by a name.
+std::string read_standard_input(Interpreter& interpreter) {
+  Thread& thread = interpreter.implementation().thread();
+  std::string contents;
+  char buffer[16 * 1024];
+  for (;;) {
+    const ssize_t count = read(STDIN_FILENO, buffer, sizeof buffer);
+    if (count == 0) return contents;
+    if (count > 0) {
+      contents.append(buffer, static_cast<size_t>(count));
+    } else if (errno != EINTR) {
+      raise_os_error(thread, errno, Value::unset());
+      throw_pending(interpreter);
+    } else {
+      check(interpreter, safepoint(thread));
+    }
+  }
+}
+
+// What the top level writes goes to the descriptor: sys.stderr may be anything.
+void write_error_text(std::string_view rest) {
+  while (!rest.empty()) {
+    const ssize_t count = write(STDERR_FILENO, rest.data(), rest.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return;
+    rest.remove_prefix(static_cast<size_t>(count));
+  }
 }
 
 }  // namespace
@@ -49,20 +89,50 @@ std::string absolute_folder(const std::string& folder) {
 void Interpreter::run_main_file(const std::string& path) {
   const HostEntry entry(*this);
   Thread& thread = implementation_->thread();
-  const bool is_stdin = path.empty() || path == "-";
-  std::optional<std::string> source = read_file(thread, is_stdin ? "/dev/stdin" : path);
+  if (path.empty() || path == "-") {
+    const std::string source = read_standard_input(*this);
+    prepend_search_folder(*this, "");
+    check(*this, run_source_as_main(thread, source, "<stdin>", {}));
+    return;
+  }
+  std::string file = path;
+  std::string folder = folder_of(real_path(path));
+  if (is_folder(path)) {
+    file = path + (path.ends_with('/') ? "__main__.py" : "/__main__.py");
+    folder = real_path(path);
+    if (access(file.c_str(), F_OK) != 0) {
+      throw std::invalid_argument("can't find '__main__' module in '" + real_path(path) + "'");
+    }
+  }
+  const std::optional<std::string> source = read_file(thread, file);
   check(*this, source.has_value());
-  prepend_search_folder(*this, is_stdin ? "" : absolute_folder(folder_of(path)));
-  const std::string_view filename = is_stdin ? std::string_view("<stdin>") : path;
-  check(*this, run_source_as_main(thread, *source, filename, {}));
+  prepend_search_folder(*this, folder);
+  check(*this, run_source_as_main(thread, *source, file, {}));
 }
 
 void Interpreter::run_main_module(const std::string& module_name) {
   const HostEntry entry(*this);
   Thread& thread = implementation_->thread();
-  prepend_search_folder(*this, absolute_folder(""));
+  prepend_search_folder(*this, real_path("."));
   FoundSource found;
-  check(*this, find_source_of_module(thread, module_name, found));
+  if (!find_source_of_module(thread, module_name, found)) {
+    if (!pending_is(thread, thread.isolate.exceptions.module_not_found_error)) throw_pending(*this);
+    Exception* exception = take_pending(thread);
+    // What is missing may be a module that the package itself imports.
+    if (exception->traceback != nullptr) {
+      thread.pending = exception;
+      throw_pending(*this);
+    }
+    Str* shown = weft::str(thread, Value::cell(exception));
+    check(*this, shown != nullptr);
+    std::string message(shown->view());
+    // Quoted: a package on the way to the module is missing.
+    if (message.starts_with("No module named '")) {
+      message = text("Error while finding module specification for '", module_name,
+                     "' (ModuleNotFoundError: ", message, ")");
+    }
+    throw std::invalid_argument(message);
+  }
   const Value arguments =
       dict_get_str(implementation_->isolate.sys, implementation_->intern_name("argv"));
   if (is_list(arguments) && arguments.as<List>()->count != 0) {
@@ -86,7 +156,7 @@ void Interpreter::run_main_text(std::string_view source) {
 
 Interpreter::Completeness Interpreter::check_complete(std::string_view source) {
   syntax::ParseOptions options;
-  options.mode = syntax::ParseMode::Interactive;
+  options.mode = syntax::ParseMode::Single;
   options.end_closes_blocks = false;
   const syntax::ParseResult result = syntax::parse(source, "<stdin>", options);
   return !result.ok() && result.diagnostic && result.diagnostic->incomplete
@@ -119,27 +189,28 @@ std::string Interpreter::prompt(bool continuation) {
 
 void Interpreter::report(const ScriptError& error) {
   const HostEntry entry(*this);
-  Thread& thread = implementation_->thread();
-  const Value exception = HandleAccess::value(error.exception());
-  const Value hook =
-      dict_get_str(implementation_->isolate.sys, implementation_->intern_name("excepthook"));
+  Implementation& own = *implementation_;
+  Thread& thread = own.thread();
+  const Value exception = HandleAccess::value(*this, error.exception());
   auto* cell = exception.as<Exception>();
+  const Value type = Value::cell(cell->type());
   const Value traceback = cell->traceback == nullptr ? Value::none() : Value::cell(cell->traceback);
-  if (!hook.is_unset() && call(thread, hook, {Value::cell(cell->type()), exception, traceback})) {
+  Dict* sys = own.isolate.sys;
+  if (!dict_set_str(thread, sys, own.intern_name("last_type"), type) ||
+      !dict_set_str(thread, sys, own.intern_name("last_value"), exception) ||
+      !dict_set_str(thread, sys, own.intern_name("last_traceback"), traceback)) {
+    take_pending(thread);
+  }
+  const Value hook = dict_get_str(sys, own.intern_name("excepthook"));
+  if (hook.is_unset()) {
+    write_error_text("sys.excepthook is missing\n");
+  } else if (call(thread, hook, {type, exception, traceback})) {
     return;
+  } else {
+    write_error_text("Error in sys.excepthook:\n" + format_exception(thread, take_pending(thread)) +
+                     "\nOriginal exception was:\n");
   }
-  std::string shown = error.traceback();
-  if (thread.pending != nullptr) {
-    Exception* second = take_pending(thread);
-    shown = text("Error in sys.excepthook:\n", format_exception(thread, second),
-                 "\nOriginal exception was:\n", shown);
-  }
-  std::string_view rest = shown;
-  while (!rest.empty()) {
-    const ssize_t count = write(STDERR_FILENO, rest.data(), rest.size());
-    if (count <= 0) return;
-    rest.remove_prefix(static_cast<size_t>(count));
-  }
+  write_error_text(error.traceback());
 }
 
 bool Interpreter::finish() {
@@ -150,10 +221,14 @@ bool Interpreter::finish() {
     const Value stream =
         dict_get_str(implementation_->isolate.sys, implementation_->intern_name(name));
     if (stream.is_unset() || stream.is_none()) continue;
-    if (!call_method(thread, stream, "flush", {})) {
-      take_pending(thread);
-      succeeded = false;
-    }
+    if (call_method(thread, stream, "flush", {})) continue;
+    Exception* failure = take_pending(thread);
+    if (name == "stderr") continue;  // nowhere to say so
+    succeeded = false;
+    Str* shown = weft::repr(thread, stream);
+    if (shown == nullptr) take_pending(thread);
+    write_error_text(text("Exception ignored in: ", shown == nullptr ? name : shown->view(), "\n",
+                          format_exception(thread, failure)));
   }
   return succeeded;
 }

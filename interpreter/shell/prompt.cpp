@@ -4,59 +4,76 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <optional>
 #include <string>
 
 namespace weft::shell {
 
 namespace {
 
-// One line from standard input, its end included; nullopt at the end of input.
-std::optional<std::string> read_line() {
-  std::string line;
+enum class LineEnd { Newline, EndOfInput, Interrupt };
+
+// Reads one line from standard input, its end included. One character at a time: what follows the
+// line belongs to the script that the line starts, which may call input().
+LineEnd read_line(Interpreter& interpreter, std::string& line) {
+  line.clear();
   for (;;) {
     char character;
     const ssize_t count = read(STDIN_FILENO, &character, 1);
-    if (count < 0 && errno == EINTR) return std::string();
+    if (count < 0 && errno == EINTR) {
+      if (interpreter.take_interrupt()) return LineEnd::Interrupt;
+      continue;
+    }
     if (count <= 0) {
-      if (line.empty()) return std::nullopt;
-      return line + '\n';
+      if (line.empty()) return LineEnd::EndOfInput;
+      line += '\n';
+      return LineEnd::Newline;
     }
     line += character;
-    if (character == '\n') return line;
+    if (character == '\n') return LineEnd::Newline;
   }
 }
 
+// Prompts are not output: they go where errors go.
 void show(const std::string& text) {
-  std::fputs(text.c_str(), stdout);
-  std::fflush(stdout);
+  std::fputs(text.c_str(), stderr);
+  std::fflush(stderr);
 }
 
-// A whole input: one line, or the lines of a compound statement.
-std::optional<std::string> read_input(Interpreter& interpreter) {
-  std::string input;
+// Reads a whole input: one line, or the lines of a compound statement.
+LineEnd read_input(Interpreter& interpreter, std::string& input) {
+  input.clear();
+  std::string line;
   for (bool continuation = false;; continuation = true) {
     show(interpreter.prompt(continuation));
-    const std::optional<std::string> line = read_line();
-    if (!line) {
-      if (input.empty()) return std::nullopt;
-      return input;
+    const LineEnd end = read_line(interpreter, line);
+    if (end == LineEnd::Interrupt) return end;
+    if (end == LineEnd::EndOfInput) return input.empty() ? end : LineEnd::Newline;
+    input += line;
+    if (interpreter.check_complete(input) == Interpreter::Completeness::Complete) {
+      return LineEnd::Newline;
     }
-    input += *line;
-    if (interpreter.check_complete(input) == Interpreter::Completeness::Complete) return input;
   }
 }
 
 }  // namespace
 
 int run_prompt(Interpreter& interpreter, const char* banner) {
-  std::fprintf(stderr, "%s\n", banner);
+  if (banner != nullptr) show(std::string(banner) + "\n");
+  std::string input;
   for (;;) {
     try {
-      const std::optional<std::string> input = read_input(interpreter);
-      if (!input) break;
-      if (input->find_first_not_of(" \t\r\n\f") == std::string::npos) continue;
-      interpreter.run_interactive(*input);
+      switch (read_input(interpreter, input)) {
+        case LineEnd::EndOfInput:
+          show("\n");
+          return 0;
+        case LineEnd::Interrupt:
+          show("\nKeyboardInterrupt\n");
+          continue;
+        case LineEnd::Newline:
+          break;
+      }
+      if (input.find_first_not_of(" \t\r\n\f") == std::string::npos) continue;
+      interpreter.run_interactive(input);
       interpreter.finish();
     } catch (const ScriptError& error) {
       interpreter.finish();
@@ -64,8 +81,6 @@ int run_prompt(Interpreter& interpreter, const char* banner) {
       interpreter.report(error);
     }
   }
-  show("\n");
-  return 0;
 }
 
 }  // namespace weft::shell

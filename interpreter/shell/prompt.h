@@ -5,7 +5,8 @@
 
 namespace weft::shell {
 
-// Until end of input or SystemExit. The process's exit status.
+// Until end of input or SystemExit. The process's exit status. `banner` (null: none) is shown
+// first.
 int run_prompt(Interpreter& interpreter, const char* banner);
 
 }  // namespace weft::shell

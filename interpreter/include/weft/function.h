@@ -1,10 +1,15 @@
 // Binding C++ functions: any callable of the host becomes a function of the script.
 //
-// Parameters may be bool, integers, floating point, std::string, Handle or std::vector of these;
-// the result likewise, or void for None. The signature text is Python's own ("(name, count=1, /)")
-// and decides how arguments are bound, named and defaulted; its parameters match the callable's,
-// one to one. An exception derived from std::exception that leaves the callable becomes
-// RuntimeError with its text in the script; a ScriptError goes on as the exception it carries.
+// Parameters may be bool, integers, floating point, std::string, std::string_view, Handle, and
+// std::optional or std::vector of these; the result likewise, or void for None. The signature text
+// is Python's own ("(name, count=1, /, *, loud=False)") and decides how arguments are bound, named
+// and defaulted; its parameters match the callable's, one to one, `*args` being a tuple and
+// `**options` a dict. Defaults are None, True, False, integers, floats and 'texts'. Instead of
+// typed parameters a callable may take one `const NativeCall&` and return a Handle.
+//
+// An exception derived from std::exception that leaves the callable becomes RuntimeError with its
+// text in the script, std::bad_alloc becomes MemoryError; a ScriptError goes on as the exception it
+// carries.
 #pragma once
 
 #include <functional>
@@ -15,18 +20,22 @@
 
 namespace weft {
 
-// A call in progress, without the types: what the wrapped callable is given.
+// A call in progress. Valid until the callable returns.
 class NativeCall {
  public:
-  NativeCall(Interpreter& interpreter, std::vector<Handle> arguments)
-      : interpreter_(interpreter), arguments_(std::move(arguments)) {}
   Interpreter& interpreter() const { return interpreter_; }
-  const Handle& argument(size_t index) const { return arguments_[index]; }
-  size_t argument_count() const { return arguments_.size(); }
+  // What the parameter is bound to.
+  Handle argument(size_t index) const;
+  size_t argument_count() const { return count_; }
 
  private:
+  friend struct HandleAccess;
+  NativeCall(Interpreter& interpreter, const void* values, size_t count)
+      : interpreter_(interpreter), values_(values), count_(count) {}
+
   Interpreter& interpreter_;
-  std::vector<Handle> arguments_;
+  const void* values_;  // the argument words of the call; the caller keeps them alive
+  size_t count_;
 };
 
 // Takes the call, gives the result; an empty handle means None.
@@ -34,19 +43,38 @@ using ErasedFunction = std::function<Handle(const NativeCall&)>;
 
 namespace detail {
 
+// What a parameter is converted to before the call: a view needs something to look at.
+template <class T>
+struct ArgumentOf {
+  using Type = T;
+};
+template <>
+struct ArgumentOf<std::string_view> {
+  using Type = std::string;
+};
+
 template <class Signature>
 struct CallableTraits;
 template <class Result, class... Parameters>
 struct CallableTraits<Result(Parameters...)> {
   using ResultType = Result;
-  using ParameterTypes = std::tuple<std::decay_t<Parameters>...>;
+  using ArgumentTypes = std::tuple<typename ArgumentOf<std::decay_t<Parameters>>::Type...>;
 };
 template <class Result, class... Parameters>
 struct CallableTraits<Result (*)(Parameters...)> : CallableTraits<Result(Parameters...)> {};
+template <class Result, class... Parameters>
+struct CallableTraits<Result (*)(Parameters...) noexcept> : CallableTraits<Result(Parameters...)> {
+};
 template <class Class, class Result, class... Parameters>
 struct CallableTraits<Result (Class::*)(Parameters...)> : CallableTraits<Result(Parameters...)> {};
 template <class Class, class Result, class... Parameters>
 struct CallableTraits<Result (Class::*)(Parameters...) const>
+    : CallableTraits<Result(Parameters...)> {};
+template <class Class, class Result, class... Parameters>
+struct CallableTraits<Result (Class::*)(Parameters...) noexcept>
+    : CallableTraits<Result(Parameters...)> {};
+template <class Class, class Result, class... Parameters>
+struct CallableTraits<Result (Class::*)(Parameters...) const noexcept>
     : CallableTraits<Result(Parameters...)> {};
 
 template <class Callable, bool HasOperator = std::is_class_v<Callable>>

@@ -3,34 +3,50 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace weft {
 
+class Handle;
 class Interpreter;
 struct HandleSlot;  // internal: the rooted word
 
-// Copies refer to the same value. An empty handle (default-constructed) refers to none; every
-// function but `empty`, assignment and destruction needs a value.
+// An argument passed by keyword.
+using KeywordArgument = std::pair<std::string_view, Handle>;
+
+// Keeps its value alive. Copies refer to the same value; an empty handle (default-constructed)
+// refers to none. A handle may outlive its interpreter, in a caught ScriptError for instance, but
+// then it is good for nothing more than destruction: other uses, like those of empty handles, throw
+// std::logic_error. Handles belong to the thread that uses the interpreter.
 //
 // Functions that run script code throw ScriptError when it raises.
 class Handle {
  public:
   Handle() = default;
+  Handle(const Handle& other) noexcept : slot_(other.slot_) { retain(); }
+  Handle(Handle&& other) noexcept : slot_(std::exchange(other.slot_, nullptr)) {}
+  Handle& operator=(Handle other) noexcept {
+    std::swap(slot_, other.slot_);
+    return *this;
+  }
+  ~Handle() { release(); }
 
   bool empty() const { return slot_ == nullptr; }
   bool is_none() const;
   bool is_true() const;  // Python's truth of the value
   // Name of the value's class, as "int" or "Player".
   std::string type_name() const;
+  // Whether both are the same object (`is`).
+  bool is(const Handle& other) const;
 
-  // Converts to bool, an integer type, double, std::string, Handle, or std::vector of these (from
-  // any iterable). Throws ScriptError (TypeError, OverflowError) when the value is another kind.
+  // Converts to bool, an integer type, floating point, std::string, Handle, std::optional of these
+  // (None is nullopt) or std::vector of these (from any iterable). Throws ScriptError (TypeError,
+  // OverflowError) when the value is another kind or does not fit.
   template <class T>
   T to() const;
 
@@ -40,22 +56,27 @@ class Handle {
   Handle attribute(std::string_view name) const;
   void set_attribute(std::string_view name, const Handle& value) const;
   bool has_attribute(std::string_view name) const;
-  Handle item(const Handle& key) const;
-  void set_item(const Handle& key, const Handle& value) const;
+  void delete_attribute(std::string_view name) const;
+  // value[key]; the key is a Handle or anything Interpreter::make takes.
+  template <class Key>
+  Handle item(const Key& key) const;
+  template <class Key>
+  void set_item(const Key& key, const Handle& value) const;
   size_t length() const;
 
   // value(arguments...), each a Handle or anything Interpreter::make takes.
   template <class... Arguments>
   Handle operator()(const Arguments&... arguments) const;
-  Handle call(const std::vector<Handle>& arguments) const;
+  Handle call(const std::vector<Handle>& arguments,
+              const std::vector<KeywordArgument>& keywords = {}) const;
 
-  Interpreter& interpreter() const { return *interpreter_; }
+  Interpreter& interpreter() const;
 
  private:
-  friend class Interpreter;
   friend struct HandleAccess;
-  Handle(Interpreter& interpreter, std::shared_ptr<HandleSlot> slot)
-      : interpreter_(&interpreter), slot_(std::move(slot)) {}
+  explicit Handle(HandleSlot* slot) : slot_(slot) {}  // takes one reference over
+  void retain() const noexcept;
+  void release() noexcept;
 
   bool to_bool() const;
   int64_t to_int64() const;
@@ -63,10 +84,11 @@ class Handle {
   double to_double() const;
   std::string to_string() const;
   std::vector<Handle> to_list() const;
+  Handle get_item(const Handle& key) const;
+  void put_item(const Handle& key, const Handle& value) const;
   [[noreturn]] void throw_out_of_range(std::string_view type) const;
 
-  Interpreter* interpreter_ = nullptr;
-  std::shared_ptr<HandleSlot> slot_;
+  HandleSlot* slot_ = nullptr;
 };
 
 namespace detail {
@@ -74,6 +96,12 @@ template <class T>
 struct IsVector : std::false_type {};
 template <class T>
 struct IsVector<std::vector<T>> : std::true_type {};
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+template <class T>
+inline constexpr bool AlwaysFalse = false;
 }  // namespace detail
 
 template <class T>
@@ -84,7 +112,7 @@ T Handle::to() const {
     return to_bool();
   } else if constexpr (std::is_floating_point_v<T>) {
     return static_cast<T>(to_double());
-  } else if constexpr (std::is_unsigned_v<T>) {
+  } else if constexpr (std::is_integral_v<T> && std::is_unsigned_v<T>) {
     const uint64_t number = to_uint64();
     if (static_cast<T>(number) != number) throw_out_of_range("an unsigned integer type");
     return static_cast<T>(number);
@@ -94,6 +122,9 @@ T Handle::to() const {
     return static_cast<T>(number);
   } else if constexpr (std::is_same_v<T, std::string>) {
     return to_string();
+  } else if constexpr (detail::IsOptional<T>::value) {
+    if (is_none()) return std::nullopt;
+    return to<typename T::value_type>();
   } else if constexpr (detail::IsVector<T>::value) {
     T result;
     for (const Handle& element : to_list()) {
@@ -101,7 +132,7 @@ T Handle::to() const {
     }
     return result;
   } else {
-    static_assert(std::is_same_v<T, Handle>, "no conversion from a script value to this type");
+    static_assert(detail::AlwaysFalse<T>, "no conversion from a script value to this type");
   }
 }
 

@@ -1,9 +1,11 @@
 // An interpreter: one isolated world of script.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +22,11 @@ struct InterpreterOptions {
   size_t heap_limit_bytes = SIZE_MAX;
   // Nested script calls before RecursionError.
   uint32_t recursion_limit = 1000;
+  // Longest time one call of the host into the interpreter may take (see set_time_limit).
+  std::optional<std::chrono::nanoseconds> time_limit;
+  // False: scripts can open no files. There is no open(), and `import` finds the modules of the
+  // library and of the host only. What the host itself runs by file name is still read.
+  bool file_access = true;
   // sys.argv; empty: [''].
   std::vector<std::string> arguments;
   // Folders modules are imported from (sys.path), before those of the WEFTPATH variable.
@@ -28,6 +35,8 @@ struct InterpreterOptions {
   std::string executable;       // sys.executable
 };
 
+// Used by one thread at a time: a call from a second one, while another is inside, throws
+// std::logic_error. interrupt() and terminate() may be called from anywhere.
 class Interpreter {
  public:
   explicit Interpreter(const InterpreterOptions& options = {});
@@ -48,6 +57,8 @@ class Interpreter {
   Handle global(std::string_view name);  // of __main__, else of builtins; NameError
   void set_global(std::string_view name, const Handle& value);
   Handle import(std::string_view module_name);
+  // isinstance(value, class), the class given by its name in builtins.
+  bool is_instance(const Handle& value, std::string_view builtin_class);
 
   // Makes `callable` the function `name` of __main__ (and of every module: a builtin), or of a
   // module made by new_module. See function.h for what may be bound.
@@ -72,7 +83,11 @@ class Interpreter {
   Handle make(std::string_view text);
   Handle make(const char* text) { return make(std::string_view(text)); }
   Handle make(const std::string& text) { return make(std::string_view(text)); }
-  Handle make(const Handle& handle) { return handle; }
+  Handle make(const Handle& handle) { return handle.empty() ? none() : handle; }
+  template <class Element>
+  Handle make(const std::optional<Element>& element) {
+    return element ? make(*element) : none();
+  }
   template <class Integer>
   requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>) Handle
       make(Integer value) {
@@ -82,6 +97,7 @@ class Interpreter {
   template <class Element>
   Handle make(const std::vector<Element>& elements) {
     std::vector<Handle> handles;
+    handles.reserve(elements.size());
     for (const Element& element : elements) handles.push_back(make(element));
     return make_list(handles);
   }
@@ -92,6 +108,16 @@ class Interpreter {
   // Asks the running script to raise KeyboardInterrupt at its next safepoint. May be called from
   // any thread and from signal handlers.
   void interrupt() noexcept;
+  // Takes back an interrupt no script has seen yet; whether there was one. For prompts.
+  bool take_interrupt() noexcept;
+  // Ends the running script for good at its next safepoint, from any thread: ScriptError with
+  // limit_reached(). The script may clean up (`finally`), but cannot go on by catching what is
+  // raised. Holds until the call of the host that is running returns; without one, does nothing.
+  void terminate() noexcept;
+  // From the next call of the host on, each is terminated after this time; nullopt: no limit.
+  // Safepoints are calls and loops of script code: a function of the library that computes or waits
+  // for long is not interrupted, the script ends when it returns.
+  void set_time_limit(std::optional<std::chrono::nanoseconds> limit);
   // Collects garbage now.
   void collect();
   struct MemoryUse {
@@ -103,8 +129,9 @@ class Interpreter {
 
   // --- For command lines: programs run as CPython's `python` runs them.
 
-  // Runs a file (`-` or an empty path: standard input), a module (`-m`), or text (`-c`) as
-  // __main__.
+  // Runs a file (`-` or an empty path: standard input; a folder: its __main__.py), a module (`-m`),
+  // or text (`-c`) as __main__. The first two throw std::invalid_argument, saying why, where there
+  // is nothing to run.
   void run_main_file(const std::string& path);
   void run_main_module(const std::string& module_name);
   void run_main_text(std::string_view source);
@@ -117,7 +144,7 @@ class Interpreter {
   std::string prompt(bool continuation);
   // Shows the error as the top level does (sys.excepthook), on sys.stderr.
   void report(const ScriptError& error);
-  // Flushes the standard streams and runs what was registered for the end. False: a stream failed.
+  // Flushes the standard streams. False: sys.stdout failed, which was told on standard error.
   bool finish();
   // The bytecode of a source file, readable.
   std::string disassemble_file(const std::string& path);
@@ -142,24 +169,38 @@ class Interpreter {
 template <class Callable>
 ErasedFunction Interpreter::erase(Callable callable) {
   using Traits = detail::TraitsOf<Callable>;
-  using Parameters = typename Traits::ParameterTypes;
-  return [callable = std::move(callable)](const NativeCall& call) mutable -> Handle {
-    return [&]<size_t... Index>(std::index_sequence<Index...>)->Handle {
-      if constexpr (std::is_void_v<typename Traits::ResultType>) {
-        callable(call.argument(Index).to<std::tuple_element_t<Index, Parameters>>()...);
-        return Handle();
-      } else {
-        return call.interpreter().make(
-            callable(call.argument(Index).to<std::tuple_element_t<Index, Parameters>>()...));
+  using Types = typename Traits::ArgumentTypes;
+  if constexpr (std::is_same_v<Types, std::tuple<NativeCall>>) {
+    return callable;
+  } else {
+    return [callable = std::move(callable)](const NativeCall& call) mutable -> Handle {
+      return [&]<size_t... Index>(std::index_sequence<Index...>)->Handle {
+        if constexpr (std::is_void_v<typename Traits::ResultType>) {
+          callable(call.argument(Index).to<std::tuple_element_t<Index, Types>>()...);
+          return Handle();
+        } else {
+          return call.interpreter().make(
+              callable(call.argument(Index).to<std::tuple_element_t<Index, Types>>()...));
+        }
       }
-    }
-    (std::make_index_sequence<std::tuple_size_v<Parameters>>());
-  };
+      (std::make_index_sequence<std::tuple_size_v<Types>>());
+    };
+  }
+}
+
+template <class Key>
+Handle Handle::item(const Key& key) const {
+  return get_item(interpreter().make(key));
+}
+
+template <class Key>
+void Handle::set_item(const Key& key, const Handle& value) const {
+  put_item(interpreter().make(key), value);
 }
 
 template <class... Arguments>
 Handle Handle::operator()(const Arguments&... arguments) const {
-  return call({interpreter().make(arguments)...});
+  return call(std::vector<Handle>{interpreter().make(arguments)...});
 }
 
 }  // namespace weft
