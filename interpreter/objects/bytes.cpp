@@ -269,8 +269,11 @@ Value bytes_multiply(Thread& thread, Arguments arguments) {
   const int64_t times = std::max<int64_t>(0, count.as_small_int());
   const uint64_t size = bytes_view(self).size();
   if (times == 1) return unchanged_bytes(thread, self);
-  if (size != 0 && static_cast<uint64_t>(times) > MaxBytesCount / size)
+  if (size != 0 && static_cast<uint64_t>(times) > MaxBytesCount / size) {
+    if (is_bytes(self) && size > static_cast<uint64_t>(INT64_MAX / times))
+      return raise_overflow_error(thread, "repeated bytes are too long");
     return raise_memory_error(thread);
+  }
   const uint64_t total = size * static_cast<uint64_t>(times);
   char* out;
   const Value made = allocate_bytes_like(thread, self, total, out);

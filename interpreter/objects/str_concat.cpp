@@ -146,7 +146,10 @@ Str* str_repeat(Thread& thread, Str* text, int64_t count) {
   if (count == 1) return exact_str(thread, text);
   if (count <= 0 || text->byte_count == 0) return make_str(thread, std::string_view());
   if (static_cast<uint64_t>(count) > MaxStrBytes / text->byte_count) {
-    raise_memory_error(thread);
+    if (text->char_count > INT64_MAX / count)
+      raise_overflow_error(thread, "repeated string is too long");
+    else
+      raise_memory_error(thread);
     return nullptr;
   }
   const uint64_t total = static_cast<uint64_t>(count) * text->byte_count;
