@@ -268,7 +268,7 @@ Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
         if (cache->state == CacheState::AddSlot) {
           store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + cache->offset),
                 value);
-          cell->set_header(cache->value.bits());
+          cell->set_header(cache->value.bits() - 1);
           return Value::none();
         }
         if (cache->state == CacheState::Overflow) {
@@ -304,7 +304,7 @@ Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
         const uint32_t slot = shape->slot_count;
         if (!cell->shape()->is_dictionary && slot < shape->inline_capacity &&
             cell->shape()->parent == shape && cache->state != CacheState::Megamorphic) {
-          fill(cache, cell, type, CacheState::AddSlot, Value::from_bits(cell->header()),
+          fill(cache, cell, type, CacheState::AddSlot, Value::from_bits(cell->header() + 1),
                slot_byte_offset(type, slot));
           cache->header = header;
         }

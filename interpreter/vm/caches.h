@@ -3,13 +3,17 @@
 // Attribute sites (GetAttr, SetAttr, LoadMethod): the cache speaks of receivers whose header word
 // is `header`, as long as *version_cell (the version of their type, which every change of the class
 // or its bases replaces) equals `version`.
-//   Slot      the attribute lies in the object, `offset` bytes from its start
-//   Method    `value` is a plain function found on the class; the receiver goes before the
-//   arguments Constant  `value` is what reading the attribute gives (class attributes that are no
-//   descriptors) Property  `value` is the script function that gets the attribute AddSlot   storing
-//   adds the attribute: write at `offset`, then the header `value.bits()` Overflow  the attribute
-//   lies in the overflow array at index `offset` Module    the receiver is the module whose dict
-//   has keys version `version`, entry `offset`
+//   Slot            the attribute lies in the object, `offset` bytes from its start
+//   Method          `value` is a plain function found on the class; the receiver goes before the
+//                   arguments
+//   Constant        `value` is what reading the attribute gives (class attributes that are no
+//                   descriptors)
+//   PropertyGetter  `value` is the script function that gets the attribute
+//   AddSlot         storing adds the attribute: write at `offset`, then the header word, which is
+//                   `value.bits() - 1` (made odd, so that the collector takes it for no cell)
+//   Overflow        the attribute lies in the overflow array at index `offset`
+//   ModuleEntry     the receiver is the module `value`, whose dict has keys version `version`; the
+//                   attribute is its entry `offset`
 //
 // Global sites: `version` is the keys version of the globals the cache is for; version_cell null:
 // the value is entry `offset` of the globals; else `version_cell` is the keys version of the
