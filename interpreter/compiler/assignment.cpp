@@ -11,10 +11,13 @@ namespace {
 // Does assigning to `target` change local `name`?
 bool assigns_name(const syntax::Expression* target, std::string_view name) {
   switch (target->kind) {
-    case ExpressionKind::Name: return target->as<syntax::Name>()->id.data() == name.data();
+    case ExpressionKind::Name:
+      return target->as<syntax::Name>()->id.data() == name.data();
     case ExpressionKind::Attribute:
-    case ExpressionKind::Subscript: return false;
-    default: return true;  // not looked into
+    case ExpressionKind::Subscript:
+      return false;
+    default:
+      return true;  // not looked into
   }
 }
 
@@ -62,7 +65,8 @@ void CodeGenerator::assign(syntax::Expression* target, Operand operand) {
     case ExpressionKind::Starred:
       fail(target->location, "starred assignment target must be in a list or tuple");
       break;
-    default: break;  // refused by the parser
+    default:
+      break;  // refused by the parser
   }
   b.release_to(mark);
 }
@@ -87,7 +91,8 @@ void CodeGenerator::assign_sequence(syntax::Expressions targets, Operand operand
     return;
   }
   Register source = to_register(operand);
-  // More than the registers can take is unpacked in pieces: some from the front, the rest as a list.
+  // More than the registers can take is unpacked in pieces: some from the front, the rest as a
+  // list.
   while (targets.size() > Chunk && !(star != NoStar && star < Chunk) &&
          !fits_window(targets.size())) {
     const Register window = b.allocate(Chunk + 1);
@@ -135,7 +140,8 @@ void CodeGenerator::assign_statement(syntax::Assign* node) {
   }
   Operand operand = value(node->value, Anywhere);
   bool only_names = true;
-  for (const syntax::Expression* target : node->targets) only_names &= target->is(ExpressionKind::Name);
+  for (const syntax::Expression* target : node->targets)
+    only_names &= target->is(ExpressionKind::Name);
   if (operand.is_local() && !only_names) {
     // A target may change the local in between.
     const Register copy = b.allocate();
@@ -224,8 +230,8 @@ void CodeGenerator::augmented_assignment(syntax::AugAssign* node) {
       b.emit_attribute(Opcode::GetAttr, left, object, name);
       const Operand right = value(node->value, Anywhere);
       b.at(node->location);
-      const Operand result = binary_operation(node->op, true, Operand::of_temporary(left), right,
-                                              operands, Anywhere);
+      const Operand result =
+          binary_operation(node->op, true, Operand::of_temporary(left), right, operands, Anywhere);
       b.at(attribute_location(attribute));
       refuse_debug(attribute->attr, node->target->location);
       b.emit_attribute(Opcode::SetAttr, object, result.reg, name);
@@ -243,13 +249,14 @@ void CodeGenerator::augmented_assignment(syntax::AugAssign* node) {
       b.emit(Opcode::GetItem, left, object, key);
       const Operand right = value(node->value, Anywhere);
       b.at(node->location);
-      const Operand result = binary_operation(node->op, true, Operand::of_temporary(left), right,
-                                              operands, Anywhere);
+      const Operand result =
+          binary_operation(node->op, true, Operand::of_temporary(left), right, operands, Anywhere);
       b.at(node->target->location);
       b.emit(Opcode::SetItem, object, key, result.reg);
       break;
     }
-    default: break;  // refused by the parser
+    default:
+      break;  // refused by the parser
   }
   b.release_to(mark);
 }
@@ -298,7 +305,8 @@ void CodeGenerator::annotated_assignment(syntax::AnnAssign* node) {
         effect(node->target->as<syntax::Subscript>()->slice);
       }
       break;
-    default: break;
+    default:
+      break;
   }
   b.release_to(mark);
   if (!node->simple && is_evaluated && (compilation_.future_flags & FutureAnnotations) == 0) {
@@ -344,7 +352,8 @@ void CodeGenerator::delete_target(syntax::Expression* target) {
     case ExpressionKind::Tuple:
       for (syntax::Expression* element : target->as<syntax::Tuple>()->elts) delete_target(element);
       break;
-    default: break;  // refused by the parser
+    default:
+      break;  // refused by the parser
   }
   b.release_to(mark);
 }

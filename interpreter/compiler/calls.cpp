@@ -34,8 +34,7 @@ void CodeGenerator::check_keywords(syntax::Nodes<syntax::Keyword> keywords) {
                    [](const auto& left, const auto& right) { return left.first < right.first; });
   for (size_t i = 1; i < seen.size(); ++i) {
     if (seen[i].first != seen[i - 1].first) continue;
-    fail(seen[i].second->location,
-         text("keyword argument repeated: ", seen[i].second->arg));
+    fail(seen[i].second->location, text("keyword argument repeated: ", seen[i].second->arg));
     return;
   }
 }
@@ -120,7 +119,8 @@ void CodeGenerator::call_window(Register window, uint32_t pushed, syntax::Expres
   b.release_to(window + 1);
 }
 
-// With *iterables, **mappings or very many arguments: positional ones in a list, keywords in a dict.
+// With *iterables, **mappings or very many arguments: positional ones in a list, keywords in a
+// dict.
 void CodeGenerator::spread_call(Register window, uint32_t pushed, syntax::Expressions arguments,
                                 syntax::Nodes<syntax::Keyword> keywords,
                                 const syntax::Location& location) {

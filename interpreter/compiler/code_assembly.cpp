@@ -1,5 +1,5 @@
-// The end of a FunctionBuilder: constants laid out, jumps shortened, caches numbered, the code object
-// made.
+// The end of a FunctionBuilder: constants laid out, jumps shortened, caches numbered, the code
+// object made.
 #include "interpreter/compiler/function_builder.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
@@ -36,8 +36,7 @@ void FunctionBuilder::load_constant(Register destination, Value value) {
   emit_wide(Opcode::LoadConst, scratch, ChunkTable);
   emit_wide(Opcode::LoadConst, scratch + 1, ChunkIndices + chunk);
   emit(Opcode::GetItem, scratch, scratch, scratch + 1);
-  emit_wide(Opcode::LoadConst, scratch + 1,
-            ChunkIndices + (index - DirectConstants) % ChunkSize);
+  emit_wide(Opcode::LoadConst, scratch + 1, ChunkIndices + (index - DirectConstants) % ChunkSize);
   emit(Opcode::GetItem, destination, scratch, scratch + 1);
   release_to(scratch);
 }
@@ -161,8 +160,8 @@ CodeCaches* FunctionBuilder::make_caches() {
 template <class Entry>
 ByteBuffer* FunctionBuilder::make_table(const std::vector<Entry>& entries) {
   const size_t bytes = entries.size() * sizeof(Entry);
-  auto* buffer = make_cell<ByteBuffer>(compilation_.thread, bytes,
-                                       internal_header(Kind::ByteBuffer), bytes);
+  auto* buffer =
+      make_cell<ByteBuffer>(compilation_.thread, bytes, internal_header(Kind::ByteBuffer), bytes);
   if (buffer != nullptr && bytes != 0) std::memcpy(buffer->bytes, entries.data(), bytes);
   return buffer;
 }

@@ -1,13 +1,14 @@
 // The tree to instructions: one walk over each scope's statements.
 //
-// How values are passed. value() evaluates an expression and says where the result is: a constant not
-// loaded yet, a local in place, or a temporary, which is then the lowest free register there was. With
-// a destination given, the result is put there by the very last instruction, so a local is never seen
-// half-way and `x = a + b` is one instruction. push() always makes a temporary: call windows and
-// displays are built in place by it.
+// How values are passed. value() evaluates an expression and says where the result is: a constant
+// not loaded yet, a local in place, or a temporary, which is then the lowest free register there
+// was. With a destination given, the result is put there by the very last instruction, so a local
+// is never seen half-way and `x = a + b` is one instruction. push() always makes a temporary: call
+// windows and displays are built in place by it.
 //
-// Reading locals in place is only right as long as nothing assigns them before they are used. Within
-// an expression only `:=` does, so functions without it need no care; stable() takes care elsewhere.
+// Reading locals in place is only right as long as nothing assigns them before they are used.
+// Within an expression only `:=` does, so functions without it need no care; stable() takes care
+// elsewhere.
 //
 // Everything that is left early (return, break, continue) walks the Blocks from the inside out and
 // emits what each needs; see unwinding.cpp.
@@ -49,12 +50,12 @@ constexpr Destination in(Register reg) { return {reg}; }
 struct Block {
   enum class Kind : uint8_t {
     Loop,
-    TryBody,      // of try … except: nothing to do
-    FinallyBody,  // of try … finally: run the final statements
-    Handled,      // an exception is being handled: `reg` holds the one before
-    NamedHandler, // `except … as name`: unset the name (which may be empty)
-    GroupHandler, // except*: may not be left early
-    With,         // `reg` holds exit method and receiver
+    TryBody,       // of try … except: nothing to do
+    FinallyBody,   // of try … finally: run the final statements
+    Handled,       // an exception is being handled: `reg` holds the one before
+    NamedHandler,  // `except … as name`: unset the name (which may be empty)
+    GroupHandler,  // except*: may not be left early
+    With,          // `reg` holds exit method and receiver
     AsyncWith,
   };
   explicit Block(Kind block_kind) : kind(block_kind) {}
@@ -141,6 +142,8 @@ class CodeGenerator {
   Operand binary_value(syntax::BinOp* node, Destination destination);
   Operand unary_value(syntax::UnaryOp* node, Destination destination);
   Operand boolean_value(syntax::BoolOp* node, Destination destination);
+  Register stop_if(syntax::Expression* node, bool sense, Destination destination, Register mark,
+                   Label& stop);
   Operand conditional_value(syntax::IfExp* node, Destination destination);
   Operand attribute_value(syntax::Attribute* node, Destination destination);
   Operand subscript_value(syntax::Subscript* node, Destination destination);
@@ -223,7 +226,8 @@ class CodeGenerator {
   void annotation_value(syntax::Expression* node, Register reg);
   void make_function(Register window, Code* code, uint32_t flags);
   void push_box(const Identifier* name);
-  // Builds the dict of names and values in R[dict]; `put` loads value number i into a new temporary.
+  // Builds the dict of names and values in R[dict]; `put` loads value number i into a new
+  // temporary.
   template <class Put>
   void name_dict(Register dict, const std::vector<std::string_view>& names, Put&& put);
   Register push_decorators(syntax::Expressions decorators);
@@ -250,6 +254,7 @@ class CodeGenerator {
   void return_statement(syntax::Return* node);
   void raise_statement(syntax::Raise* node);
   void assert_statement(syntax::Assert* node);
+  Value imported_name(std::string_view name);
   void import_statement(syntax::Import* node);
   void import_from_statement(syntax::ImportFrom* node);
   void expression_statement(syntax::Expr* node);
@@ -264,8 +269,9 @@ class CodeGenerator {
   // The next value of the iterator into the target; to `end` when there is none.
   void step_into(syntax::Expression* target, Register iterator, Label& end,
                  const syntax::Location& location);
-  // An asynchronous loop's next value, awaited, in a new temporary. `step` is the protected range of
-  // this; end_async_steps, after the loop, makes its handler go to `end` when that was exhaustion.
+  // An asynchronous loop's next value, awaited, in a new temporary. `step` is the protected range
+  // of this; end_async_steps, after the loop, makes its handler go to `end` when that was
+  // exhaustion.
   Register async_step(Region& step, Register iterator);
   void end_async_steps(Region& step, Label& end);
   void leave_loop(syntax::Statement* node);
@@ -317,7 +323,7 @@ class CodeGenerator {
 
   Compilation& compilation_;
   ScopeTable& scopes_;
-  Unit* unit_ = nullptr;              // the innermost
+  Unit* unit_ = nullptr;                // the innermost
   FunctionBuilder* builder_ = nullptr;  // its builder
   Scope* scope_ = nullptr;              // its scope
 };

@@ -1,7 +1,7 @@
 // What the phases of one compilation share: thread, memory, names, and the first error.
 //
-// Errors are not thrown. The first one found is kept, everything that comes after it is ignored, and
-// each recursive function asks may_go_on() at its beginning, so a failed compilation unwinds
+// Errors are not thrown. The first one found is kept, everything that comes after it is ignored,
+// and each recursive function asks may_go_on() at its beginning, so a failed compilation unwinds
 // quickly. Two sorts: a SyntaxError with its place, turned into an exception by compile.cpp, and an
 // exception already pending in the thread (MemoryError, RecursionError).
 #pragma once
@@ -22,14 +22,14 @@ class Compilation {
       : thread(owner), filename(name_of_file), identifiers(owner, arena) {}
 
   Thread& thread;
-  Str* filename;          // alive on the native stack of compile_source
+  Str* filename;              // alive on the native stack of compile_source
   uint32_t future_flags = 0;  // CodeFlags that hold for all code of the source
   // Line of the last `from __future__` that stands where it may; later ones are errors.
   uint32_t last_future_line = 0;
   bool optimise_asserts_away = false;
   bool is_interactive = false;
   bool is_generating = false;  // names are resolved
-  syntax::Arena arena;    // scopes, symbols, identifiers
+  syntax::Arena arena;         // scopes, symbols, identifiers
   IdentifierTable identifiers;
 
   bool failed() const { return failed_; }
@@ -57,8 +57,10 @@ class Compilation {
   // Asked at the beginning of every recursive function: false once the compilation has failed, or
   // (with RecursionError pending) when the native stack is nearly used up.
   [[nodiscard]] bool may_go_on() {
-    if (failed_) [[unlikely]] return false;
-    if (thread.check_native_stack()) [[likely]] return true;
+    if (failed_) [[unlikely]]
+      return false;
+    if (thread.check_native_stack()) [[likely]]
+      return true;
     fail_by_recursion();
     return false;
   }

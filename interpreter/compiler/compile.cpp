@@ -61,12 +61,23 @@ void raise_diagnostic(Thread& thread, const syntax::Diagnostic& diagnostic, Str*
   const ExceptionTypes& types = thread.isolate.exceptions;
   Type* type = types.syntax_error;
   switch (diagnostic.kind) {
-    case syntax::ErrorKind::SyntaxError: break;
-    case syntax::ErrorKind::IndentationError: type = types.indentation_error; break;
-    case syntax::ErrorKind::TabError: type = types.tab_error; break;
-    case syntax::ErrorKind::ValueError: type = types.value_error; break;
-    case syntax::ErrorKind::RecursionError: type = types.recursion_error; break;
-    case syntax::ErrorKind::MemoryError: type = types.memory_error; break;
+    case syntax::ErrorKind::SyntaxError:
+      break;
+    case syntax::ErrorKind::IndentationError:
+      type = types.indentation_error;
+      break;
+    case syntax::ErrorKind::TabError:
+      type = types.tab_error;
+      break;
+    case syntax::ErrorKind::ValueError:
+      type = types.value_error;
+      break;
+    case syntax::ErrorKind::RecursionError:
+      type = types.recursion_error;
+      break;
+    case syntax::ErrorKind::MemoryError:
+      type = types.memory_error;
+      break;
   }
   if (diagnostic.line == 0) {
     static_cast<void>(raise(thread, type, diagnostic.message));
@@ -117,9 +128,12 @@ void raise_compilation_error(const Compilation& compilation, std::string_view so
 
 syntax::ParseMode parse_mode(CompileMode mode) {
   switch (mode) {
-    case CompileMode::Module: return syntax::ParseMode::Module;
-    case CompileMode::Expression: return syntax::ParseMode::Expression;
-    case CompileMode::Interactive: break;
+    case CompileMode::Module:
+      return syntax::ParseMode::Module;
+    case CompileMode::Expression:
+      return syntax::ParseMode::Expression;
+    case CompileMode::Interactive:
+      break;
   }
   return syntax::ParseMode::Single;
 }

@@ -1,5 +1,5 @@
-// Comprehensions and generator expressions: functions of one parameter, the outermost iterator, called
-// on the spot. (Tracebacks show them, as CPython 3.11's do.)
+// Comprehensions and generator expressions: functions of one parameter, the outermost iterator,
+// called on the spot. (Tracebacks show them, as CPython 3.11's do.)
 #include "interpreter/compiler/code_generator.h"
 
 namespace weft::compiler {
@@ -57,10 +57,17 @@ Code* CodeGenerator::comprehension_code(Scope* scope, const ComprehensionParts& 
   b.emit_prologue();
   const Register result = b.allocate();
   switch (parts.form) {
-    case FunctionForm::ListComprehension: b.emit(Opcode::BuildList, result, result, 0); break;
-    case FunctionForm::SetComprehension: b.emit(Opcode::BuildSet, result, result, 0); break;
-    case FunctionForm::DictComprehension: b.emit(Opcode::BuildDict, result, result, 0); break;
-    default: break;
+    case FunctionForm::ListComprehension:
+      b.emit(Opcode::BuildList, result, result, 0);
+      break;
+    case FunctionForm::SetComprehension:
+      b.emit(Opcode::BuildSet, result, result, 0);
+      break;
+    case FunctionForm::DictComprehension:
+      b.emit(Opcode::BuildDict, result, result, 0);
+      break;
+    default:
+      break;
   }
   comprehension_clause(parts, 0, result);
   b.at(parts.location);
@@ -77,9 +84,9 @@ void CodeGenerator::comprehension_clause(const ComprehensionParts& parts, size_t
   FunctionBuilder& b = *builder_;
   const syntax::Comprehension* clause = parts.generators[index];
   const Register mark = b.top();
-  const Register iterator =
-      index == 0 ? scope_->symbols.first()->register_index
-                 : push_iterator(clause->iter, clause->is_async, parts.location);
+  const Register iterator = index == 0
+                                ? scope_->symbols.first()->register_index
+                                : push_iterator(clause->iter, clause->is_async, parts.location);
   Label end;
   const uint32_t head = b.begin_loop();
   if (clause->is_async) {
@@ -129,9 +136,15 @@ void CodeGenerator::comprehension_element(const ComprehensionParts& parts, Regis
     const Register element = to_register(value(parts.element, Anywhere));
     b.at(parts.location);
     switch (parts.form) {
-      case FunctionForm::ListComprehension: b.emit(Opcode::ListAppend, result, element); break;
-      case FunctionForm::SetComprehension: b.emit(Opcode::SetAdd, result, element); break;
-      default: b.emit(Opcode::Yield, result, element); break;
+      case FunctionForm::ListComprehension:
+        b.emit(Opcode::ListAppend, result, element);
+        break;
+      case FunctionForm::SetComprehension:
+        b.emit(Opcode::SetAdd, result, element);
+        break;
+      default:
+        b.emit(Opcode::Yield, result, element);
+        break;
     }
   }
   b.release_to(mark);

@@ -1,5 +1,5 @@
-// Comparisons, and expressions of which only the truth matters: those become jumps, and no boolean is
-// made.
+// Comparisons, and expressions of which only the truth matters: those become jumps, and no boolean
+// is made.
 #include "interpreter/compiler/code_generator.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/set.h"
@@ -19,32 +19,52 @@ struct TestForm {
 
 TestForm test_form(CompareOperator op) {
   switch (op) {
-    case CompareOperator::Eq: return {Opcode::TestEq, Opcode::TestEqK, false};
-    case CompareOperator::NotEq: return {Opcode::TestNe, Opcode::TestNeK, false};
-    case CompareOperator::Lt: return {Opcode::TestLt, Opcode::TestLtK, false};
-    case CompareOperator::LtE: return {Opcode::TestLe, Opcode::TestLeK, false};
-    case CompareOperator::Gt: return {Opcode::TestGt, Opcode::TestGtK, false};
-    case CompareOperator::GtE: return {Opcode::TestGe, Opcode::TestGeK, false};
-    case CompareOperator::Is: return {Opcode::TestIs, Opcode::TestIsK, false};
-    case CompareOperator::IsNot: return {Opcode::TestIs, Opcode::TestIsK, true};
-    case CompareOperator::In: return {Opcode::TestIn, Opcode::Nop, false};
-    case CompareOperator::NotIn: return {Opcode::TestIn, Opcode::Nop, true};
+    case CompareOperator::Eq:
+      return {Opcode::TestEq, Opcode::TestEqK, false};
+    case CompareOperator::NotEq:
+      return {Opcode::TestNe, Opcode::TestNeK, false};
+    case CompareOperator::Lt:
+      return {Opcode::TestLt, Opcode::TestLtK, false};
+    case CompareOperator::LtE:
+      return {Opcode::TestLe, Opcode::TestLeK, false};
+    case CompareOperator::Gt:
+      return {Opcode::TestGt, Opcode::TestGtK, false};
+    case CompareOperator::GtE:
+      return {Opcode::TestGe, Opcode::TestGeK, false};
+    case CompareOperator::Is:
+      return {Opcode::TestIs, Opcode::TestIsK, false};
+    case CompareOperator::IsNot:
+      return {Opcode::TestIs, Opcode::TestIsK, true};
+    case CompareOperator::In:
+      return {Opcode::TestIn, Opcode::Nop, false};
+    case CompareOperator::NotIn:
+      return {Opcode::TestIn, Opcode::Nop, true};
   }
   return {Opcode::Nop, Opcode::Nop, false};
 }
 
 Opcode value_form(CompareOperator op, bool inverted) {
   switch (op) {
-    case CompareOperator::Eq: return Opcode::Eq;
-    case CompareOperator::NotEq: return Opcode::Ne;
-    case CompareOperator::Lt: return Opcode::Lt;
-    case CompareOperator::LtE: return Opcode::Le;
-    case CompareOperator::Gt: return Opcode::Gt;
-    case CompareOperator::GtE: return Opcode::Ge;
-    case CompareOperator::Is: return inverted ? Opcode::IsNot : Opcode::Is;
-    case CompareOperator::IsNot: return inverted ? Opcode::Is : Opcode::IsNot;
-    case CompareOperator::In: return inverted ? Opcode::NotIn : Opcode::In;
-    case CompareOperator::NotIn: return inverted ? Opcode::In : Opcode::NotIn;
+    case CompareOperator::Eq:
+      return Opcode::Eq;
+    case CompareOperator::NotEq:
+      return Opcode::Ne;
+    case CompareOperator::Lt:
+      return Opcode::Lt;
+    case CompareOperator::LtE:
+      return Opcode::Le;
+    case CompareOperator::Gt:
+      return Opcode::Gt;
+    case CompareOperator::GtE:
+      return Opcode::Ge;
+    case CompareOperator::Is:
+      return inverted ? Opcode::IsNot : Opcode::Is;
+    case CompareOperator::IsNot:
+      return inverted ? Opcode::Is : Opcode::IsNot;
+    case CompareOperator::In:
+      return inverted ? Opcode::NotIn : Opcode::In;
+    case CompareOperator::NotIn:
+      return inverted ? Opcode::In : Opcode::NotIn;
   }
   return Opcode::Nop;
 }
@@ -55,8 +75,8 @@ bool is_containment(CompareOperator op) {
 
 }  // namespace
 
-// The right side of comparison number `index`. What is only searched through can be a constant where
-// it is written as a list or set of constants.
+// The right side of comparison number `index`. What is only searched through can be a constant
+// where it is written as a list or set of constants.
 Operand CodeGenerator::comparator(syntax::Compare* node, size_t index) {
   syntax::Expression* right = node->comparators[index];
   if (!is_containment(node->ops[index])) return value(right, Anywhere);
@@ -124,9 +144,8 @@ void CodeGenerator::compare_branch(CompareOperator op, Operand left, Operand rig
   if (form.with_constant != Opcode::Nop && right.is_constant()) {
     const bool by_identity = form.plain == Opcode::TestIs;
     // Identity with a constant of many instances is not the compiler's to decide.
-    const uint32_t constant = by_identity && right.constant.is_cell()
-                                  ? NoIndex
-                                  : b.short_constant(right.constant);
+    const uint32_t constant =
+        by_identity && right.constant.is_cell() ? NoIndex : b.short_constant(right.constant);
     if (constant != NoIndex) {
       b.branch(form.with_constant, flag, left_register, constant, target);
       return;
@@ -177,7 +196,9 @@ void CodeGenerator::condition(syntax::Expression* node, bool sense, Label& targe
       b.bind(skip);
       return;
     }
-    case ExpressionKind::Compare: compare_condition(node->as<syntax::Compare>(), sense, target); return;
+    case ExpressionKind::Compare:
+      compare_condition(node->as<syntax::Compare>(), sense, target);
+      return;
     case ExpressionKind::IfExp: {
       const auto* choice = node->as<syntax::IfExp>();
       Label otherwise;
@@ -190,7 +211,8 @@ void CodeGenerator::condition(syntax::Expression* node, bool sense, Label& targe
       b.bind(end);
       return;
     }
-    default: break;
+    default:
+      break;
   }
   const Register mark = b.top();
   const Operand operand = value(node, Anywhere);

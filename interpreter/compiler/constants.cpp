@@ -27,8 +27,10 @@ uint64_t hash_constant(Value constant) {
   const auto* object = constant.as<Object>();
   const auto kind = static_cast<uint64_t>(object->kind());
   switch (object->kind()) {
-    case Kind::Str: return mix(kind, str_hash(as_str(constant)));
-    case Kind::Float: return mix(kind, std::bit_cast<uint64_t>(constant.as<Float>()->number));
+    case Kind::Str:
+      return mix(kind, str_hash(as_str(constant)));
+    case Kind::Float:
+      return mix(kind, std::bit_cast<uint64_t>(constant.as<Float>()->number));
     case Kind::Complex:
       return mix(mix(kind, std::bit_cast<uint64_t>(constant.as<Complex>()->real)),
                  std::bit_cast<uint64_t>(constant.as<Complex>()->imaginary));
@@ -36,7 +38,8 @@ uint64_t hash_constant(Value constant) {
       const auto* number = constant.as<Int>();
       return mix(mix(kind, static_cast<uint64_t>(number->sign_and_count)), number->limbs[0]);
     }
-    case Kind::Bytes: return hash_bytes(kind, constant.as<Bytes>()->view());
+    case Kind::Bytes:
+      return hash_bytes(kind, constant.as<Bytes>()->view());
     case Kind::Tuple: {
       uint64_t hash = kind;
       for (const Value element : constant.as<Tuple>()->view()) {
@@ -44,7 +47,8 @@ uint64_t hash_constant(Value constant) {
       }
       return hash;
     }
-    default: return mix(kind, constant.bits());
+    default:
+      return mix(kind, constant.bits());
   }
 }
 
@@ -56,7 +60,8 @@ bool same_constant(Value left, Value right) {
   const Kind kind = left.as<Object>()->kind();
   if (kind != right.as<Object>()->kind()) return false;
   switch (kind) {
-    case Kind::Str: return as_str(left)->view() == as_str(right)->view();
+    case Kind::Str:
+      return as_str(left)->view() == as_str(right)->view();
     case Kind::Float:
       return std::bit_cast<uint64_t>(left.as<Float>()->number) ==
              std::bit_cast<uint64_t>(right.as<Float>()->number);
@@ -70,7 +75,8 @@ bool same_constant(Value left, Value right) {
       return one->sign_and_count == other->sign_and_count &&
              std::equal(one->limbs, one->limbs + std::abs(one->sign_and_count), other->limbs);
     }
-    case Kind::Bytes: return left.as<Bytes>()->view() == right.as<Bytes>()->view();
+    case Kind::Bytes:
+      return left.as<Bytes>()->view() == right.as<Bytes>()->view();
     case Kind::Tuple: {
       const auto *one = left.as<Tuple>(), *other = right.as<Tuple>();
       if (one->count != other->count) return false;
@@ -79,7 +85,8 @@ bool same_constant(Value left, Value right) {
       }
       return true;
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -128,19 +135,28 @@ bool looks_like_identifier(const syntax::Constant* node) {
 Value value_of_literal(Compilation& compilation, const syntax::Constant* node) {
   Thread& thread = compilation.thread;
   switch (node->value_kind) {
-    case syntax::ConstantKind::None: return Value::none();
-    case syntax::ConstantKind::True: return Value::boolean(true);
-    case syntax::ConstantKind::False: return Value::boolean(false);
-    case syntax::ConstantKind::Ellipsis: return Value::ellipsis();
-    case syntax::ConstantKind::Int: return make_int(thread, node->integer);
-    case syntax::ConstantKind::BigInt: return int_from_digits(thread, node->text, node->base);
-    case syntax::ConstantKind::Float: return make_float(thread, node->real);
-    case syntax::ConstantKind::Complex: return make_complex(thread, 0.0, node->real);
+    case syntax::ConstantKind::None:
+      return Value::none();
+    case syntax::ConstantKind::True:
+      return Value::boolean(true);
+    case syntax::ConstantKind::False:
+      return Value::boolean(false);
+    case syntax::ConstantKind::Ellipsis:
+      return Value::ellipsis();
+    case syntax::ConstantKind::Int:
+      return make_int(thread, node->integer);
+    case syntax::ConstantKind::BigInt:
+      return int_from_digits(thread, node->text, node->base);
+    case syntax::ConstantKind::Float:
+      return make_float(thread, node->real);
+    case syntax::ConstantKind::Complex:
+      return make_complex(thread, 0.0, node->real);
     case syntax::ConstantKind::Str:
       if (looks_like_identifier(node)) return Value::cell(intern(thread, node->text));
       return Value::cell(node->is_ascii ? make_ascii_str(thread, node->text)
                                         : make_str(thread, node->text));
-    case syntax::ConstantKind::Bytes: return Value::cell(make_bytes(thread, node->text));
+    case syntax::ConstantKind::Bytes:
+      return Value::cell(make_bytes(thread, node->text));
   }
   return {};
 }
@@ -220,26 +236,41 @@ bool may_fold(syntax::BinaryOperator op, Value left, Value right) {
              (static_cast<uint64_t>(*distance) <= MaximumIntBits &&
               bit_length(left) + static_cast<uint64_t>(*distance) <= MaximumIntBits);
     }
-    case syntax::BinaryOperator::Mod: return !is_str(left) && !is_bytes(left);
-    default: return true;
+    case syntax::BinaryOperator::Mod:
+      return !is_str(left) && !is_bytes(left);
+    default:
+      return true;
   }
 }
 
 weft::BinaryOperator runtime_operator(syntax::BinaryOperator op) {
   switch (op) {
-    case syntax::BinaryOperator::Add: return weft::BinaryOperator::Add;
-    case syntax::BinaryOperator::Sub: return weft::BinaryOperator::Sub;
-    case syntax::BinaryOperator::Mult: return weft::BinaryOperator::Mul;
-    case syntax::BinaryOperator::MatMult: return weft::BinaryOperator::MatMul;
-    case syntax::BinaryOperator::Div: return weft::BinaryOperator::TrueDiv;
-    case syntax::BinaryOperator::Mod: return weft::BinaryOperator::Mod;
-    case syntax::BinaryOperator::Pow: return weft::BinaryOperator::Pow;
-    case syntax::BinaryOperator::LShift: return weft::BinaryOperator::LShift;
-    case syntax::BinaryOperator::RShift: return weft::BinaryOperator::RShift;
-    case syntax::BinaryOperator::BitOr: return weft::BinaryOperator::Or;
-    case syntax::BinaryOperator::BitXor: return weft::BinaryOperator::Xor;
-    case syntax::BinaryOperator::BitAnd: return weft::BinaryOperator::And;
-    case syntax::BinaryOperator::FloorDiv: return weft::BinaryOperator::FloorDiv;
+    case syntax::BinaryOperator::Add:
+      return weft::BinaryOperator::Add;
+    case syntax::BinaryOperator::Sub:
+      return weft::BinaryOperator::Sub;
+    case syntax::BinaryOperator::Mult:
+      return weft::BinaryOperator::Mul;
+    case syntax::BinaryOperator::MatMult:
+      return weft::BinaryOperator::MatMul;
+    case syntax::BinaryOperator::Div:
+      return weft::BinaryOperator::TrueDiv;
+    case syntax::BinaryOperator::Mod:
+      return weft::BinaryOperator::Mod;
+    case syntax::BinaryOperator::Pow:
+      return weft::BinaryOperator::Pow;
+    case syntax::BinaryOperator::LShift:
+      return weft::BinaryOperator::LShift;
+    case syntax::BinaryOperator::RShift:
+      return weft::BinaryOperator::RShift;
+    case syntax::BinaryOperator::BitOr:
+      return weft::BinaryOperator::Or;
+    case syntax::BinaryOperator::BitXor:
+      return weft::BinaryOperator::Xor;
+    case syntax::BinaryOperator::BitAnd:
+      return weft::BinaryOperator::And;
+    case syntax::BinaryOperator::FloorDiv:
+      return weft::BinaryOperator::FloorDiv;
   }
   return weft::BinaryOperator::Add;
 }
@@ -312,7 +343,8 @@ Value fold(Compilation& compilation, syntax::Expression* node) {
     }
     case syntax::ExpressionKind::Name:
       return node->as<syntax::Name>()->id == "__debug__" ? Value::boolean(true) : Value::unset();
-    default: return Value::unset();
+    default:
+      return Value::unset();
   }
 }
 
@@ -323,8 +355,10 @@ Value fold_tuple(Compilation& compilation, syntax::Expressions elements) {
       case syntax::ExpressionKind::Tuple:
       case syntax::ExpressionKind::UnaryOp:
       case syntax::ExpressionKind::BinOp:
-      case syntax::ExpressionKind::Subscript: break;
-      default: return Value::unset();
+      case syntax::ExpressionKind::Subscript:
+        break;
+      default:
+        return Value::unset();
     }
   }
   Tuple* tuple = make_tuple(compilation.thread, elements.size());

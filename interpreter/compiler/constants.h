@@ -1,8 +1,8 @@
 // The constants of one code object, and folding: operators on constants worked out while compiling.
 //
-// Two constants are one entry when type and value agree: 1, 1.0 and True are three, -0.0 is not 0.0.
-// Folding obeys CPython's limits, so that no short source makes a huge constant. What cannot be
-// folded (an error would be raised, a limit is passed) is left to run time.
+// Two constants are one entry when type and value agree: 1, 1.0 and True are three, -0.0 is not
+// 0.0. Folding obeys CPython's limits, so that no short source makes a huge constant. What cannot
+// be folded (an error would be raised, a limit is passed) is left to run time.
 #pragma once
 
 #include <cstdint>

@@ -119,10 +119,13 @@ class Disassembler {
 
   std::string operand(Role role, uint32_t value) {
     switch (role) {
-      case Role::Constant: return constant(value);
+      case Role::Constant:
+        return constant(value);
       case Role::Count:
-      case Role::Flag: return std::to_string(value);
-      default: return reg(value);
+      case Role::Flag:
+        return std::to_string(value);
+      default:
+        return reg(value);
     }
   }
 
@@ -136,8 +139,8 @@ class Disassembler {
     const Opcode opcode = opcode_of(word);
     const OpcodeInfo& info = info_of(opcode);
     std::vector<std::string> operands;
-    const bool is_wide = info.b == Role::WideConstant || info.b == Role::WideCache ||
-                         info.b == Role::WideIndex;
+    const bool is_wide =
+        info.b == Role::WideConstant || info.b == Role::WideCache || info.b == Role::WideIndex;
     if (info.a == Role::Jump) {
       operands.push_back(target(offset));
     } else if (info.a != Role::None) {
@@ -150,7 +153,8 @@ class Disassembler {
       if (info.c != Role::None) operands.push_back(operand(info.c, operand_c(word)));
     }
     switch (info.extension) {
-      case Extension::None: break;
+      case Extension::None:
+        break;
       case Extension::Cache:
         operands.push_back("." + cache_name(code_->instructions[offset + 1]));
         break;
@@ -160,7 +164,9 @@ class Disassembler {
       case Extension::Number:
         operands.push_back(std::to_string(code_->instructions[offset + 1]));
         break;
-      case Extension::Branch: operands.push_back(target(offset + 1)); break;
+      case Extension::Branch:
+        operands.push_back(target(offset + 1));
+        break;
     }
     append("  ");
     append(info.name);

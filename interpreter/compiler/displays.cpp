@@ -1,8 +1,8 @@
 // List, tuple, set and dict displays.
 //
 // Short ones are built from a window of registers. Long ones, and those with starred parts, are
-// begun empty and filled: then elements that are locals are not even moved. Runs of constants are one
-// constant tuple.
+// begun empty and filled: then elements that are locals are not even moved. Runs of constants are
+// one constant tuple.
 #include "interpreter/compiler/code_generator.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/set.h"
@@ -26,8 +26,8 @@ bool has_starred(syntax::Expressions elements) {
 
 }  // namespace
 
-// The elements as locals in registers that follow each other, which are a window already: the first,
-// or AnyRegister.
+// The elements as locals in registers that follow each other, which are a window already: the
+// first, or AnyRegister.
 Register CodeGenerator::local_run(syntax::Expressions elements) {
   if (elements.empty() || scope_->has_walrus) return Destination::AnyRegister;
   const Register first = local_register(elements[0]);

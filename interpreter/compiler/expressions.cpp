@@ -16,19 +16,32 @@ constexpr uint32_t FewestToSpill = 8;
 
 Opcode plain_opcode(syntax::BinaryOperator op) {
   switch (op) {
-    case syntax::BinaryOperator::Add: return Opcode::Add;
-    case syntax::BinaryOperator::Sub: return Opcode::Sub;
-    case syntax::BinaryOperator::Mult: return Opcode::Mul;
-    case syntax::BinaryOperator::MatMult: return Opcode::MatMul;
-    case syntax::BinaryOperator::Div: return Opcode::TrueDiv;
-    case syntax::BinaryOperator::Mod: return Opcode::Mod;
-    case syntax::BinaryOperator::Pow: return Opcode::Pow;
-    case syntax::BinaryOperator::LShift: return Opcode::LShift;
-    case syntax::BinaryOperator::RShift: return Opcode::RShift;
-    case syntax::BinaryOperator::BitOr: return Opcode::Or;
-    case syntax::BinaryOperator::BitXor: return Opcode::Xor;
-    case syntax::BinaryOperator::BitAnd: return Opcode::And;
-    case syntax::BinaryOperator::FloorDiv: return Opcode::FloorDiv;
+    case syntax::BinaryOperator::Add:
+      return Opcode::Add;
+    case syntax::BinaryOperator::Sub:
+      return Opcode::Sub;
+    case syntax::BinaryOperator::Mult:
+      return Opcode::Mul;
+    case syntax::BinaryOperator::MatMult:
+      return Opcode::MatMul;
+    case syntax::BinaryOperator::Div:
+      return Opcode::TrueDiv;
+    case syntax::BinaryOperator::Mod:
+      return Opcode::Mod;
+    case syntax::BinaryOperator::Pow:
+      return Opcode::Pow;
+    case syntax::BinaryOperator::LShift:
+      return Opcode::LShift;
+    case syntax::BinaryOperator::RShift:
+      return Opcode::RShift;
+    case syntax::BinaryOperator::BitOr:
+      return Opcode::Or;
+    case syntax::BinaryOperator::BitXor:
+      return Opcode::Xor;
+    case syntax::BinaryOperator::BitAnd:
+      return Opcode::And;
+    case syntax::BinaryOperator::FloorDiv:
+      return Opcode::FloorDiv;
   }
   return Opcode::Nop;
 }
@@ -53,33 +66,48 @@ Operand CodeGenerator::value(syntax::Expression* node, Destination destination) 
     const Value constant = literal_value(compilation_, node->as<syntax::Constant>());
     return deliver(Operand::of_constant(constant ? constant : Value::none()), destination);
   }
-  if (builder_->top() >= SpillThreshold) [[unlikely]] return spilled_value(node, destination);
+  if (builder_->top() >= SpillThreshold) [[unlikely]]
+    return spilled_value(node, destination);
   return value_by_kind(node, destination);
 }
 
 Operand CodeGenerator::value_by_kind(syntax::Expression* node, Destination destination) {
   switch (node->kind) {
-    case ExpressionKind::BoolOp: return boolean_value(node->as<syntax::BoolOp>(), destination);
-    case ExpressionKind::NamedExpr: return walrus_value(node->as<syntax::NamedExpr>(), destination);
-    case ExpressionKind::BinOp: return binary_value(node->as<syntax::BinOp>(), destination);
-    case ExpressionKind::UnaryOp: return unary_value(node->as<syntax::UnaryOp>(), destination);
-    case ExpressionKind::Lambda: return lambda_value(node->as<syntax::Lambda>(), destination);
-    case ExpressionKind::IfExp: return conditional_value(node->as<syntax::IfExp>(), destination);
-    case ExpressionKind::Dict: return dict_value(node->as<syntax::Dict>(), destination);
-    case ExpressionKind::Set: return set_value(node->as<syntax::Set>(), destination);
+    case ExpressionKind::BoolOp:
+      return boolean_value(node->as<syntax::BoolOp>(), destination);
+    case ExpressionKind::NamedExpr:
+      return walrus_value(node->as<syntax::NamedExpr>(), destination);
+    case ExpressionKind::BinOp:
+      return binary_value(node->as<syntax::BinOp>(), destination);
+    case ExpressionKind::UnaryOp:
+      return unary_value(node->as<syntax::UnaryOp>(), destination);
+    case ExpressionKind::Lambda:
+      return lambda_value(node->as<syntax::Lambda>(), destination);
+    case ExpressionKind::IfExp:
+      return conditional_value(node->as<syntax::IfExp>(), destination);
+    case ExpressionKind::Dict:
+      return dict_value(node->as<syntax::Dict>(), destination);
+    case ExpressionKind::Set:
+      return set_value(node->as<syntax::Set>(), destination);
     case ExpressionKind::ListComp:
     case ExpressionKind::SetComp:
     case ExpressionKind::DictComp:
-    case ExpressionKind::GeneratorExp: return comprehension_value(node, destination);
-    case ExpressionKind::Await: return await_value(node->as<syntax::Await>(), destination);
-    case ExpressionKind::Yield: return yield_value(node->as<syntax::Yield>(), destination);
+    case ExpressionKind::GeneratorExp:
+      return comprehension_value(node, destination);
+    case ExpressionKind::Await:
+      return await_value(node->as<syntax::Await>(), destination);
+    case ExpressionKind::Yield:
+      return yield_value(node->as<syntax::Yield>(), destination);
     case ExpressionKind::YieldFrom:
       return yield_from_value(node->as<syntax::YieldFrom>(), destination);
-    case ExpressionKind::Compare: return compare_value(node->as<syntax::Compare>(), destination);
-    case ExpressionKind::Call: return call_value(node->as<syntax::Call>(), destination);
+    case ExpressionKind::Compare:
+      return compare_value(node->as<syntax::Compare>(), destination);
+    case ExpressionKind::Call:
+      return call_value(node->as<syntax::Call>(), destination);
     case ExpressionKind::FormattedValue:
       return formatted_value(node->as<syntax::FormattedValue>(), destination);
-    case ExpressionKind::JoinedStr: return joined_value(node->as<syntax::JoinedStr>(), destination);
+    case ExpressionKind::JoinedStr:
+      return joined_value(node->as<syntax::JoinedStr>(), destination);
     case ExpressionKind::Attribute:
       return attribute_value(node->as<syntax::Attribute>(), destination);
     case ExpressionKind::Subscript:
@@ -87,12 +115,15 @@ Operand CodeGenerator::value_by_kind(syntax::Expression* node, Destination desti
     case ExpressionKind::Starred:
       fail(node->location, "can't use starred expression here");
       break;
-    case ExpressionKind::List: return list_value(node->as<syntax::List>(), destination);
+    case ExpressionKind::List:
+      return list_value(node->as<syntax::List>(), destination);
     case ExpressionKind::Tuple:
       return tuple_value(node->as<syntax::Tuple>()->elts, node->location, destination);
-    case ExpressionKind::Slice: return slice_value(node->as<syntax::Slice>(), destination);
+    case ExpressionKind::Slice:
+      return slice_value(node->as<syntax::Slice>(), destination);
     case ExpressionKind::Name:
-    case ExpressionKind::Constant: return value(node, destination);
+    case ExpressionKind::Constant:
+      return value(node, destination);
   }
   return deliver(Operand::of_constant(Value::none()), destination);
 }
@@ -280,26 +311,59 @@ Operand CodeGenerator::unary_value(syntax::UnaryOp* node, Destination destinatio
   const Register result = result_register(destination, mark);
   b.at(node->location);
   switch (node->op) {
-    case syntax::UnaryOperator::Invert: b.emit(Opcode::Invert, result, source); break;
-    case syntax::UnaryOperator::Not: b.emit(Opcode::Not, result, source); break;
-    case syntax::UnaryOperator::UAdd: b.emit(Opcode::Pos, result, source); break;
-    case syntax::UnaryOperator::USub: b.emit(Opcode::Neg, result, source); break;
+    case syntax::UnaryOperator::Invert:
+      b.emit(Opcode::Invert, result, source);
+      break;
+    case syntax::UnaryOperator::Not:
+      b.emit(Opcode::Not, result, source);
+      break;
+    case syntax::UnaryOperator::UAdd:
+      b.emit(Opcode::Pos, result, source);
+      break;
+    case syntax::UnaryOperator::USub:
+      b.emit(Opcode::Neg, result, source);
+      break;
   }
   return produced(destination, result);
+}
+
+// Puts the value of `node` in place and goes to `stop` if its truth is `sense`, else goes on. The
+// truth of each operand is asked for once, however and-s and or-s are nested.
+Register CodeGenerator::stop_if(syntax::Expression* node, bool sense, Destination destination,
+                                Register mark, Label& stop) {
+  FunctionBuilder& b = *builder_;
+  if (!node->is(ExpressionKind::BoolOp) || !compilation_.may_go_on()) {
+    const Register reg = put(node, destination, mark);
+    b.at(node->location);
+    b.branch(Opcode::TestTrue, sense ? 1 : 0, reg, 0, stop);
+    return reg;
+  }
+  const auto* operation = node->as<syntax::BoolOp>();
+  const bool decides = operation->op == syntax::BoolOperator::Or;
+  const size_t last = operation->values.size() - 1;
+  Label skip;
+  for (size_t i = 0; i < last; ++i) {
+    if (decides == sense) {
+      stop_if(operation->values[i], sense, destination, mark, stop);
+    } else {
+      b.release_to(mark);
+      condition(operation->values[i], decides, skip);
+    }
+  }
+  const Register reg = stop_if(operation->values[last], sense, destination, mark, stop);
+  b.bind(skip);
+  return reg;
 }
 
 Operand CodeGenerator::boolean_value(syntax::BoolOp* node, Destination destination) {
   FunctionBuilder& b = *builder_;
   const Register mark = b.top();
-  const uint32_t stops_at = node->op == syntax::BoolOperator::Or ? 1 : 0;
+  const size_t last = node->values.size() - 1;
   Label end;
-  Register reg = 0;
-  for (size_t i = 0; i < node->values.size(); ++i) {
-    reg = put(node->values[i], destination, mark);
-    if (i + 1 == node->values.size()) break;
-    b.at(node->location);
-    b.branch(Opcode::TestTrue, stops_at, reg, 0, end);
+  for (size_t i = 0; i < last; ++i) {
+    stop_if(node->values[i], node->op == syntax::BoolOperator::Or, destination, mark, end);
   }
+  const Register reg = put(node->values[last], destination, mark);
   b.bind(end);
   return hand_over(reg, destination);
 }
@@ -422,8 +486,8 @@ Operand CodeGenerator::yield_value(syntax::Yield* node, Destination destination)
   FunctionBuilder& b = *builder_;
   if (!scope_->is_function()) fail(node->location, "'yield' outside function");
   const Register mark = b.top();
-  const Operand operand = node->value == nullptr ? Operand::of_constant(Value::none())
-                                                 : value(node->value, Anywhere);
+  const Operand operand =
+      node->value == nullptr ? Operand::of_constant(Value::none()) : value(node->value, Anywhere);
   const Register source = to_register(operand);
   const Register result = result_register(destination, mark);
   b.at(node->location);
@@ -482,10 +546,17 @@ Operand CodeGenerator::formatted_value(syntax::FormattedValue* node, Destination
   const Register mark = b.top();
   uint32_t flags = 0;
   switch (node->conversion) {
-    case 's': flags = 1; break;
-    case 'r': flags = 2; break;
-    case 'a': flags = 3; break;
-    default: break;
+    case 's':
+      flags = 1;
+      break;
+    case 'r':
+      flags = 2;
+      break;
+    case 'a':
+      flags = 3;
+      break;
+    default:
+      break;
   }
   Register source = 0;
   if (node->format_spec != nullptr) {

@@ -126,8 +126,8 @@ void FunctionBuilder::note_position() {
   entry.end_column = static_cast<uint16_t>(std::min(location_.end_column, Unknown));
   if (!positions_.empty()) {
     const PositionEntry& last = positions_.back();
-    if (last.line == entry.line && last.column == entry.column &&
-        last.end_line == entry.end_line && last.end_column == entry.end_column) {
+    if (last.line == entry.line && last.column == entry.column && last.end_line == entry.end_line &&
+        last.end_column == entry.end_column) {
       return;
     }
     if (last.offset == entry.offset) positions_.pop_back();

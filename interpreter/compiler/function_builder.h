@@ -1,11 +1,13 @@
 // Builds the code object of one scope: instructions, registers, jumps, protected ranges, positions.
 //
 // Knows the instruction format and nothing of the language. What it does on its own:
-//  * Dead code: after a jump, return or raise nothing is emitted until a label that somebody jumps to
+//  * Dead code: after a jump, return or raise nothing is emitted until a label that somebody jumps
+//  to
 //    is bound. Callers go on as if nothing happened, so errors in dead code are still found.
 //  * Definite assignment: follows which near locals are certainly set on every way to the current
 //    instruction. The set travels with the jumps: a label keeps what all jumps to it agree on.
-//  * Temporaries: a stack of registers above the near locals; the highest one used gives the frame's
+//  * Temporaries: a stack of registers above the near locals; the highest one used gives the
+//  frame's
 //    exact size.
 //
 // Jumps to a label that is not bound yet are chained through their own distance fields, so a label
@@ -48,8 +50,8 @@ class LocalSet {
 // A place ahead that jumps may go to. Used once.
 struct Label {
   static constexpr uint32_t NoSite = 0x7fffff;
-  uint32_t last_site = NoSite;            // the jumps to it, latest first
-  LocalSet assigned = LocalSet::all();    // what they agree on
+  uint32_t last_site = NoSite;          // the jumps to it, latest first
+  LocalSet assigned = LocalSet::all();  // what they agree on
   bool is_used() const { return last_site != NoSite; }
 };
 

@@ -253,8 +253,7 @@ void CodeGenerator::make_function(Register window, Code* code, uint32_t flags) {
     }
     b.release_to(mark);
   }
-  b.emit_extended(Opcode::MakeFunction, window, flags, 0,
-                  b.extension_constant(Value::cell(code)));
+  b.emit_extended(Opcode::MakeFunction, window, flags, 0, b.extension_constant(Value::cell(code)));
   b.release_to(window + 1);
 }
 
@@ -280,9 +279,8 @@ void CodeGenerator::function_statement(syntax::FunctionDef* node) {
   const Register first = push_decorators(node->decorator_list);
   const Register window = b.allocate(4);
   const uint32_t flags = function_parts(window, *node->args, node->returns, true, node->location);
-  const uint32_t first_line = node->decorator_list.empty()
-                                  ? node->location.line
-                                  : node->decorator_list[0]->location.line;
+  const uint32_t first_line =
+      node->decorator_list.empty() ? node->location.line : node->decorator_list[0]->location.line;
   Code* code = function_code(scopes_.of(node), node->name, *node->args, first_line, node, nullptr);
   b.at(node->location);
   make_function(window, code, flags);
@@ -298,8 +296,8 @@ Operand CodeGenerator::lambda_value(syntax::Lambda* node, Destination destinatio
   check_parameters(*node->args, node->location);
   const Register window = b.allocate(4);
   const uint32_t flags = function_parts(window, *node->args, nullptr, false, node->location);
-  Code* code = function_code(scopes_.of(node), "<lambda>", *node->args, node->location.line,
-                             nullptr, node);
+  Code* code =
+      function_code(scopes_.of(node), "<lambda>", *node->args, node->location.line, nullptr, node);
   b.at(node->location);
   make_function(window, code, flags);
   return hand_over(window, destination);
@@ -340,9 +338,8 @@ Code* CodeGenerator::function_code(Scope* scope, std::string_view name,
 void CodeGenerator::class_statement(syntax::ClassDef* node) {
   FunctionBuilder& b = *builder_;
   const Register first = push_decorators(node->decorator_list);
-  const uint32_t first_line = node->decorator_list.empty()
-                                  ? node->location.line
-                                  : node->decorator_list[0]->location.line;
+  const uint32_t first_line =
+      node->decorator_list.empty() ? node->location.line : node->decorator_list[0]->location.line;
   Code* code = class_code(scopes_.of(node), node, first_line);
   const Register window = b.allocate();
   b.at(node->location);

@@ -12,8 +12,8 @@ namespace {
 
 // Features that became the language long ago.
 constexpr std::string_view settled_features[] = {
-    "nested_scopes",    "generators",    "division",         "absolute_import", "with_statement",
-    "print_function",   "barry_as_FLUFL", "unicode_literals", "generator_stop",
+    "nested_scopes",  "generators",     "division",         "absolute_import", "with_statement",
+    "print_function", "barry_as_FLUFL", "unicode_literals", "generator_stop",
 };
 
 bool is_future_import(const Statement* node) {
@@ -35,8 +35,8 @@ void read_features(Compilation& compilation, const ImportFrom* node) {
       compilation.fail_at_start_of(node->location, "not a chance");
     } else if (std::find(std::begin(settled_features), std::end(settled_features), alias->name) ==
                std::end(settled_features)) {
-      compilation.fail_at_start_of(
-          node->location, text("future feature ", alias->name, " is not defined"));
+      compilation.fail_at_start_of(node->location,
+                                   text("future feature ", alias->name, " is not defined"));
     }
   }
 }

@@ -1,7 +1,7 @@
 // The names of one compilation: each distinct text is one Identifier, compared by pointer.
 //
-// The parser hands out equal names as equal addresses, so a name seen before is found by hashing its
-// address; only a name's first occurrence has its bytes looked at. Names the compiler makes up
+// The parser hands out equal names as equal addresses, so a name seen before is found by hashing
+// its address; only a name's first occurrence has its bytes looked at. Names the compiler makes up
 // ("__class__", mangled private names) meet those of the source because texts are looked up by
 // content in the end. Identifiers live in the compilation's arena.
 #pragma once

@@ -131,8 +131,7 @@ void CodeGenerator::leave_loop(syntax::Statement* node) {
   Block* loop = unit_->block;
   while (loop != nullptr && loop->kind != Block::Kind::Loop) {
     if (loop->kind == Block::Kind::GroupHandler) {
-      fail(node->location,
-           "'break', 'continue' and 'return' cannot appear in an except* block");
+      fail(node->location, "'break', 'continue' and 'return' cannot appear in an except* block");
       return;
     }
     loop = loop->outer;

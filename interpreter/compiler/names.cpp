@@ -115,10 +115,16 @@ void CodeGenerator::store_name(Identifier* name, Operand operand) {
         b.emit_named(Opcode::StoreName, source, name);
       }
       break;
-    case Binding::Cell: b.emit(Opcode::StoreBox, source, box_register(symbol)); break;
-    case Binding::Free: b.emit_wide(Opcode::StoreFree, source, symbol->free_index); break;
+    case Binding::Cell:
+      b.emit(Opcode::StoreBox, source, box_register(symbol));
+      break;
+    case Binding::Free:
+      b.emit_wide(Opcode::StoreFree, source, symbol->free_index);
+      break;
     case Binding::GlobalImplicit:
-    case Binding::GlobalExplicit: b.emit_named(Opcode::StoreGlobal, source, name); break;
+    case Binding::GlobalExplicit:
+      b.emit_named(Opcode::StoreGlobal, source, name);
+      break;
   }
   b.release_to(mark);
 }
@@ -148,10 +154,16 @@ void CodeGenerator::delete_name(Identifier* name) {
       }
       break;
     }
-    case Binding::Cell: b.emit(Opcode::DeleteBox, 0, box_register(symbol)); break;
-    case Binding::Free: b.emit_wide(Opcode::DeleteFree, 0, symbol->free_index); break;
+    case Binding::Cell:
+      b.emit(Opcode::DeleteBox, 0, box_register(symbol));
+      break;
+    case Binding::Free:
+      b.emit_wide(Opcode::DeleteFree, 0, symbol->free_index);
+      break;
     case Binding::GlobalImplicit:
-    case Binding::GlobalExplicit: b.emit_named(Opcode::DeleteGlobal, 0, name); break;
+    case Binding::GlobalExplicit:
+      b.emit_named(Opcode::DeleteGlobal, 0, name);
+      break;
   }
   b.release_to(mark);
 }

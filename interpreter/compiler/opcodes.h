@@ -19,8 +19,19 @@ inline constexpr uint32_t MaximumNearLocals = 160;
 inline constexpr uint32_t FirstFarRegister = 256;
 
 enum class Role : uint8_t {
-  None, Out, In, InOut, Window, OutWindow, Count, Flag, Constant,
-  WideConstant, WideCache, WideIndex, Jump
+  None,
+  Out,
+  In,
+  InOut,
+  Window,
+  OutWindow,
+  Count,
+  Flag,
+  Constant,
+  WideConstant,
+  WideCache,
+  WideIndex,
+  Jump
 };
 enum class Extension : uint8_t { None, Cache, Const, Number, Branch };
 

@@ -1,8 +1,8 @@
 // match statements.
 //
-// A pattern tests the subject in a register and goes to the next case at the first mismatch. Names are
-// bound only when the whole pattern has matched: until then a capture is a note of which temporary
-// holds the value, and temporaries with captures in them are kept.
+// A pattern tests the subject in a register and goes to the next case at the first mismatch. Names
+// are bound only when the whole pattern has matched: until then a capture is a note of which
+// temporary holds the value, and temporaries with captures in them are kept.
 #include <algorithm>
 
 #include "interpreter/compiler/code_generator.h"
@@ -22,7 +22,8 @@ struct Capture {
   Register reg;  // FirstFarRegister and above: far
 };
 
-// Captures in registers above this are put into far ones, to leave room for the rest of the pattern.
+// Captures in registers above this are put into far ones, to leave room for the rest of the
+// pattern.
 constexpr Register HighestCapture = 200;
 constexpr size_t NoStar = SIZE_MAX;
 
@@ -42,7 +43,8 @@ void collect_names(const syntax::Pattern* node, std::vector<std::string_view>& n
   };
   switch (node->kind) {
     case PatternKind::MatchValue:
-    case PatternKind::MatchSingleton: break;
+    case PatternKind::MatchSingleton:
+      break;
     case PatternKind::MatchSequence:
       for (const auto* part : node->as<syntax::MatchSequence>()->patterns) {
         collect_names(part, names);
@@ -60,14 +62,18 @@ void collect_names(const syntax::Pattern* node, std::vector<std::string_view>& n
         collect_names(part, names);
       }
       break;
-    case PatternKind::MatchStar: add(node->as<syntax::MatchStar>()->name); break;
+    case PatternKind::MatchStar:
+      add(node->as<syntax::MatchStar>()->name);
+      break;
     case PatternKind::MatchAs:
       if (node->as<syntax::MatchAs>()->pattern != nullptr) {
         collect_names(node->as<syntax::MatchAs>()->pattern, names);
       }
       add(node->as<syntax::MatchAs>()->name);
       break;
-    case PatternKind::MatchOr: collect_names(node->as<syntax::MatchOr>()->patterns[0], names); break;
+    case PatternKind::MatchOr:
+      collect_names(node->as<syntax::MatchOr>()->patterns[0], names);
+      break;
   }
 }
 
@@ -170,6 +176,9 @@ void CodeGenerator::pattern(syntax::Pattern* node, Register subject, PatternStat
   const size_t captures = state.near_captures;
   switch (node->kind) {
     case PatternKind::MatchValue: {
+      if (node->as<syntax::MatchValue>()->value->is(syntax::ExpressionKind::JoinedStr)) {
+        fail(node->location, "patterns may only match literals and attribute lookups");
+      }
       const Operand expected = value(node->as<syntax::MatchValue>()->value, Anywhere);
       b.at(node->location);
       fail_unless_equal(subject, expected, syntax::CompareOperator::Eq, state);
@@ -193,7 +202,9 @@ void CodeGenerator::pattern(syntax::Pattern* node, Register subject, PatternStat
     case PatternKind::MatchClass:
       class_pattern(node->as<syntax::MatchClass>(), subject, state);
       break;
-    case PatternKind::MatchStar: capture(node->as<syntax::MatchStar>()->name, subject, state); break;
+    case PatternKind::MatchStar:
+      capture(node->as<syntax::MatchStar>()->name, subject, state);
+      break;
     case PatternKind::MatchAs: {
       const auto* as = node->as<syntax::MatchAs>();
       if (as->pattern != nullptr) {
@@ -208,7 +219,9 @@ void CodeGenerator::pattern(syntax::Pattern* node, Register subject, PatternStat
       capture(as->name, subject, state);
       break;
     }
-    case PatternKind::MatchOr: or_pattern(node->as<syntax::MatchOr>(), subject, state); break;
+    case PatternKind::MatchOr:
+      or_pattern(node->as<syntax::MatchOr>(), subject, state);
+      break;
   }
   if (state.near_captures == captures) b.release_to(mark);
 }
@@ -220,9 +233,8 @@ void CodeGenerator::require_length(Register subject, size_t length, syntax::Comp
   FunctionBuilder& b = *builder_;
   const Register actual = b.allocate();
   b.emit(Opcode::GetLength, actual, subject);
-  fail_unless_equal(actual,
-                    Operand::of_constant(Value::small_int(static_cast<int64_t>(length))), op,
-                    state);
+  fail_unless_equal(actual, Operand::of_constant(Value::small_int(static_cast<int64_t>(length))),
+                    op, state);
   b.release_to(actual);
 }
 
@@ -371,15 +383,14 @@ void CodeGenerator::refuse_repeated_attributes(syntax::MatchClass* node) {
   }
 }
 
-void CodeGenerator::class_pattern(syntax::MatchClass* node, Register subject,
-                                  PatternState& state) {
+void CodeGenerator::class_pattern(syntax::MatchClass* node, Register subject, PatternState& state) {
   FunctionBuilder& b = *builder_;
   const size_t count = node->patterns.size() + node->kwd_patterns.size();
   if (!fits_window(count + 4)) {
-    fail(node->location, text("too many sub-patterns in class pattern ",
-                              node->cls->is(syntax::ExpressionKind::Name)
-                                  ? node->cls->as<syntax::Name>()->id
-                                  : std::string_view()));
+    fail(node->location,
+         text("too many sub-patterns in class pattern ", node->cls->is(syntax::ExpressionKind::Name)
+                                                             ? node->cls->as<syntax::Name>()->id
+                                                             : std::string_view()));
     return;
   }
   refuse_repeated_attributes(node);

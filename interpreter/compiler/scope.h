@@ -1,10 +1,10 @@
 // Scopes: which names a block of code binds, and where every name it uses lives.
 //
-// Made in two passes over the tree before any code is generated. The collector (scope_collector.cpp)
-// makes a Scope for the module and for each function, lambda, comprehension and class, and enters
-// each name it meets with what is done to it. The resolver (scope_resolver.cpp) then decides each
-// name's Binding and passes captured variables through the scopes in between. The rules are
-// CPython's, the texts and places of the errors as well.
+// Made in two passes over the tree before any code is generated. The collector
+// (scope_collector.cpp) makes a Scope for the module and for each function, lambda, comprehension
+// and class, and enters each name it meets with what is done to it. The resolver
+// (scope_resolver.cpp) then decides each name's Binding and passes captured variables through the
+// scopes in between. The rules are CPython's, the texts and places of the errors as well.
 //
 // Scopes and symbols live in the compilation's arena.
 #pragma once
@@ -30,7 +30,7 @@ enum class FunctionForm : uint8_t {
 
 enum SymbolFlag : uint16_t {
   IsUsed = 1,
-  IsAssigned = 2,   // by anything that binds: assignment, def, class, import, for, as …
+  IsAssigned = 2,  // by anything that binds but import: assignment, def, class, for, as …
   IsParameter = 4,
   IsGlobalDeclared = 8,
   IsNonlocalDeclared = 16,
@@ -38,6 +38,7 @@ enum SymbolFlag : uint16_t {
   IsIterationTarget = 64,  // of a comprehension
   IsDeletable = 128,       // by del or at the end of `except … as name`
   IsWalrusTarget = 256,
+  IsImported = 512,
 };
 
 enum class Binding : uint8_t {
@@ -89,31 +90,29 @@ class SymbolTable {
 
 struct Scope {
   ScopeKind kind;
-  FunctionForm form;      // of Function
-  const void* node;       // the tree node that made it
-  Scope* parent;          // null for the module
+  FunctionForm form;  // of Function
+  const void* node;   // the tree node that made it
+  Scope* parent;      // null for the module
   Scope* first_child;
   Scope* next_sibling;
-  Identifier* class_name; // the innermost class around, for mangling; null outside of classes
+  Identifier* class_name;  // the innermost class around, for mangling; null outside of classes
   SymbolTable symbols;
-  bool is_nested;         // inside a function
-  bool is_generator;      // has yield, or is a generator expression
-  bool is_coroutine;      // async def, or has await or async comprehension clauses
-  bool needs_class_box;   // a class whose methods use super() or __class__
-  bool has_walrus;        // some assignment expression binds a local of this function
-  bool has_annotations;   // of simple names: module and class need __annotations__
+  bool is_nested;                  // inside a function
+  bool is_generator;               // has yield, or is a generator expression
+  bool is_coroutine;               // async def, or has await or async comprehension clauses
+  bool needs_class_box;            // a class whose methods use super() or __class__
+  bool has_walrus;                 // some assignment expression binds a local of this function
+  bool has_annotations;            // of simple names: module and class need __annotations__
   bool in_comprehension_iterable;  // while collecting
   bool in_iteration_target;        // while collecting
-  uint16_t deepest_block; // how deeply statements nest
+  uint16_t deepest_block;          // how deeply statements nest
 
   // Filled by the resolver, functions only.
   uint32_t parameter_count;
   bool parameters_are_far;
 
   bool is_function() const { return kind == ScopeKind::Function; }
-  bool is_comprehension() const {
-    return is_function() && form >= FunctionForm::ListComprehension;
-  }
+  bool is_comprehension() const { return is_function() && form >= FunctionForm::ListComprehension; }
   Symbol* find(const Identifier* name) const { return symbols.find(name); }
 };
 

@@ -39,10 +39,10 @@ class Collector {
     }
     if (current_->in_iteration_target) {
       if ((symbol->flags & (IsGlobalDeclared | IsNonlocalDeclared)) != 0) {
-        compilation_.fail(
-            location, weft::text("comprehension inner loop cannot rebind assignment expression "
-                                 "target '",
-                                 name->text, "'"));
+        compilation_.fail(location,
+                          weft::text("comprehension inner loop cannot rebind assignment expression "
+                                     "target '",
+                                     name->text, "'"));
       }
       flags |= IsIterationTarget;
     }
@@ -53,8 +53,7 @@ class Collector {
     return enter_in(current_, text, flags, location);
   }
   uint16_t flags_of(const Scope* scope, std::string_view text) {
-    const Symbol* symbol =
-        scope->find(compilation_.identifiers.mangle(scope->class_name, text));
+    const Symbol* symbol = scope->find(compilation_.identifiers.mangle(scope->class_name, text));
     return symbol == nullptr ? 0 : symbol->flags;
   }
 
@@ -67,7 +66,9 @@ class Collector {
         }
         break;
       }
-      case ExpressionContext::Store: enter(node->id, IsAssigned, node->location); break;
+      case ExpressionContext::Store:
+        enter(node->id, IsAssigned, node->location);
+        break;
       case ExpressionContext::Del:
         enter(node->id, IsAssigned | IsDeletable, node->location);
         break;
@@ -254,7 +255,9 @@ class Collector {
         if ((flags_of(scope, target->id) & IsGlobalDeclared) == 0) declaration = IsNonlocalDeclared;
         enter_in(scope, target->id, IsAssigned, location);
         break;
-      case ScopeKind::Module: enter_in(scope, target->id, IsGlobalDeclared, location); break;
+      case ScopeKind::Module:
+        enter_in(scope, target->id, IsGlobalDeclared, location);
+        break;
       case ScopeKind::Class:
         compilation_.fail(location,
                           "assignment expression within a comprehension cannot be used in a class "
@@ -277,10 +280,18 @@ class Collector {
     if (!compilation_.may_go_on()) return;
     switch (node->kind) {
       case StatementKind::FunctionDef:
-      case StatementKind::AsyncFunctionDef: function(node->as<FunctionDef>()); break;
-      case StatementKind::ClassDef: class_definition(node->as<ClassDef>()); break;
-      case StatementKind::Return: optional(node->as<Return>()->value); break;
-      case StatementKind::Delete: expressions(node->as<Delete>()->targets); break;
+      case StatementKind::AsyncFunctionDef:
+        function(node->as<FunctionDef>());
+        break;
+      case StatementKind::ClassDef:
+        class_definition(node->as<ClassDef>());
+        break;
+      case StatementKind::Return:
+        optional(node->as<Return>()->value);
+        break;
+      case StatementKind::Delete:
+        expressions(node->as<Delete>()->targets);
+        break;
       case StatementKind::Assign: {
         const auto* assign = node->as<Assign>();
         expressions(assign->targets);
@@ -293,7 +304,9 @@ class Collector {
         expression(assign->value);
         break;
       }
-      case StatementKind::AnnAssign: annotated_assignment(node->as<AnnAssign>()); break;
+      case StatementKind::AnnAssign:
+        annotated_assignment(node->as<AnnAssign>());
+        break;
       case StatementKind::For:
       case StatementKind::AsyncFor: {
         const auto* loop = node->as<For>();
@@ -310,7 +323,9 @@ class Collector {
         statements(loop->orelse);
         break;
       }
-      case StatementKind::If: conditional(node->as<If>()); break;
+      case StatementKind::If:
+        conditional(node->as<If>());
+        break;
       case StatementKind::With:
       case StatementKind::AsyncWith: {
         const auto* with = node->as<With>();
@@ -368,10 +383,13 @@ class Collector {
       case StatementKind::Nonlocal:
         declare(node, node->as<Nonlocal>()->names, IsNonlocalDeclared, "nonlocal");
         break;
-      case StatementKind::Expr: expression(node->as<Expr>()->value); break;
+      case StatementKind::Expr:
+        expression(node->as<Expr>()->value);
+        break;
       case StatementKind::Pass:
       case StatementKind::Break:
-      case StatementKind::Continue: break;
+      case StatementKind::Continue:
+        break;
     }
   }
 
@@ -391,10 +409,9 @@ class Collector {
       const uint16_t flags = flags_of(current_, target->id);
       if ((flags & (IsGlobalDeclared | IsNonlocalDeclared)) != 0 &&
           current_->kind != ScopeKind::Module && node->simple) {
-        compilation_.fail(
-            node->location,
-            weft::text("annotated name '", target->id, "' can't be ",
-                       (flags & IsGlobalDeclared) != 0 ? "global" : "nonlocal"));
+        compilation_.fail(node->location,
+                          weft::text("annotated name '", target->id, "' can't be ",
+                                     (flags & IsGlobalDeclared) != 0 ? "global" : "nonlocal"));
         return;
       }
       if (node->simple) {
@@ -418,10 +435,11 @@ class Collector {
     }
     std::string_view bound = alias->asname.empty() ? alias->name : alias->asname;
     bound = bound.substr(0, bound.find('.'));
-    enter(bound, IsAssigned, alias->location);
+    enter(bound, IsImported, alias->location);
   }
 
-  void declare(const Statement* node, syntax::Names names, SymbolFlag flag, std::string_view keyword) {
+  void declare(const Statement* node, syntax::Names names, SymbolFlag flag,
+               std::string_view keyword) {
     for (const std::string_view name : names) {
       const uint16_t flags = flags_of(current_, name);
       if ((flags & (IsParameter | IsAssigned | IsUsed | IsAnnotated)) != 0) {
@@ -433,8 +451,7 @@ class Collector {
         } else if ((flags & IsAnnotated) != 0) {
           message = weft::text("annotated name '", name, "' can't be ", keyword);
         } else {
-          message =
-              weft::text("name '", name, "' is assigned to before ", keyword, " declaration");
+          message = weft::text("name '", name, "' is assigned to before ", keyword, " declaration");
         }
         compilation_.fail(node->location, std::move(message));
         return;
@@ -456,14 +473,22 @@ class Collector {
   void expression(Expression* node) {
     if (!compilation_.may_go_on()) return;
     switch (node->kind) {
-      case ExpressionKind::BoolOp: expressions(node->as<BoolOp>()->values); break;
-      case ExpressionKind::NamedExpr: walrus(node->as<NamedExpr>()); break;
+      case ExpressionKind::BoolOp:
+        expressions(node->as<BoolOp>()->values);
+        break;
+      case ExpressionKind::NamedExpr:
+        walrus(node->as<NamedExpr>());
+        break;
       case ExpressionKind::BinOp:
         expression(node->as<BinOp>()->left);
         expression(node->as<BinOp>()->right);
         break;
-      case ExpressionKind::UnaryOp: expression(node->as<UnaryOp>()->operand); break;
-      case ExpressionKind::Lambda: lambda(node->as<Lambda>()); break;
+      case ExpressionKind::UnaryOp:
+        expression(node->as<UnaryOp>()->operand);
+        break;
+      case ExpressionKind::Lambda:
+        lambda(node->as<Lambda>());
+        break;
       case ExpressionKind::IfExp:
         expression(node->as<IfExp>()->test);
         expression(node->as<IfExp>()->body);
@@ -473,7 +498,9 @@ class Collector {
         expressions(node->as<syntax::Dict>()->keys);
         expressions(node->as<syntax::Dict>()->values);
         break;
-      case ExpressionKind::Set: expressions(node->as<Set>()->elts); break;
+      case ExpressionKind::Set:
+        expressions(node->as<Set>()->elts);
+        break;
       case ExpressionKind::ListComp:
         element_comprehension(node, FunctionForm::ListComprehension);
         break;
@@ -519,17 +546,30 @@ class Collector {
         expression(node->as<FormattedValue>()->value);
         optional(node->as<FormattedValue>()->format_spec);
         break;
-      case ExpressionKind::JoinedStr: expressions(node->as<JoinedStr>()->values); break;
-      case ExpressionKind::Constant: break;
-      case ExpressionKind::Attribute: expression(node->as<Attribute>()->value); break;
+      case ExpressionKind::JoinedStr:
+        expressions(node->as<JoinedStr>()->values);
+        break;
+      case ExpressionKind::Constant:
+        break;
+      case ExpressionKind::Attribute:
+        expression(node->as<Attribute>()->value);
+        break;
       case ExpressionKind::Subscript:
         expression(node->as<Subscript>()->value);
         expression(node->as<Subscript>()->slice);
         break;
-      case ExpressionKind::Starred: expression(node->as<Starred>()->value); break;
-      case ExpressionKind::Name: name(node->as<syntax::Name>()); break;
-      case ExpressionKind::List: expressions(node->as<syntax::List>()->elts); break;
-      case ExpressionKind::Tuple: expressions(node->as<syntax::Tuple>()->elts); break;
+      case ExpressionKind::Starred:
+        expression(node->as<Starred>()->value);
+        break;
+      case ExpressionKind::Name:
+        name(node->as<syntax::Name>());
+        break;
+      case ExpressionKind::List:
+        expressions(node->as<syntax::List>()->elts);
+        break;
+      case ExpressionKind::Tuple:
+        expressions(node->as<syntax::Tuple>()->elts);
+        break;
       case ExpressionKind::Slice:
         optional(node->as<syntax::Slice>()->lower);
         optional(node->as<syntax::Slice>()->upper);
@@ -548,17 +588,22 @@ class Collector {
     if (!current_->is_comprehension()) return;
     static constexpr std::string_view names[] = {"list comprehension", "set comprehension",
                                                  "dict comprehension", "generator expression"};
-    const auto which = static_cast<size_t>(current_->form) -
-                       static_cast<size_t>(FunctionForm::ListComprehension);
+    const auto which =
+        static_cast<size_t>(current_->form) - static_cast<size_t>(FunctionForm::ListComprehension);
     compilation_.fail(node->location, weft::text("'yield' inside ", names[which]));
   }
 
   void pattern(const Pattern* node) {
     if (!compilation_.may_go_on()) return;
     switch (node->kind) {
-      case PatternKind::MatchValue: expression(node->as<MatchValue>()->value); break;
-      case PatternKind::MatchSingleton: break;
-      case PatternKind::MatchSequence: patterns(node->as<MatchSequence>()->patterns); break;
+      case PatternKind::MatchValue:
+        expression(node->as<MatchValue>()->value);
+        break;
+      case PatternKind::MatchSingleton:
+        break;
+      case PatternKind::MatchSequence:
+        patterns(node->as<MatchSequence>()->patterns);
+        break;
       case PatternKind::MatchMapping: {
         const auto* mapping = node->as<MatchMapping>();
         expressions(mapping->keys);
@@ -573,12 +618,16 @@ class Collector {
         patterns(match->kwd_patterns);
         break;
       }
-      case PatternKind::MatchStar: capture(node->as<MatchStar>()->name, node); break;
+      case PatternKind::MatchStar:
+        capture(node->as<MatchStar>()->name, node);
+        break;
       case PatternKind::MatchAs:
         if (node->as<MatchAs>()->pattern != nullptr) pattern(node->as<MatchAs>()->pattern);
         capture(node->as<MatchAs>()->name, node);
         break;
-      case PatternKind::MatchOr: patterns(node->as<MatchOr>()->patterns); break;
+      case PatternKind::MatchOr:
+        patterns(node->as<MatchOr>()->patterns);
+        break;
     }
   }
   void patterns(Patterns list) {

@@ -1,8 +1,8 @@
 // Second pass: decides where every name lives.
 //
-// Scopes are taken from the outside in, so a name that a scope does not bind is looked for in scopes
-// that are decided already. Finding it captured makes it a Cell where it is bound and Free in every
-// scope on the way.
+// Scopes are taken from the outside in, so a name that a scope does not bind is looked for in
+// scopes that are decided already. Finding it captured makes it a Cell where it is bound and Free
+// in every scope on the way.
 #include <algorithm>
 
 #include "interpreter/compiler/opcodes.h"
@@ -59,11 +59,10 @@ class Resolver {
         return;
       }
       symbol->binding = Binding::Free;
-    } else if ((symbol->flags & (IsAssigned | IsParameter)) != 0) {
+    } else if ((symbol->flags & (IsAssigned | IsParameter | IsImported)) != 0) {
       symbol->binding = Binding::Local;
     } else if (symbol->binding != Binding::Free) {
-      symbol->binding =
-          capture(scope, symbol->name) ? Binding::Free : Binding::GlobalImplicit;
+      symbol->binding = capture(scope, symbol->name) ? Binding::Free : Binding::GlobalImplicit;
     }
   }
 

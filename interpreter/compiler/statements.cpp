@@ -22,33 +22,70 @@ void CodeGenerator::statement(syntax::Statement* node) {
     case StatementKind::AsyncFunctionDef:
       function_statement(node->as<syntax::FunctionDef>());
       break;
-    case StatementKind::ClassDef: class_statement(node->as<syntax::ClassDef>()); break;
-    case StatementKind::Return: return_statement(node->as<syntax::Return>()); break;
+    case StatementKind::ClassDef:
+      class_statement(node->as<syntax::ClassDef>());
+      break;
+    case StatementKind::Return:
+      return_statement(node->as<syntax::Return>());
+      break;
     case StatementKind::Delete:
       for (syntax::Expression* target : node->as<syntax::Delete>()->targets) delete_target(target);
       break;
-    case StatementKind::Assign: assign_statement(node->as<syntax::Assign>()); break;
-    case StatementKind::AugAssign: augmented_assignment(node->as<syntax::AugAssign>()); break;
-    case StatementKind::AnnAssign: annotated_assignment(node->as<syntax::AnnAssign>()); break;
-    case StatementKind::For: for_statement(node->as<syntax::For>()); break;
-    case StatementKind::AsyncFor: async_for_statement(node->as<syntax::For>()); break;
-    case StatementKind::While: while_statement(node->as<syntax::While>()); break;
-    case StatementKind::If: if_statement(node->as<syntax::If>()); break;
+    case StatementKind::Assign:
+      assign_statement(node->as<syntax::Assign>());
+      break;
+    case StatementKind::AugAssign:
+      augmented_assignment(node->as<syntax::AugAssign>());
+      break;
+    case StatementKind::AnnAssign:
+      annotated_assignment(node->as<syntax::AnnAssign>());
+      break;
+    case StatementKind::For:
+      for_statement(node->as<syntax::For>());
+      break;
+    case StatementKind::AsyncFor:
+      async_for_statement(node->as<syntax::For>());
+      break;
+    case StatementKind::While:
+      while_statement(node->as<syntax::While>());
+      break;
+    case StatementKind::If:
+      if_statement(node->as<syntax::If>());
+      break;
     case StatementKind::With:
-    case StatementKind::AsyncWith: with_statement(node->as<syntax::With>(), 0); break;
-    case StatementKind::Match: match_statement(node->as<syntax::Match>()); break;
-    case StatementKind::Raise: raise_statement(node->as<syntax::Raise>()); break;
+    case StatementKind::AsyncWith:
+      with_statement(node->as<syntax::With>(), 0);
+      break;
+    case StatementKind::Match:
+      match_statement(node->as<syntax::Match>());
+      break;
+    case StatementKind::Raise:
+      raise_statement(node->as<syntax::Raise>());
+      break;
     case StatementKind::Try:
-    case StatementKind::TryStar: try_statement(node->as<syntax::Try>()); break;
-    case StatementKind::Assert: assert_statement(node->as<syntax::Assert>()); break;
-    case StatementKind::Import: import_statement(node->as<syntax::Import>()); break;
-    case StatementKind::ImportFrom: import_from_statement(node->as<syntax::ImportFrom>()); break;
-    case StatementKind::Expr: expression_statement(node->as<syntax::Expr>()); break;
+    case StatementKind::TryStar:
+      try_statement(node->as<syntax::Try>());
+      break;
+    case StatementKind::Assert:
+      assert_statement(node->as<syntax::Assert>());
+      break;
+    case StatementKind::Import:
+      import_statement(node->as<syntax::Import>());
+      break;
+    case StatementKind::ImportFrom:
+      import_from_statement(node->as<syntax::ImportFrom>());
+      break;
+    case StatementKind::Expr:
+      expression_statement(node->as<syntax::Expr>());
+      break;
     case StatementKind::Break:
-    case StatementKind::Continue: leave_loop(node); break;
+    case StatementKind::Continue:
+      leave_loop(node);
+      break;
     case StatementKind::Global:
     case StatementKind::Nonlocal:
-    case StatementKind::Pass: break;
+    case StatementKind::Pass:
+      break;
   }
   b.release_to(mark);
   unit_->expression_base = mark;
@@ -126,8 +163,8 @@ void CodeGenerator::raise_statement(syntax::Raise* node) {
     b.emit_last(Opcode::RaiseCurrent);
     return;
   }
-  const Operand exception = node->cause == nullptr ? value(node->exc, Anywhere)
-                                                   : stable(node->exc, node->cause);
+  const Operand exception =
+      node->cause == nullptr ? value(node->exc, Anywhere) : stable(node->exc, node->cause);
   const Register exception_register = to_register(exception);
   if (node->cause == nullptr) {
     b.at(node->location);
@@ -139,18 +176,47 @@ void CodeGenerator::raise_statement(syntax::Raise* node) {
   b.emit_last(Opcode::RaiseFrom, exception_register, cause);
 }
 
+// The comparison generated last for a condition, if it has any.
+static const syntax::Expression* last_comparison(const syntax::Expression* condition) {
+  switch (condition->kind) {
+    case ExpressionKind::Compare:
+      return condition;
+    case ExpressionKind::UnaryOp:
+      if (condition->as<syntax::UnaryOp>()->op != syntax::UnaryOperator::Not) return nullptr;
+      return last_comparison(condition->as<syntax::UnaryOp>()->operand);
+    case ExpressionKind::BoolOp: {
+      const auto values = condition->as<syntax::BoolOp>()->values;
+      for (size_t i = values.size(); i-- > 0;) {
+        if (const syntax::Expression* found = last_comparison(values[i])) return found;
+      }
+      return nullptr;
+    }
+    case ExpressionKind::IfExp: {
+      const auto* choice = condition->as<syntax::IfExp>();
+      for (const syntax::Expression* part : {choice->orelse, choice->body, choice->test}) {
+        if (const syntax::Expression* found = last_comparison(part)) return found;
+      }
+      return nullptr;
+    }
+    default:
+      return nullptr;
+  }
+}
+
 void CodeGenerator::assert_statement(syntax::Assert* node) {
   FunctionBuilder& b = *builder_;
   if (compilation_.optimise_asserts_away) return;
   Label holds;
   condition(node->test, true, holds);
   const Register window = b.allocate();
-  // The whole statement is shown but for its message.
-  b.at(node->test->location);
+  // Tracebacks mark a comparison that failed, as CPython's do, and nothing of other conditions.
+  const syntax::Expression* comparison = last_comparison(node->test);
+  const syntax::Location location = comparison == nullptr ? node->location : comparison->location;
+  b.at(location);
   b.emit(Opcode::LoadIntrinsic, window, 0);
   if (node->msg != nullptr) {
     push(node->msg);
-    b.at(node->test->location);
+    b.at(location);
     b.emit(Opcode::Call, window, 1);
   }
   b.emit_last(Opcode::Raise, window);
@@ -158,6 +224,12 @@ void CodeGenerator::assert_statement(syntax::Assert* node) {
 }
 
 // --- Imports
+
+// Private names are mangled here too.
+Value CodeGenerator::imported_name(std::string_view name) {
+  Str* str = str_of(mangle(name));
+  return str == nullptr ? Value::none() : Value::cell(str);
+}
 
 void CodeGenerator::import_statement(syntax::Import* node) {
   FunctionBuilder& b = *builder_;
@@ -168,7 +240,7 @@ void CodeGenerator::import_statement(syntax::Import* node) {
     b.load_constant(level, Value::small_int(0));
     b.load_constant(level + 1, Value::none());
     b.emit_extended(Opcode::ImportName, level, level, level + 1,
-                    b.extension_constant(str_constant(alias->name)));
+                    b.extension_constant(imported_name(alias->name)));
     b.release_to(level + 1);
     std::string_view bound = alias->name.substr(0, alias->name.find('.'));
     if (!alias->asname.empty()) {
@@ -176,7 +248,7 @@ void CodeGenerator::import_statement(syntax::Import* node) {
       for (std::string_view rest = alias->name; rest.find('.') != std::string_view::npos;) {
         rest.remove_prefix(rest.find('.') + 1);
         b.emit_extended(Opcode::ImportFrom, level, level, 0,
-                        b.extension_constant(str_constant(rest.substr(0, rest.find('.')))));
+                        b.extension_constant(imported_name(rest.substr(0, rest.find('.')))));
       }
       bound = alias->asname;
     }
@@ -202,7 +274,7 @@ void CodeGenerator::import_from_statement(syntax::ImportFrom* node) {
   b.load_constant(module, Value::small_int(node->level));
   b.load_constant(module + 1, Value::cell(names));
   b.emit_extended(Opcode::ImportName, module, module, module + 1,
-                  b.extension_constant(str_constant(node->module)));
+                  b.extension_constant(imported_name(node->module)));
   b.release_to(module + 1);
   for (const syntax::Alias* alias : node->names) {
     if (alias->name == "*") {
@@ -212,7 +284,7 @@ void CodeGenerator::import_from_statement(syntax::ImportFrom* node) {
     const Register member = b.allocate();
     b.at(node->location);
     b.emit_extended(Opcode::ImportFrom, member, module, 0,
-                    b.extension_constant(str_constant(alias->name)));
+                    b.extension_constant(imported_name(alias->name)));
     const std::string_view bound = alias->asname.empty() ? alias->name : alias->asname;
     refuse_debug(bound, node->location);
     store_name(mangle(bound), Operand::of_temporary(member));

@@ -39,25 +39,38 @@ struct OperatorText {
 
 OperatorText text_of(syntax::BinaryOperator op) {
   switch (op) {
-    case syntax::BinaryOperator::Add: return {" + ", ArithmeticLevel};
-    case syntax::BinaryOperator::Sub: return {" - ", ArithmeticLevel};
-    case syntax::BinaryOperator::Mult: return {" * ", TermLevel};
-    case syntax::BinaryOperator::MatMult: return {" @ ", TermLevel};
-    case syntax::BinaryOperator::Div: return {" / ", TermLevel};
-    case syntax::BinaryOperator::Mod: return {" % ", TermLevel};
-    case syntax::BinaryOperator::Pow: return {" ** ", PowerLevel};
-    case syntax::BinaryOperator::LShift: return {" << ", ShiftLevel};
-    case syntax::BinaryOperator::RShift: return {" >> ", ShiftLevel};
-    case syntax::BinaryOperator::BitOr: return {" | ", BitOrLevel};
-    case syntax::BinaryOperator::BitXor: return {" ^ ", BitXorLevel};
-    case syntax::BinaryOperator::BitAnd: return {" & ", BitAndLevel};
-    case syntax::BinaryOperator::FloorDiv: return {" // ", TermLevel};
+    case syntax::BinaryOperator::Add:
+      return {" + ", ArithmeticLevel};
+    case syntax::BinaryOperator::Sub:
+      return {" - ", ArithmeticLevel};
+    case syntax::BinaryOperator::Mult:
+      return {" * ", TermLevel};
+    case syntax::BinaryOperator::MatMult:
+      return {" @ ", TermLevel};
+    case syntax::BinaryOperator::Div:
+      return {" / ", TermLevel};
+    case syntax::BinaryOperator::Mod:
+      return {" % ", TermLevel};
+    case syntax::BinaryOperator::Pow:
+      return {" ** ", PowerLevel};
+    case syntax::BinaryOperator::LShift:
+      return {" << ", ShiftLevel};
+    case syntax::BinaryOperator::RShift:
+      return {" >> ", ShiftLevel};
+    case syntax::BinaryOperator::BitOr:
+      return {" | ", BitOrLevel};
+    case syntax::BinaryOperator::BitXor:
+      return {" ^ ", BitXorLevel};
+    case syntax::BinaryOperator::BitAnd:
+      return {" & ", BitAndLevel};
+    case syntax::BinaryOperator::FloorDiv:
+      return {" // ", TermLevel};
   }
   return {};
 }
 
 std::string_view text_of(syntax::CompareOperator op) {
-  static constexpr std::string_view texts[] = {" == ", " != ",   " < ",      " <= ", " > ",
+  static constexpr std::string_view texts[] = {" == ", " != ", " < ",      " <= ", " > ",
                                                " >= ", " is ", " is not ", " in ", " not in "};
   return texts[static_cast<int>(op)];
 }
@@ -71,16 +84,20 @@ class Unparser {
   void expression(const Expression* node, int level) {
     if (!compilation_.may_go_on()) return;
     switch (node->kind) {
-      case ExpressionKind::BoolOp: return boolean(node->as<BoolOp>(), level);
+      case ExpressionKind::BoolOp:
+        return boolean(node->as<BoolOp>(), level);
       case ExpressionKind::NamedExpr:
         return parenthesised(level > TupleLevel, [&] {
           expression(node->as<NamedExpr>()->target, AtomLevel);
           out_ += " := ";
           expression(node->as<NamedExpr>()->value, AtomLevel);
         });
-      case ExpressionKind::BinOp: return binary(node->as<BinOp>(), level);
-      case ExpressionKind::UnaryOp: return unary(node->as<UnaryOp>(), level);
-      case ExpressionKind::Lambda: return lambda(node->as<Lambda>(), level);
+      case ExpressionKind::BinOp:
+        return binary(node->as<BinOp>(), level);
+      case ExpressionKind::UnaryOp:
+        return unary(node->as<UnaryOp>(), level);
+      case ExpressionKind::Lambda:
+        return lambda(node->as<Lambda>(), level);
       case ExpressionKind::IfExp:
         return parenthesised(level > TestLevel, [&] {
           expression(node->as<IfExp>()->body, TestLevel + 1);
@@ -89,11 +106,16 @@ class Unparser {
           out_ += " else ";
           expression(node->as<IfExp>()->orelse, TestLevel);
         });
-      case ExpressionKind::Dict: return dict(node->as<syntax::Dict>());
-      case ExpressionKind::Set: return elements('{', node->as<syntax::Set>()->elts, '}');
-      case ExpressionKind::ListComp: return comprehension('[', node->as<ElementComp>(), ']');
-      case ExpressionKind::SetComp: return comprehension('{', node->as<ElementComp>(), '}');
-      case ExpressionKind::GeneratorExp: return comprehension('(', node->as<ElementComp>(), ')');
+      case ExpressionKind::Dict:
+        return dict(node->as<syntax::Dict>());
+      case ExpressionKind::Set:
+        return elements('{', node->as<syntax::Set>()->elts, '}');
+      case ExpressionKind::ListComp:
+        return comprehension('[', node->as<ElementComp>(), ']');
+      case ExpressionKind::SetComp:
+        return comprehension('{', node->as<ElementComp>(), '}');
+      case ExpressionKind::GeneratorExp:
+        return comprehension('(', node->as<ElementComp>(), ')');
       case ExpressionKind::DictComp:
         out_ += '{';
         expression(node->as<DictComp>()->key, TestLevel);
@@ -120,11 +142,16 @@ class Unparser {
         expression(node->as<YieldFrom>()->value, TestLevel);
         out_ += ')';
         return;
-      case ExpressionKind::Compare: return compare(node->as<Compare>(), level);
-      case ExpressionKind::Call: return call(node->as<Call>());
-      case ExpressionKind::FormattedValue: return formatted(node->as<FormattedValue>());
-      case ExpressionKind::JoinedStr: return joined(node->as<JoinedStr>());
-      case ExpressionKind::Constant: return constant(node->as<Constant>());
+      case ExpressionKind::Compare:
+        return compare(node->as<Compare>(), level);
+      case ExpressionKind::Call:
+        return call(node->as<Call>());
+      case ExpressionKind::FormattedValue:
+        return formatted(node->as<FormattedValue>());
+      case ExpressionKind::JoinedStr:
+        return joined(node->as<JoinedStr>());
+      case ExpressionKind::Constant:
+        return constant(node->as<Constant>());
       case ExpressionKind::Attribute: {
         const auto* attribute = node->as<Attribute>();
         expression(attribute->value, AtomLevel);
@@ -144,10 +171,15 @@ class Unparser {
         out_ += '*';
         expression(node->as<Starred>()->value, ExpressionLevel);
         return;
-      case ExpressionKind::Name: out_ += node->as<syntax::Name>()->id; return;
-      case ExpressionKind::List: return elements('[', node->as<syntax::List>()->elts, ']');
-      case ExpressionKind::Tuple: return tuple(node->as<syntax::Tuple>(), level);
-      case ExpressionKind::Slice: return slice(node->as<syntax::Slice>());
+      case ExpressionKind::Name:
+        out_ += node->as<syntax::Name>()->id;
+        return;
+      case ExpressionKind::List:
+        return elements('[', node->as<syntax::List>()->elts, ']');
+      case ExpressionKind::Tuple:
+        return tuple(node->as<syntax::Tuple>(), level);
+      case ExpressionKind::Slice:
+        return slice(node->as<syntax::Slice>());
     }
   }
 
@@ -373,7 +405,8 @@ class Unparser {
     if (node->value_kind == ConstantKind::Str && node->unicode_prefix) out_ += 'u';
     const size_t start = out_.size();
     append_repr(value);
-    if (node->value_kind != ConstantKind::Float && node->value_kind != ConstantKind::Complex) return;
+    if (node->value_kind != ConstantKind::Float && node->value_kind != ConstantKind::Complex)
+      return;
     // There is no literal for infinity; this one overflows to it.
     if (const size_t place = out_.find("inf", start); place != std::string::npos) {
       out_.replace(place, 3, "1e309");

@@ -3,12 +3,15 @@
 // The rules
 //  * Code that must run however a block is left is generated once for each way out: for falling off
 //    its end, for each return, break and continue, and for exceptions.
-//  * A handler begins with PushHandled, which makes its exception the one being handled and saves the
-//    one before. Every way out of the handler passes a PopHandled of the saved one: its end, each early
-//    exit (the Block does it), and exceptions raised in it (a protected range of its own, whose
-//    handler pops and raises again).
-//  * The code of an early exit is not protected by the blocks it leaves: their ranges have holes there.
-//  * The registers a handler needs were allocated before its protected range began, so they lie below
+//  * A handler begins with PushHandled, which makes its exception the one being handled and saves
+//  the
+//    one before. Every way out of the handler passes a PopHandled of the saved one: its end, each
+//    early exit (the Block does it), and exceptions raised in it (a protected range of its own,
+//    whose handler pops and raises again).
+//  * The code of an early exit is not protected by the blocks it leaves: their ranges have holes
+//  there.
+//  * The registers a handler needs were allocated before its protected range began, so they lie
+//  below
 //    everything that code uses.
 #include "interpreter/compiler/code_generator.h"
 
@@ -58,8 +61,10 @@ bool CodeGenerator::unwinding_runs_code() const {
       case Block::Kind::FinallyBody:
       case Block::Kind::NamedHandler:
       case Block::Kind::With:
-      case Block::Kind::AsyncWith: return true;
-      default: break;
+      case Block::Kind::AsyncWith:
+        return true;
+      default:
+        break;
     }
   }
   return false;
@@ -70,10 +75,17 @@ void CodeGenerator::unwind(Block& block) {
   const syntax::Location location = b.location();
   switch (block.kind) {
     case Block::Kind::Loop:
-    case Block::Kind::TryBody: break;
-    case Block::Kind::FinallyBody: statements(block.final_statements); break;
-    case Block::Kind::Handled: b.emit(Opcode::PopHandled, block.reg); break;
-    case Block::Kind::NamedHandler: forget_name(block.name); break;
+    case Block::Kind::TryBody:
+      break;
+    case Block::Kind::FinallyBody:
+      statements(block.final_statements);
+      break;
+    case Block::Kind::Handled:
+      b.emit(Opcode::PopHandled, block.reg);
+      break;
+    case Block::Kind::NamedHandler:
+      forget_name(block.name);
+      break;
     case Block::Kind::GroupHandler:
       fail(location, "'break', 'continue' and 'return' cannot appear in an except* block");
       break;
@@ -250,8 +262,8 @@ void CodeGenerator::handler_body(syntax::ExceptHandler* handler, Register except
   b.release_to(raised);
 }
 
-// except*: each handler takes its part of the exceptions; what handlers raise and what nobody took is
-// raised again together at the end.
+// except*: each handler takes its part of the exceptions; what handlers raise and what nobody took
+// is raised again together at the end.
 void CodeGenerator::star_handlers(syntax::Try* node, Region& body, Label& end) {
   FunctionBuilder& b = *builder_;
   const Register exception = b.allocate(4);

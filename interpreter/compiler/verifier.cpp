@@ -65,8 +65,10 @@ class Verifier {
       case Opcode::RaiseCurrent:
       case Opcode::Reraise:
       case Opcode::Jump:
-      case Opcode::JumpBack: break;
-      default: require(false, "runs off the end");
+      case Opcode::JumpBack:
+        break;
+      default:
+        require(false, "runs off the end");
     }
   }
 
@@ -76,19 +78,27 @@ class Verifier {
 
   void operand(Role role, uint32_t value) {
     switch (role) {
-      case Role::None: require(value == 0, "unused operand is not 0"); break;
+      case Role::None:
+        require(value == 0, "unused operand is not 0");
+        break;
       case Role::Out:
       case Role::In:
-      case Role::InOut: require(value < near_, "no such register"); break;
-      case Role::Constant: require(value < constant_count(), "no such constant"); break;
+      case Role::InOut:
+        require(value < near_, "no such register");
+        break;
+      case Role::Constant:
+        require(value < constant_count(), "no such constant");
+        break;
       case Role::Window:
       case Role::OutWindow:
       case Role::Count:
-      case Role::Flag: break;
+      case Role::Flag:
+        break;
       case Role::WideConstant:
       case Role::WideCache:
       case Role::WideIndex:
-      case Role::Jump: break;  // not of 8 bits
+      case Role::Jump:
+        break;  // not of 8 bits
     }
   }
 
@@ -110,7 +120,9 @@ class Verifier {
         require(bx < constant_count(), "no such constant");
         if (opcode != Opcode::LoadConst) require(is_constant(bx, Kind::Str), "name is no str");
         break;
-      case Role::WideCache: cache(bx); break;
+      case Role::WideCache:
+        cache(bx);
+        break;
       case Role::WideIndex:
         if (opcode == Opcode::LoadFar || opcode == Opcode::StoreFar) {
           require(FirstFarRegister + bx < code_->register_count, "no such far register");
@@ -118,7 +130,8 @@ class Verifier {
           require(bx < code_->free_names->count, "no such free variable");
         }
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -149,9 +162,14 @@ class Verifier {
     }
     switch (info.extension) {
       case Extension::None:
-      case Extension::Number: break;
-      case Extension::Cache: cache(extension); break;
-      case Extension::Const: require(extension < constant_count(), "no such constant"); break;
+      case Extension::Number:
+        break;
+      case Extension::Cache:
+        cache(extension);
+        break;
+      case Extension::Const:
+        require(extension < constant_count(), "no such constant");
+        break;
       case Extension::Branch:
         require(opcode_of(extension) == Opcode::Jump, "branch word is no Jump");
         jump(offset_ + 1, false);
@@ -163,12 +181,24 @@ class Verifier {
   // Runs of registers, and constants of a certain kind.
   void windows(Opcode opcode, uint32_t a, uint32_t b, uint32_t c, uint32_t extension) {
     switch (opcode) {
-      case Opcode::LoadMethod: window(a, 2); break;
-      case Opcode::BuildSlice: window(b, 3); break;
-      case Opcode::UnpackSequence: window(a, c); break;
-      case Opcode::UnpackEx: window(a, c + 1 + extension); break;
-      case Opcode::Call: window(a, 1 + b); break;
-      case Opcode::CallMethod: window(a, 2 + b); break;
+      case Opcode::LoadMethod:
+        window(a, 2);
+        break;
+      case Opcode::BuildSlice:
+        window(b, 3);
+        break;
+      case Opcode::UnpackSequence:
+        window(a, c);
+        break;
+      case Opcode::UnpackEx:
+        window(a, c + 1 + extension);
+        break;
+      case Opcode::Call:
+        window(a, 1 + b);
+        break;
+      case Opcode::CallMethod:
+        window(a, 2 + b);
+        break;
       case Opcode::CallKw:
       case Opcode::CallMethodKw:
         window(a, (opcode == Opcode::CallKw ? 1 : 2) + b);
@@ -177,7 +207,9 @@ class Verifier {
           require(code_->constants[extension].as<Tuple>()->count <= b, "more names than values");
         }
         break;
-      case Opcode::CallEx: window(a, b == 0 ? 2 : 3); break;
+      case Opcode::CallEx:
+        window(a, b == 0 ? 2 : 3);
+        break;
       case Opcode::MakeFunction:
         window(a, 4);
         require(is_constant(extension, Kind::Code), "function without code");
@@ -186,16 +218,29 @@ class Verifier {
       case Opcode::ImportFrom:
         require(is_constant(extension, Kind::Str), "name is no str");
         break;
-      case Opcode::WithEnter: window(a, 4); break;
-      case Opcode::ExceptionTriple: window(a, 3); break;
+      case Opcode::WithEnter:
+        window(a, 4);
+        break;
+      case Opcode::ExceptionTriple:
+        window(a, 3);
+        break;
       case Opcode::BuildList:
       case Opcode::BuildTuple:
       case Opcode::BuildSet:
-      case Opcode::BuildString: window(b, c); break;
-      case Opcode::BuildDict: window(b, 2 * c); break;
-      case Opcode::FormatValue: window(b, (c & 4) != 0 ? 2 : 1); break;
-      case Opcode::MatchClass: window(c, 2); break;
-      default: break;
+      case Opcode::BuildString:
+        window(b, c);
+        break;
+      case Opcode::BuildDict:
+        window(b, 2 * c);
+        break;
+      case Opcode::FormatValue:
+        window(b, (c & 4) != 0 ? 2 : 1);
+        break;
+      case Opcode::MatchClass:
+        window(c, 2);
+        break;
+      default:
+        break;
     }
   }
 
@@ -203,9 +248,8 @@ class Verifier {
     for (uint32_t i = 0; i < code_->exception_count; ++i) {
       const ExceptionEntry& entry = code_->exceptions()[i];
       offset_ = entry.begin;
-      const bool in_range =
-          entry.begin < entry.end && entry.end <= code_->instruction_count &&
-          entry.handler < code_->instruction_count;
+      const bool in_range = entry.begin < entry.end && entry.end <= code_->instruction_count &&
+                            entry.handler < code_->instruction_count;
       require(in_range, "protected range out of the code");
       if (!in_range) return;
       require(starts_[entry.begin] && starts_[entry.handler] &&
