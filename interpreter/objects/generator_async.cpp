@@ -118,7 +118,8 @@ Value begin_throw(Thread& thread, Awaitable* self, Value sent) {
     return value ? value : end_of_throw(thread, self);
   }
   generator->async_closed = true;
-  Exception* exit = make_exception(thread, thread.isolate.exceptions.generator_exit, {});
+  Exception* exit =
+      make_exception(thread, thread.isolate.exceptions.generator_exit, thread.isolate.empty_tuple);
   if (exit == nullptr) return Value::error();
   const Value value = resume(thread, generator, Value::none(), exit);
   if (!value) return end_of_throw(thread, self);

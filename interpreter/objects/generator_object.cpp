@@ -291,7 +291,8 @@ bool generator_close(Thread& thread, Generator* generator) {
     case GeneratorState::Suspended:
       break;
   }
-  Exception* exit = make_exception(thread, thread.isolate.exceptions.generator_exit, {});
+  Exception* exit =
+      make_exception(thread, thread.isolate.exceptions.generator_exit, thread.isolate.empty_tuple);
   if (exit == nullptr) return false;
   const Value value =
       thread.isolate.machine.resume_generator(thread, generator, Value::none(), exit);

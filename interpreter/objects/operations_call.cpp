@@ -182,7 +182,14 @@ Value call_with_keywords(Thread& thread, Value callable, std::span<const Value> 
     default:
       break;
   }
-  const Value special = special_of(object->type(), Special::Call);
+  Value special = special_of(object->type(), Special::Call);
+  // A `__call__` that is itself an object to be called: followed here, for the chain may be endless.
+  for (uint32_t links = 0; is_kind(special, Kind::Instance); ++links) {
+    if (!find_special(thread, special, Special::Get).is_unset()) break;
+    if (links == thread.isolate.recursion_limit) return raise_recursion_error(thread, "");
+    callable = special;
+    special = find_special(thread, callable, Special::Call);
+  }
   if (special.is_unset()) return raise_not_callable(thread, callable);
   return call_raw(thread, special, callable, values, keyword_names);
 }
