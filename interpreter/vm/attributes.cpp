@@ -11,8 +11,10 @@
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
+#include "interpreter/vm/attribute_table.h"
 #include "interpreter/vm/caches.h"
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
 
 namespace weft {
@@ -29,18 +31,40 @@ bool may_fill(InlineCache* cache) {
   return true;
 }
 
-void fill(InlineCache* cache, Cell* receiver, Type* type, CacheState state, Value value,
-          uint32_t offset) {
-  cache->header = receiver->header();
-  cache->version_cell = &type->version;
-  cache->version = type->version;
-  cache->value = value;
-  cache->offset = offset;
-  cache->state = state;
+// Takes over what is known of a shape, unless the site has met too many.
+void fill(InlineCache* cache, const InlineCache& found) {
+  if (!may_fill(cache)) return;
+  cache->header = found.header;
+  cache->version_cell = found.version_cell;
+  cache->version = found.version;
+  cache->value = found.value;
+  cache->offset = found.offset;
+  cache->state = found.state;
 }
 
-bool hits(const InlineCache* cache, Cell* receiver) {
-  return receiver->header() == cache->header && *cache->version_cell == cache->version;
+// Notes how receivers with this header word have the attribute, for the site and for all others.
+void note(Thread& thread, InlineCache* cache, AttributeAccess access, uint64_t header, Type* type,
+          CacheState state, Value value, uint32_t offset) {
+  InlineCache found{};
+  found.name = cache->name;
+  found.header = header;
+  found.version_cell = &type->version;
+  found.version = type->version;
+  found.value = value;
+  found.offset = offset;
+  found.state = state;
+  attribute_table(thread.isolate).put(found, access);
+  fill(cache, found);
+}
+
+// What is known of the receiver's shape, from the site or from other sites; null: nothing.
+const InlineCache* recall(Thread& thread, InlineCache* cache, AttributeAccess access,
+                          Cell* receiver) {
+  if (cache->header == receiver->header() && *cache->version_cell == cache->version) return cache;
+  InlineCache* found =
+      attribute_table(thread.isolate).find(receiver->header(), cache->name, access);
+  if (found != nullptr) fill(cache, *found);
+  return found;
 }
 
 bool has_inline_slots(const Type* type) {
@@ -52,18 +76,17 @@ uint32_t slot_byte_offset(const Type* type, uint32_t slot) {
 }
 
 // Notes where `name` lies in objects of this shape. Unset when the shape does not say.
-Value find_slot_and_fill(Thread& thread, InlineCache* cache, Object* object, Type* type,
-                         bool filling) {
+Value find_slot_and_note(Thread& thread, InlineCache* cache, AttributeAccess access, Object* object,
+                         Type* type) {
   Shape* shape = object->shape();
   const uint32_t slot = shape_find_cached(thread, shape, cache->name);
   if (slot == NoSlot) return Value::unset();
-  if (filling) {
-    if (slot < shape->inline_capacity) {
-      fill(cache, object, type, CacheState::Slot, Value::unset(), slot_byte_offset(type, slot));
-    } else {
-      fill(cache, object, type, CacheState::Overflow, Value::unset(),
-           slot - shape->inline_capacity);
-    }
+  if (slot < shape->inline_capacity) {
+    note(thread, cache, access, object->header(), type, CacheState::Slot, Value::unset(),
+         slot_byte_offset(type, slot));
+  } else {
+    note(thread, cache, access, object->header(), type, CacheState::Overflow, Value::unset(),
+         slot - shape->inline_capacity);
   }
   return get_slot(object, shape, slot);
 }
@@ -78,30 +101,31 @@ Value missing_attribute(Thread& thread, Value object, Type* type, Str* name, Del
   return get_attribute(thread, object, name);  // raises, with the right text
 }
 
-Value cached_value(InlineCache* cache, Object* object, Type* type, Delivery delivery,
-                   Thread& thread, bool& found) {
+// The attribute as `known` says it is found; unset when it is not there after all.
+Value read_known(Thread& thread, const InlineCache* known, Object* object, Delivery delivery,
+                 bool& found) {
   found = true;
-  switch (static_cast<CacheState>(cache->state)) {
+  Value value = Value::unset();
+  switch (static_cast<CacheState>(known->state)) {
     case CacheState::Constant:
-      return cache->value;
+      return known->value;
     case CacheState::Method:
-      return make_bound_method(thread, cache->value, Value::cell(object));
+      return make_bound_method(thread, known->value, Value::cell(object));
     case CacheState::PropertyGetter: {
       const Value self = Value::cell(object);
-      return begin_call(thread, cache->value, &self, 1, nullptr, delivery);
+      return begin_call(thread, known->value, &self, 1, nullptr, delivery);
     }
-    case CacheState::Overflow: {
-      auto* overflow = static_cast<ValueArray*>(*overflow_word(object));
-      const Value value = overflow->values[cache->offset];
-      if (!value.is_unset()) return value;
+    case CacheState::Slot:
+      value = *reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + known->offset);
       break;
-    }
+    case CacheState::Overflow:
+      value = static_cast<ValueArray*>(*overflow_word(object))->values[known->offset];
+      break;
     default:
       break;
   }
-  static_cast<void>(type);
-  found = false;
-  return Value::unset();
+  found = !value.is_unset();
+  return value;
 }
 
 Value get_from_module(Thread& thread, InlineCache* cache, Module* module) {
@@ -141,9 +165,9 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
   if (!object.is_cell()) return get_attribute(thread, object, name);
   auto* cell = object.as<Object>();
   Type* type = cell->type();
-  if (cache->header != 0 && hits(cache, cell)) {
+  if (const InlineCache* known = recall(thread, cache, AttributeAccess::Read, cell)) {
     bool found;
-    const Value value = cached_value(cache, cell, type, delivery, thread, found);
+    const Value value = read_known(thread, known, cell, delivery, found);
     if (found) return value;
   }
   switch (cell->kind()) {
@@ -156,7 +180,9 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
       break;
   }
   if (type->has_getattribute) return get_by_getattribute(thread, object, type, name, delivery);
-  const bool filling = may_fill(cache);
+  const auto remember = [&](CacheState state, Value value, uint32_t offset) {
+    note(thread, cache, AttributeAccess::Read, cell->header(), type, state, value, offset);
+  };
   const Value attribute = type_lookup(thread, type, name);
   if (!attribute.is_unset()) {
     if (is_kind(attribute, Kind::Property)) {
@@ -164,8 +190,8 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
       if (is_kind(getter, Kind::Function)) {
         if (type->has_getattr) {
           delivery.action = ReturnAction::AttributeFallback;
-        } else if (filling) {
-          fill(cache, cell, type, CacheState::PropertyGetter, getter, 0);
+        } else {
+          remember(CacheState::PropertyGetter, getter, 0);
         }
         return begin_function(thread, getter.as<Function>(), &object, 1, nullptr, delivery);
       }
@@ -174,16 +200,16 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
     if (is_kind(attribute, Kind::SlotDescriptor)) {
       auto* descriptor = attribute.as<SlotDescriptor>();
       const uint32_t slot = descriptor->slot;
-      if (has_inline_slots(type) && !descriptor->none_when_unset && filling &&
+      if (has_inline_slots(type) && !descriptor->none_when_unset &&
           is_subtype(type, descriptor->owner)) {
-        fill(cache, cell, type, CacheState::Slot, Value::unset(), slot_byte_offset(type, slot));
+        remember(CacheState::Slot, Value::unset(), slot_byte_offset(type, slot));
       }
       return get_attribute(thread, object, name);
     }
     if (is_data_descriptor(thread, attribute)) return get_attribute(thread, object, name);
   }
   if (has_inline_slots(type) && !cell->shape()->is_dictionary) {
-    const Value own = find_slot_and_fill(thread, cache, cell, type, filling);
+    const Value own = find_slot_and_note(thread, cache, AttributeAccess::Read, cell, type);
     if (!own.is_unset()) return own;
   } else {
     const Value own = find_own_attribute(cell, name);
@@ -194,13 +220,13 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
   const bool shape_tells = !cell->shape()->is_dictionary && type->slots_offset != TrailingSlots;
   if (is_kind(attribute, Kind::Function) || is_kind(attribute, Kind::NativeFunction)) {
     const Value bound = call_descriptor_get(thread, attribute, object, type);
-    if (bound && filling && shape_tells && is_kind(bound, Kind::BoundMethod)) {
-      fill(cache, cell, type, CacheState::Method, attribute, 0);
+    if (bound && shape_tells && is_kind(bound, Kind::BoundMethod)) {
+      remember(CacheState::Method, attribute, 0);
     }
     return bound;
   }
   if (find_special(thread, attribute, Special::Get).is_unset()) {
-    if (filling && shape_tells) fill(cache, cell, type, CacheState::Constant, attribute, 0);
+    if (shape_tells) remember(CacheState::Constant, attribute, 0);
     return attribute;
   }
   return call_descriptor_get(thread, attribute, object, type);
@@ -213,6 +239,14 @@ Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value o
   // Classes and modules: their functions are called as they are.
   const bool is_instance = !object.is_cell() || (object.as<Object>()->kind() != Kind::Type &&
                                                  object.as<Object>()->kind() != Kind::Module);
+  if (is_instance && object.is_cell()) {
+    const InlineCache* known = recall(thread, cache, AttributeAccess::Read, object.as_cell());
+    if (known != nullptr && known->state == CacheState::Method) {
+      method[0] = known->value;
+      method[1] = object;
+      return Value::none();
+    }
+  }
   if (is_instance && !type->has_getattribute) {
     const Value attribute = type_lookup(thread, type, name);
     const bool is_plain =
@@ -227,8 +261,9 @@ Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value o
         shape_tells = !cell->shape()->is_dictionary && type->slots_offset != TrailingSlots;
       }
       if (own.is_unset()) {
-        if (object.is_cell() && shape_tells && may_fill(cache)) {
-          fill(cache, object.as_cell(), type, CacheState::Method, attribute, 0);
+        if (object.is_cell() && shape_tells) {
+          note(thread, cache, AttributeAccess::Read, object.as_cell()->header(), type,
+               CacheState::Method, attribute, 0);
         }
         method[0] = attribute;
         method[1] = object;
@@ -264,16 +299,20 @@ Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
       }
     } else if (has_inline_slots(type) && !cell->shape()->is_dictionary &&
                cell->kind() != Kind::Type && cell->kind() != Kind::Module) {
-      if (cache->header != 0 && hits(cache, cell)) {
-        if (cache->state == CacheState::AddSlot) {
-          store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + cache->offset),
-                value);
-          cell->set_header(cache->value.bits() - 1);
+      if (const InlineCache* known = recall(thread, cache, AttributeAccess::Store, cell)) {
+        auto* slot = reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + known->offset);
+        if (known->state == CacheState::Slot) {
+          store(cell, *slot, value);
           return Value::none();
         }
-        if (cache->state == CacheState::Overflow) {
+        if (known->state == CacheState::AddSlot) {
+          store(cell, *slot, value);
+          cell->set_header(known->value.bits() - 1);
+          return Value::none();
+        }
+        if (known->state == CacheState::Overflow) {
           auto* overflow = static_cast<ValueArray*>(*overflow_word(cell));
-          store(overflow, overflow->values[cache->offset], value);
+          store(overflow, overflow->values[known->offset], value);
           return Value::none();
         }
       }
@@ -281,10 +320,8 @@ Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
       if (is_kind(attribute, Kind::SlotDescriptor) &&
           is_subtype(type, attribute.as<SlotDescriptor>()->owner) &&
           !attribute.as<SlotDescriptor>()->none_when_unset) {
-        if (may_fill(cache)) {
-          fill(cache, cell, type, CacheState::Slot, Value::unset(),
-               slot_byte_offset(type, attribute.as<SlotDescriptor>()->slot));
-        }
+        note(thread, cache, AttributeAccess::Store, cell->header(), type, CacheState::Slot,
+             Value::unset(), slot_byte_offset(type, attribute.as<SlotDescriptor>()->slot));
       } else if (is_kind(attribute, Kind::Property)) {
         const Value setter = attribute.as<Property>()->setter;
         if (is_kind(setter, Kind::Function)) {
@@ -296,17 +333,16 @@ Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
                  (attribute.is_unset() || !is_data_descriptor(thread, attribute))) {
         const uint64_t header = cell->header();
         Shape* shape = cell->shape();
-        if (!find_slot_and_fill(thread, cache, cell, type, may_fill(cache)).is_unset()) {
+        if (!find_slot_and_note(thread, cache, AttributeAccess::Store, cell, type).is_unset()) {
           set_slot(cell, shape, shape_find_cached(thread, shape, name), value);
           return Value::none();
         }
         if (!add_slot(thread, cell, name, value)) return Value::error();
         const uint32_t slot = shape->slot_count;
         if (!cell->shape()->is_dictionary && slot < shape->inline_capacity &&
-            cell->shape()->parent == shape && cache->state != CacheState::Megamorphic) {
-          fill(cache, cell, type, CacheState::AddSlot, Value::from_bits(cell->header() + 1),
-               slot_byte_offset(type, slot));
-          cache->header = header;
+            cell->shape()->parent == shape) {
+          note(thread, cache, AttributeAccess::Store, header, type, CacheState::AddSlot,
+               Value::from_bits(cell->header() + 1), slot_byte_offset(type, slot));
         }
         return Value::none();
       }

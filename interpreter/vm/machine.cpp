@@ -9,6 +9,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/weak_reference.h"
+#include "interpreter/vm/attribute_table.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/imports.h"
@@ -63,8 +64,11 @@ class MachineState final : public runtime::RootSource {
     }
   }
 
+  void after_marking(runtime::Heap&) override { attributes.clear(); }
+
   runtime::ScriptStack main_stack;
   ModuleSources sources;
+  AttributeTable attributes;
 
  private:
   static void trace_frame(Frame* frame, runtime::Marker& marker) {
@@ -98,6 +102,10 @@ void install_machine(Isolate& isolate) {
 
 ModuleSources& module_sources(Isolate& isolate) {
   return static_cast<MachineState&>(*isolate.machine_state).sources;
+}
+
+AttributeTable& attribute_table(Isolate& isolate) {
+  return static_cast<MachineState&>(*isolate.machine_state).attributes;
 }
 
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
