@@ -47,74 +47,131 @@ Value shift_right(Thread& thread, Value left, Value right) {
   return big_shift_right(thread, left, static_cast<uint64_t>(*count));
 }
 
-// Both fit 63 bits.
-Value small_binary(Thread& thread, BinaryOperator op, int64_t left, int64_t right) {
+bool both_small(Value left, Value right) { return left.is_small_int() && right.is_small_int(); }
+
+Value add(Thread& thread, Value left, Value right) {
+  if (both_small(left, right)) return make_int(thread, left.as_small_int() + right.as_small_int());
+  return big_add(thread, left, right, false);
+}
+
+Value subtract(Thread& thread, Value left, Value right) {
+  if (both_small(left, right)) return make_int(thread, left.as_small_int() - right.as_small_int());
+  return big_add(thread, left, right, true);
+}
+
+Value multiply(Thread& thread, Value left, Value right) {
+  if (both_small(left, right))
+    return int_from_int128(thread, static_cast<__int128>(left.as_small_int()) *
+                                       static_cast<__int128>(right.as_small_int()));
+  return big_multiply(thread, left, right);
+}
+
+Value floor_divide(Thread& thread, Value left, Value right) {
+  if (int_sign(right) == 0) return raise_zero_division(thread, DivisionByZero);
+  if (both_small(left, right))
+    return make_int(thread, floor_quotient(left.as_small_int(), right.as_small_int()));
+  Value quotient;
+  return big_divide(thread, left, right, &quotient, nullptr) ? quotient : Value::error();
+}
+
+Value modulo(Thread& thread, Value left, Value right) {
+  if (int_sign(right) == 0) return raise_zero_division(thread, "integer modulo by zero");
+  if (both_small(left, right))
+    return Value::small_int(floor_remainder(left.as_small_int(), right.as_small_int()));
+  Value remainder;
+  return big_divide(thread, left, right, nullptr, &remainder) ? remainder : Value::error();
+}
+
+Value bitwise(Thread& thread, BinaryOperator op, Value left, Value right) {
+  if (!both_small(left, right)) return big_bitwise(thread, op, left, right);
+  const int64_t x = left.as_small_int();
+  const int64_t y = right.as_small_int();
+  return Value::small_int(op == BinaryOperator::And  ? x & y
+                          : op == BinaryOperator::Or ? x | y
+                                                     : x ^ y);
+}
+
+// The value of an int of at most one limb.
+bool fits_limb(Value value, __int128& out) {
+  if (value.is_small_int()) {
+    out = value.as_small_int();
+    return true;
+  }
+  if (!value.is_cell()) return false;
+  const auto* number = value.as<Int>();
+  if (number->sign_and_count != 1 && number->sign_and_count != -1) return false;
+  out = number->sign_and_count < 0 ? -static_cast<__int128>(number->limbs[0])
+                                   : static_cast<__int128>(number->limbs[0]);
+  return true;
+}
+
+// Ints just beyond the small ones (hashes, 64-bit masks): computed in 128 bits, without cells for
+// what lies in between. Unset when the operands or the operator are not of that sort.
+Value limb_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
+  __int128 x;
+  __int128 y;
+  if (!fits_limb(left, x) || !fits_limb(right, y)) return Value::unset();
+  constexpr __int128 HalfRange = __int128{1} << 63;
   switch (op) {
     case BinaryOperator::Add:
-      return make_int(thread, left + right);
+      return int_from_int128(thread, x + y);
     case BinaryOperator::Sub:
-      return make_int(thread, left - right);
-    case BinaryOperator::Mul: {
-      int64_t product;
-      if (!__builtin_mul_overflow(left, right, &product)) return make_int(thread, product);
-      return int_from_int128(thread, static_cast<__int128>(left) * right);
-    }
-    case BinaryOperator::FloorDiv:
-      if (right == 0) return raise_zero_division(thread, DivisionByZero);
-      return make_int(thread, floor_quotient(left, right));
-    case BinaryOperator::Mod:
-      if (right == 0) return raise_zero_division(thread, "integer modulo by zero");
-      return Value::small_int(floor_remainder(left, right));
+      return int_from_int128(thread, x - y);
+    case BinaryOperator::Mul:
+      if (x >= HalfRange || x < -HalfRange || y >= HalfRange || y < -HalfRange) break;
+      return int_from_int128(thread, x * y);
     case BinaryOperator::And:
-      return Value::small_int(left & right);
+      return int_from_int128(thread, x & y);
     case BinaryOperator::Or:
-      return Value::small_int(left | right);
+      return int_from_int128(thread, x | y);
     case BinaryOperator::Xor:
-      return Value::small_int(left ^ right);
+      return int_from_int128(thread, x ^ y);
+    case BinaryOperator::RShift:
+      if (y < 0 || y > 127) break;
+      return int_from_int128(thread, x >> static_cast<int>(y));
+    case BinaryOperator::LShift:
+      if (y < 0 || y > 62) break;
+      return int_from_int128(thread, x << static_cast<int>(y));
     default:
-      return Value::not_implemented();
+      break;
   }
+  return Value::unset();
 }
 
 }  // namespace
 
 Value int_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
+  const Value narrow = limb_binary(thread, op, left, right);
+  if (!narrow.is_unset()) return narrow;
   switch (op) {
+    case BinaryOperator::Add:
+      return add(thread, left, right);
+    case BinaryOperator::Sub:
+      return subtract(thread, left, right);
+    case BinaryOperator::Mul:
+      return multiply(thread, left, right);
     case BinaryOperator::MatMul:
       return Value::not_implemented();
     case BinaryOperator::TrueDiv:
       return int_true_divide(thread, left, right);
+    case BinaryOperator::FloorDiv:
+      return floor_divide(thread, left, right);
+    case BinaryOperator::Mod:
+      return modulo(thread, left, right);
     case BinaryOperator::Pow:
       return int_power(thread, left, right);
     case BinaryOperator::LShift:
       return shift_left(thread, left, right);
     case BinaryOperator::RShift:
       return shift_right(thread, left, right);
+    case BinaryOperator::And:
+    case BinaryOperator::Or:
+    case BinaryOperator::Xor:
+      return bitwise(thread, op, left, right);
     case BinaryOperator::DivMod:
       return int_divmod(thread, left, right);
-    default:
-      break;
   }
-  const std::optional<int64_t> small_left = small_value(left);
-  const std::optional<int64_t> small_right = small_value(right);
-  if (small_left && small_right) return small_binary(thread, op, *small_left, *small_right);
-  Value result;
-  switch (op) {
-    case BinaryOperator::Add:
-      return big_add(thread, left, right, false);
-    case BinaryOperator::Sub:
-      return big_add(thread, left, right, true);
-    case BinaryOperator::Mul:
-      return big_multiply(thread, left, right);
-    case BinaryOperator::FloorDiv:
-      if (int_sign(right) == 0) return raise_zero_division(thread, DivisionByZero);
-      return big_divide(thread, left, right, &result, nullptr) ? result : Value::error();
-    case BinaryOperator::Mod:
-      if (int_sign(right) == 0) return raise_zero_division(thread, "integer modulo by zero");
-      return big_divide(thread, left, right, nullptr, &result) ? result : Value::error();
-    default:
-      return big_bitwise(thread, op, left, right);
-  }
+  return Value::not_implemented();
 }
 
 Value int_divmod(Thread& thread, Value left, Value right) {

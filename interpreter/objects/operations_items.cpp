@@ -10,6 +10,8 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/sequences.h"
+#include "interpreter/objects/set.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 
@@ -109,7 +111,24 @@ bool delete_item(Thread& thread, Value object, Value key) {
 }
 
 Truth contains(Thread& thread, Value container, Value item) {
-  if (is_exactly(container, Kind::Dict)) return dict_contains(thread, container.as<Dict>(), item);
+  if (container.is_cell() && (container.as_cell()->flags_byte() & ExactFlag) != 0) {
+    switch (container.as<Object>()->kind()) {
+      case Kind::Dict:
+        return dict_contains(thread, container.as<Dict>(), item);
+      case Kind::Set:
+      case Kind::FrozenSet:
+        return set_contains(thread, container.as<Set>(), item);
+      case Kind::Str:
+        if (!is_str(item)) break;
+        return to_truth(str_contains(container.as<Str>(), item.as<Str>()));
+      case Kind::List:
+        return sequence_contains(thread, container.as<List>(), item);
+      case Kind::Tuple:
+        return sequence_contains(thread, container.as<Tuple>(), item);
+      default:
+        break;
+    }
+  }
   const Value method = find_special(thread, container, Special::Contains);
   if (method.is_unset()) return contains_by_iteration(thread, container, item);
   if (method.is_none()) {

@@ -66,8 +66,8 @@ OperatorSite decode(Frame* frame, uint32_t word) {
   return site;
 }
 
-bool is_script_object(Thread& thread, Value value) {
-  return value.is_cell() && type_of(thread, value)->is_heap_type;
+bool is_script_object(Value value) {
+  return value.is_cell() && value.as<Object>()->type()->is_heap_type;
 }
 
 struct Candidates {
@@ -121,9 +121,7 @@ Value no_candidate(Thread& thread, const OperatorSite& site) {
                      "' not supported between instances of '", type_name(thread, site.left),
                      "' and '", type_name(thread, site.right), "'"));
   }
-  // The native form knows sequence concatenation and repetition, and words the error.
-  return site.in_place ? binary_in_place(thread, site.binary, site.left, site.right)
-                       : binary(thread, site.binary, site.left, site.right);
+  return raise_unsupported_operands(thread, site.binary, site.in_place, site.left, site.right);
 }
 
 }  // namespace
@@ -131,7 +129,12 @@ Value no_candidate(Thread& thread, const OperatorSite& site) {
 Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate) {
   const OperatorSite site = decode(frame, word);
   if (candidate == 0) {
-    if (!is_script_object(thread, site.left) && !is_script_object(thread, site.right)) {
+    if (site.is_compare && is_exactly(site.left, Kind::Str) && is_exactly(site.right, Kind::Str) &&
+        (site.compare == CompareOperator::Eq || site.compare == CompareOperator::Ne)) {
+      return Value::boolean(str_equal(site.left.as<Str>(), site.right.as<Str>()) ==
+                            (site.compare == CompareOperator::Eq));
+    }
+    if (!is_script_object(site.left) && !is_script_object(site.right)) {
       if (site.is_compare) return compare(thread, site.compare, site.left, site.right);
       if (site.in_place) return binary_in_place(thread, site.binary, site.left, site.right);
       return binary(thread, site.binary, site.left, site.right);
@@ -156,7 +159,7 @@ Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidat
 }
 
 Value slow_unary(Thread& thread, UnaryOperator op, Value operand, Delivery delivery) {
-  if (is_script_object(thread, operand)) {
+  if (is_script_object(operand)) {
     const Special special = op == UnaryOperator::Neg   ? Special::Neg
                             : op == UnaryOperator::Pos ? Special::Pos
                                                        : Special::Invert;
@@ -169,7 +172,7 @@ Value slow_unary(Thread& thread, UnaryOperator op, Value operand, Delivery deliv
 }
 
 Value slow_contains(Thread& thread, Value container, Value item, Delivery delivery) {
-  if (is_script_object(thread, container)) {
+  if (is_script_object(container)) {
     const Value method = find_special(thread, container, Special::Contains);
     if (is_kind(method, Kind::Function)) {
       const Value values[2] = {container, item};
@@ -198,7 +201,7 @@ Value slow_truth(Thread& thread, Value value, Delivery delivery) {
       default:
         break;
     }
-    if (is_script_object(thread, value)) {
+    if (is_script_object(value)) {
       const Value method = find_special(thread, value, Special::Bool);
       if (is_kind(method, Kind::Function)) {
         delivery.flag |= StrictBool;
