@@ -16,6 +16,7 @@
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/str_intern.h"
 #include "interpreter/syntax/parser.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/machine.h"
@@ -55,6 +56,14 @@ bool is_folder(const std::string& path) {
   return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+std::string absolute_path(const std::string& path) {
+  char* folder = path.starts_with('/') ? nullptr : getcwd(nullptr, 0);
+  if (folder == nullptr) return path;
+  std::string result = text(folder, "/", path);
+  std::free(folder);
+  return result;
+}
+
 // All of standard input, which need not be a file that could be opened by a name.
 std::string read_standard_input(Interpreter& interpreter) {
   Thread& thread = interpreter.implementation().thread();
@@ -72,6 +81,14 @@ std::string read_standard_input(Interpreter& interpreter) {
       check(interpreter, safepoint(thread));
     }
   }
+}
+
+bool is_closed(Thread& thread, Value stream) {
+  Str* name = intern(thread, "closed");
+  const Value closed = name == nullptr ? Value::error() : find_attribute(thread, stream, name);
+  const Truth result = closed && !closed.is_unset() ? truth(thread, closed) : Truth::False;
+  thread.pending = nullptr;
+  return result == Truth::True;
 }
 
 // What the top level writes goes to the descriptor: sys.stderr may be anything.
@@ -95,10 +112,10 @@ void Interpreter::run_main_file(const std::string& path) {
     check(*this, run_source_as_main(thread, source, "<stdin>", {}));
     return;
   }
-  std::string file = path;
+  std::string file = absolute_path(path);
   std::string folder = folder_of(real_path(path));
   if (is_folder(path)) {
-    file = path + (path.ends_with('/') ? "__main__.py" : "/__main__.py");
+    file += file.ends_with('/') ? "__main__.py" : "/__main__.py";
     folder = real_path(path);
     if (access(file.c_str(), F_OK) != 0) {
       throw std::invalid_argument("can't find '__main__' module in '" + real_path(path) + "'");
@@ -220,7 +237,7 @@ bool Interpreter::finish() {
   for (const std::string_view name : {"stdout", "stderr"}) {
     const Value stream =
         dict_get_str(implementation_->isolate.sys, implementation_->intern_name(name));
-    if (stream.is_unset() || stream.is_none()) continue;
+    if (stream.is_unset() || stream.is_none() || is_closed(thread, stream)) continue;
     if (call_method(thread, stream, "flush", {})) continue;
     Exception* failure = take_pending(thread);
     if (name == "stderr") continue;  // nowhere to say so

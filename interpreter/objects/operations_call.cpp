@@ -84,6 +84,12 @@ Value create_instance(Thread& thread, Type* type, std::span<const Value> values,
   const Type* object = thread.isolate.types.object;
   const Value creator = special_of(type, Special::New);
   if (creator == special_of(object, Special::New)) {
+    // Built-in types without a __new__ of their own: their instances need more than that.
+    if (type->instance_kind != object->instance_kind) {
+      std::string storage;
+      return raise_type_error(
+          thread, text("cannot create '", full_type_name(thread, type, storage), "' instances"));
+    }
     if (!values.empty() && special_of(type, Special::Init) == special_of(object, Special::Init))
       return raise_type_error(thread, text(type->name->view(), "() takes no arguments"));
     if (type->is_abstract) return raise_abstract(thread, type);

@@ -18,7 +18,8 @@ constexpr const char* Options =
     "-E     : ignore WEFTPATH\n"
     "-h     : print this help message and exit (also --help)\n"
     "-V     : print the version number and exit (also --version)\n"
-    "-B, -s, -S, -u : accepted for the sake of scripts that give them to python\n"
+    "-u     : write what is printed at once, even to files and pipes\n"
+    "-B, -s, -S : accepted for the sake of scripts that give them to python\n"
     "--dis file            : print the bytecode of a source file\n"
     "--compile-only file...: parse and compile the files, run nothing\n"
     "file   : program read from script file, or from __main__.py in a folder\n"
@@ -90,10 +91,12 @@ std::optional<int> parse_letters(Words& words, std::string_view letters, Request
       case 'E':
         request.use_environment = false;
         break;
+      case 'u':
+        request.unbuffered = true;
+        break;
       case 'B':
       case 's':
       case 'S':
-      case 'u':
         break;
       case 'h':
         show_usage(stdout, words.program());

@@ -16,6 +16,7 @@ struct Request {
   std::vector<std::string> arguments;  // sys.argv, or the files to compile
   bool inspect = false;                // -i
   bool quiet = false;                  // -q
+  bool unbuffered = false;             // -u
   bool use_environment = true;         // not -E
 };
 

@@ -85,7 +85,7 @@ Ending ending_of(weft::Interpreter& interpreter, const weft::ScriptError& error,
   // The prompt that follows shows even how the program exited.
   if (!error.exit_code() || request.inspect) {
     interpreter.report(error);
-    return {1, interpreter.is_instance(error.exception(), "KeyboardInterrupt")};
+    return {1, error.type_name() == "KeyboardInterrupt"};
   }
   // A text as SystemExit's argument is shown.
   const weft::Handle code = error.exception().attribute("code");
@@ -127,7 +127,16 @@ Ending run_program(weft::Interpreter& interpreter, const Request& request, const
   }
 }
 
+// Each print is one write at once.
+void stop_buffering(weft::Interpreter& interpreter) {
+  const weft::Handle out = interpreter.import("sys").attribute("stdout");
+  if (!out.is_none()) {
+    out.attribute("reconfigure").call({}, {{"write_through", interpreter.make(true)}});
+  }
+}
+
 int run(weft::Interpreter& interpreter, const Request& request, const char* program) {
+  if (request.unbuffered) stop_buffering(interpreter);
   Ending ending = run_program(interpreter, request, program);
   if (request.mode == Request::Mode::Prompt || request.inspect) {
     const bool show_version = request.mode == Request::Mode::Prompt && !request.quiet;

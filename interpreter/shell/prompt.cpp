@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 namespace weft::shell {
 
@@ -49,7 +50,9 @@ LineEnd read_input(Interpreter& interpreter, std::string& input) {
     if (end == LineEnd::Interrupt) return end;
     if (end == LineEnd::EndOfInput) return input.empty() ? end : LineEnd::Newline;
     input += line;
-    if (interpreter.check_complete(input) == Interpreter::Completeness::Complete) {
+    // Without the last line end: an empty line is what ends a block.
+    const std::string_view typed(input.data(), input.size() - 1);
+    if (interpreter.check_complete(typed) == Interpreter::Completeness::Complete) {
       return LineEnd::Newline;
     }
   }
@@ -58,6 +61,7 @@ LineEnd read_input(Interpreter& interpreter, std::string& input) {
 }  // namespace
 
 int run_prompt(Interpreter& interpreter, const char* banner) {
+  interpreter.finish();
   if (banner != nullptr) show(std::string(banner) + "\n");
   std::string input;
   for (;;) {

@@ -365,6 +365,11 @@ Value file_reconfigure(Thread& thread, Arguments arguments) {
     if (line == Truth::Error) return Value::error();
     state.buffering = line == Truth::True ? Buffering::Line : Buffering::Full;
   }
+  if (!arguments[5].is_none()) {
+    const Truth through = truth(thread, arguments[5]);
+    if (through == Truth::Error) return Value::error();
+    if (through == Truth::True) state.buffering = Buffering::None;
+  }
   return Value::none();
 }
 
