@@ -190,6 +190,18 @@ bool StringParser::find_field_end() {
   return true;
 }
 
+// Makes place_ that of a later point in the token.
+void StringParser::move_place_to(const char* point) {
+  for (; placed_ != point; ++placed_) {
+    if (*placed_ == '\n') {
+      ++place_.line;
+      place_.column = 0;
+    } else {
+      ++place_.column;
+    }
+  }
+}
+
 // The expression between a '{' and what ends it, as if it stood in brackets that begin at the '{'.
 Expression* StringParser::parse_field_expression(const char* begin, const char* end) {
   if (std::all_of(begin, end, is_blank)) {
@@ -204,15 +216,8 @@ Expression* StringParser::parse_field_expression(const char* begin, const char* 
   text[size + 2] = '\n';
   std::fill_n(text + size + 3, Lexer::Padding, '\0');
 
-  const char* token_begin = grammar_.lexer_->text_of(*token_).data();
-  const char* brace = begin - 1;
-  Place place = grammar_.place_of(*token_);
-  place.column += static_cast<uint32_t>(brace - token_begin);
-  for (const char* c = token_begin; c != brace; ++c) {
-    if (*c != '\n') continue;
-    ++place.line;
-    place.column = static_cast<uint32_t>(brace - c - 1);
-  }
+  move_place_to(begin - 1);
+  const Place place = place_;
 
   Grammar::Ascent ascent(grammar_);
   if (!ascent.is_allowed()) return nullptr;

@@ -20,8 +20,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f'; 
 Grammar::Grammar(ParseContext& context, std::string_view text, StartRule start, Place place)
     : context_(context), text_(text), start_(start), place_(place) {}
 
-// ---- passes
-// --------------------------------------------------------------------------------------
+// ---- passes ----
 
 void Grammar::begin_pass(PassKind pass) {
   const size_t furthest = pass == PassKind::Building ? 0 : dropped_ + furthest_;
@@ -58,7 +57,7 @@ auto Grammar::run(Parse parse) -> decltype(parse()) {
     begin_pass(PassKind::Explaining);
     parse();
     conclude(last);
-  } else {
+  } else if (!is_end_seen()) {
     check_rest_of_text();
   }
   context_.diagnostic->incomplete = incomplete;
@@ -67,31 +66,24 @@ auto Grammar::run(Parse parse) -> decltype(parse()) {
 
 // The last pass is over: says what was wrong, the first pass having got as far as `last`.
 void Grammar::conclude(const Token& last) {
-  if (!raised()) {
-    if (last.kind == TokenKind::Indent) {
-      raise_indentation("unexpected indent");
-      return;
-    }
-    if (last.kind == TokenKind::Dedent) {
-      raise_indentation("unexpected unindent");
-      return;
-    }
+  if (raised()) {
+    if (!is_end_seen()) check_rest_of_text();
+  } else if (last.kind == TokenKind::Indent) {
+    raise_indentation("unexpected indent");
+  } else if (last.kind == TokenKind::Dedent) {
+    raise_indentation("unexpected unindent");
+  } else {
     raise_at(last, "invalid syntax");
+    check_rest_of_text();
   }
-  check_rest_of_text();
 }
 
 // A fault in the text behind a mistake is reported instead of it: an unterminated string is the
-// likelier cause. (Not if the last token looked at ends the text, for then the tokenizer of CPython
-// has seen that nothing follows.)
+// likelier cause.
 void Grammar::check_rest_of_text() {
   const ErrorKind kind = context_.diagnostic->kind;
   if (kind == ErrorKind::MemoryError || kind == ErrorKind::RecursionError || lexer_failed_) return;
-  const Token& furthest = tokens_[furthest_];
-  const bool touches_end = furthest.start < furthest.end && furthest.end == text_.size() &&
-                           text_.back() != '"' && text_.back() != '\'';
-  if (touches_end) return;
-  const uint32_t line = furthest.line;
+  const uint32_t line = tokens_[furthest_].line;
   std::vector<Token> rest;
   while (!lexer_->ended()) {
     rest.clear();
@@ -105,6 +97,14 @@ void Grammar::check_rest_of_text() {
   } else if (bracket_line != 0 && line > bracket_line) {
     context_.diagnostic = lexer_->describe_unclosed();
   }
+}
+
+// Whether CPython's tokenizer, which looks one character behind all tokens but strings, knows by
+// now that the text is over. If so it is not asked for faults in the rest of it.
+bool Grammar::is_end_seen() const {
+  const Token& furthest = tokens_[furthest_];
+  return furthest.start < furthest.end && furthest.end == text_.size() && text_.back() != '"' &&
+         text_.back() != '\'';
 }
 
 bool Grammar::is_at_end_of_text() const {
@@ -177,8 +177,7 @@ bool Grammar::is_single_statement() const {
   return true;
 }
 
-// ---- tokens
-// --------------------------------------------------------------------------------------
+// ---- tokens ----
 
 void Grammar::fill_tokens() {
   lexer_->fill(tokens_);
@@ -231,8 +230,14 @@ bool Grammar::newline_without_indent() {
   return at(TokenKind::Newline) && peek() != TokenKind::Indent;
 }
 
-// ---- nodes
-// ---------------------------------------------------------------------------------------
+bool Grammar::at_lone_atom() {
+  if (!at(TokenKind::Name) && !at(TokenKind::Number) && !at(TokenKind::String)) return false;
+  const TokenKind next = peek();
+  return next == TokenKind::Comma || next == TokenKind::RightParen ||
+         next == TokenKind::RightBracket || next == TokenKind::RightBrace;
+}
+
+// ---- nodes ----
 
 std::string_view Grammar::name_of(const Token& token) {
   const std::string_view text = lexer_->text_of(token);

@@ -35,12 +35,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "interpreter/syntax/ast.h"
 #include "interpreter/syntax/lexer.h"
 #include "interpreter/syntax/parse_context.h"
+#include "interpreter/syntax/rule_memory.h"
 #include "interpreter/syntax/token.h"
 
 namespace weft::syntax {
@@ -70,10 +70,6 @@ class Grammar {
   class Ascent;
   struct ArgumentList;
   struct ParameterList;
-  struct Remembered {
-    void* node;
-    size_t end;
-  };
   enum class PassKind : uint8_t { Building, CheckingDicts, Explaining };
   enum class Rule : uint8_t { Expression, Disjunction, BitwiseOr, Primary, Atom, Pattern };
   enum class Target : uint8_t { Assigned, Deleted, Iterated };
@@ -104,6 +100,7 @@ class Grammar {
   bool is_single_statement() const;
   void conclude(const Token& last_of_first_pass);
   void check_rest_of_text();
+  bool is_end_seen() const;
   bool is_at_end_of_text() const;
 
   // ---- tokens (grammar.cpp)
@@ -126,6 +123,7 @@ class Grammar {
   void fill_tokens();
   void drop_tokens();
   bool newline_without_indent();  // at a Newline that no Indent follows
+  bool at_lone_atom();            // a name or literal that is all of an expression
 
   // ---- nodes
   Place here() const { return place_of(token()); }
@@ -193,6 +191,7 @@ class Grammar {
   Statement* parse_augmented_assignment(Place begin, Expression* target);
   static BinaryOperator operator_of_augmented(TokenKind op);
   static bool is_sequence(const Expression* target);
+  static bool begins_with_target(Place begin, const Expression* target);
   bool to_target(Expression* expression, ExpressionContext ctx);
   Statement* parse_return();
   Statement* parse_raise();
@@ -360,7 +359,7 @@ class Grammar {
   bool lexer_failed_ = false;           // an Error of the lexer was reached
   bool raised_at_end_of_text_ = false;  // what is_at_end_of_text() said when it was raised
   Place block_end_{};                   // where the last statement read ends
-  std::unordered_map<uint64_t, Remembered> memory_;
+  RuleMemory memory_;
 };
 
 }  // namespace weft::syntax

@@ -37,8 +37,7 @@ Statement* Grammar::parse_compound_statement(bool& is_simple) {
   }
 }
 
-// ---- blocks
-// --------------------------------------------------------------------------------------
+// ---- blocks ----
 
 // NEWLINE INDENT statements DEDENT | simple statements
 bool Grammar::parse_block(Statements& body) {
@@ -81,8 +80,7 @@ bool Grammar::parse_else(Statements& orelse) {
   return parse_forced_colon_and_block("'else' statement", line, orelse);
 }
 
-// ---- if, while, for
-// ------------------------------------------------------------------------------
+// ---- if, while, for ----
 
 // 'if' named ':' block ('elif' named ':' block)* ['else' ':' block]
 Statement* Grammar::parse_if() {
@@ -162,8 +160,7 @@ Statement* Grammar::parse_async() {
   }
 }
 
-// ---- with
-// ----------------------------------------------------------------------------------------
+// ---- with ----
 
 // 'with' ('(' items [','] ')' | items) ':' block
 Statement* Grammar::parse_with(Place begin, bool is_async) {
@@ -244,8 +241,7 @@ WithItem* Grammar::parse_with_item() {
   return item;
 }
 
-// ---- try
-// -----------------------------------------------------------------------------------------
+// ---- try ----
 
 // 'try' ':' block (handlers ['else' ':' block] ['finally' ':' block] | 'finally' ':' block)
 Statement* Grammar::parse_try() {

@@ -58,8 +58,7 @@ Statement* Grammar::parse_class(Expressions decorators) {
   return definition;
 }
 
-// ---- parameters
-// ----------------------------------------------------------------------------------
+// ---- parameters ----
 
 // The list up to the ')' or, of a lambda, the ':' that ends it, which is left. Null: it cannot be
 // read that far.
@@ -159,9 +158,10 @@ Arg* Grammar::parse_parameter(ParameterStyle style, bool behind_star) {
   advance();
   Expression* annotation = nullptr;
   if (style == ParameterStyle::Function && at(TokenKind::Colon)) {
+    const size_t mark = position_;
     advance();
     annotation = behind_star ? parse_star_expression() : parse_expression();
-    if (annotation == nullptr) return nullptr;
+    if (annotation == nullptr) position_ = mark;
   }
   Arg* parameter = context_.arena.create<Arg>();
   parameter->location = since(begin);

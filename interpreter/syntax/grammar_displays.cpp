@@ -149,8 +149,7 @@ Expression* Grammar::parse_dict(Place begin, Expression* first_key) {
   return measured(dict, std::max(height_of(dict->keys), height_of(dict->values)));
 }
 
-// ---- comprehensions
-// ------------------------------------------------------------------------------
+// ---- comprehensions ----
 
 // The clauses and the closing bracket behind an element.
 Expression* Grammar::finish_comprehension(Place begin, ExpressionKind kind, Expression* element,

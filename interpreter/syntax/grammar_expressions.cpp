@@ -63,8 +63,7 @@ Grammar::Precedence Grammar::precedence_of(TokenKind op) {
   return Table[static_cast<size_t>(op)];
 }
 
-// ---- lists of expressions
-// ------------------------------------------------------------------------
+// ---- lists of expressions ----
 
 // expression (',' expression)* [',']
 Expression* Grammar::parse_expressions() {
@@ -178,8 +177,7 @@ Expression* Grammar::parse_star_target() {
   return measured(starred, target->height);
 }
 
-// ---- expression
-// ----------------------------------------------------------------------------------
+// ---- expression ----
 
 // NAME ':=' expression | expression !':='
 Expression* Grammar::parse_named_expression() {
@@ -277,8 +275,7 @@ Expression* Grammar::parse_lambda() {
   return measured(lambda, std::max<unsigned>(height_of(*arguments), body->height));
 }
 
-// ---- operators
-// -----------------------------------------------------------------------------------
+// ---- operators ----
 
 Expression* Grammar::parse_disjunction() {
   return remembered(Rule::Disjunction, [this] { return parse_operators(Precedence::Or); });

@@ -52,8 +52,7 @@ Expression* Grammar::parse_attribute(Place begin, Expression* value) {
   return measured(attribute, value->height);
 }
 
-// ---- calls
-// ---------------------------------------------------------------------------------------
+// ---- calls ----
 
 Expression* Grammar::parse_call(Place begin, Expression* function) {
   ArgumentList arguments(*this);
@@ -208,8 +207,7 @@ Keyword* Grammar::parse_keyword() {
   return keyword;
 }
 
-// ---- subscripts
-// ----------------------------------------------------------------------------------
+// ---- subscripts ----
 
 // '[' (slice | starred) (',' (slice | starred))* [','] ']'
 Expression* Grammar::parse_subscript(Place begin, Expression* value) {
@@ -268,8 +266,7 @@ Expression* Grammar::parse_slice() {
   return measured(slice, std::max({height_of(lower), height_of(upper), height_of(step)}));
 }
 
-// ---- atoms
-// ---------------------------------------------------------------------------------------
+// ---- atoms ----
 
 Expression* Grammar::parse_atom() {
   switch (kind()) {

@@ -67,8 +67,7 @@ Statement* Grammar::parse_simple_statement() {
   }
 }
 
-// ---- expressions and assignments
-// -----------------------------------------------------------------
+// ---- expressions and assignments ----
 
 Statement* Grammar::parse_expression_statement() {
   const size_t mark = position_;
@@ -132,6 +131,7 @@ Statement* Grammar::parse_assignment(Place begin, Expression* first) {
 // single_target ':' expression ['=' value], at the ':'
 Statement* Grammar::parse_annotated_assignment(Place begin, Expression* target, bool is_bracketed) {
   if (!to_target(target, ExpressionContext::Store) || is_sequence(target)) return nullptr;
+  if (is_bracketed && begins_with_target(begin, target)) return nullptr;
   advance();
   Expression* annotation = parse_expression();
   if (annotation == nullptr) return nullptr;
@@ -161,6 +161,28 @@ Statement* Grammar::parse_augmented_assignment(Place begin, Expression* target) 
   assign->op = operator_of_augmented(op);
   assign->value = value;
   return assign;
+}
+
+// `(a).b: int` is refused for what only looks like a target of its own: the `(a)` it begins with.
+bool Grammar::begins_with_target(Place begin, const Expression* target) {
+  const auto begins_here = [begin](const Expression* part) {
+    return part->location.line == begin.line && part->location.column == begin.column;
+  };
+  if (!begins_here(target)) return false;  // all of it is in brackets
+  const Expression* part = target;
+  while (begins_here(part)) {
+    if (part->is(ExpressionKind::Attribute)) {
+      part = part->as<Attribute>()->value;
+    } else if (part->is(ExpressionKind::Subscript)) {
+      part = part->as<Subscript>()->value;
+    } else if (part->is(ExpressionKind::Call)) {
+      part = part->as<Call>()->func;
+    } else {
+      return false;
+    }
+  }
+  return part->is(ExpressionKind::Name) || part->is(ExpressionKind::Attribute) ||
+         part->is(ExpressionKind::Subscript);
 }
 
 BinaryOperator Grammar::operator_of_augmented(TokenKind op) {
@@ -203,8 +225,7 @@ bool Grammar::to_target(Expression* expression, ExpressionContext ctx) {
   return true;
 }
 
-// ---- keyword statements
-// --------------------------------------------------------------------------
+// ---- keyword statements ----
 
 // 'return' [star_expressions]
 Statement* Grammar::parse_return() {
@@ -300,8 +321,7 @@ Statement* Grammar::parse_scope_statement() {
   return statement;
 }
 
-// ---- imports
-// -------------------------------------------------------------------------------------
+// ---- imports ----
 
 // 'import' dotted_name ['as' NAME] (',' dotted_name ['as' NAME])*
 Statement* Grammar::parse_import() {

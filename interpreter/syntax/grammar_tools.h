@@ -94,14 +94,15 @@ unsigned Grammar::height_of(std::span<T* const> nodes) {
 // at for mistakes again.
 template <class Node, class Parse>
 Node* Grammar::remembered(Rule rule, Parse parse) {
-  if (pass_ == PassKind::Building) return parse();
-  const uint64_t key = static_cast<uint64_t>(position_) << 8 | static_cast<uint64_t>(rule);
-  if (const auto found = memory_.find(key); found != memory_.end()) {
-    if (found->second.node != nullptr) position_ = found->second.end;
-    return static_cast<Node*>(found->second.node);
+  if (pass_ == PassKind::Building || at_lone_atom()) return parse();
+  const size_t begin = position_;
+  const auto key = static_cast<uint8_t>(rule);
+  if (const RuleMemory::Entry* known = memory_.find(begin, key)) {
+    if (known->node != nullptr) position_ = known->end;
+    return static_cast<Node*>(known->node);
   }
   Node* node = parse();
-  memory_.insert_or_assign(key, Remembered{node, position_});
+  memory_.insert(begin, key, node, position_);
   return node;
 }
 

@@ -44,8 +44,7 @@ Lexer::Lexer(std::string_view text, uint32_t first_line, uint32_t first_column,
   indents_[0] = {};
 }
 
-// ---- lines
-// ---------------------------------------------------------------------------------------
+// ---- lines ----
 
 const char* Lexer::begin_of_line(uint32_t line) const {
   return line == first_line_ ? text_ : text_ + line_starts_[line - first_line_];
@@ -95,8 +94,7 @@ void Lexer::begin_joined_line() {
   joined_lines_.push_back(line_);
 }
 
-// ---- faults
-// --------------------------------------------------------------------------------------
+// ---- faults ----
 
 bool Lexer::refuse(LexicalError error) {
   error_ = std::move(error);
@@ -160,8 +158,7 @@ bool Lexer::refuse_end() {
   return refuse(std::move(error));
 }
 
-// ---- tokens
-// --------------------------------------------------------------------------------------
+// ---- tokens ----
 
 void Lexer::fill(std::vector<Token>& tokens) {
   const size_t enough = tokens.size() + BatchSize;
@@ -443,8 +440,7 @@ bool Lexer::scan_string(std::vector<Token>& tokens, const char* start) {
   return true;
 }
 
-// ---- operators
-// -----------------------------------------------------------------------------------
+// ---- operators ----
 
 bool Lexer::open_bracket(TokenKind kind) {
   if (bracket_count_ == MaximumBrackets) {

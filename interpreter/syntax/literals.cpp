@@ -105,8 +105,7 @@ size_t evaluate_number(std::string_view text, Arena& arena, Constant& constant) 
   return 0;
 }
 
-// ---- escapes
-// -------------------------------------------------------------------------------------
+// ---- escapes ----
 
 void EscapeDecoder::warn(std::string message) {
   if (warning_.empty()) warning_ = std::move(message);

@@ -117,8 +117,7 @@ void Grammar::mistake_in_legacy_statement() {
   position_ = mark;
 }
 
-// ---- brackets
-// ------------------------------------------------------------------------------------
+// ---- brackets ----
 
 // A star in brackets that make no tuple; at the bracket.
 void Grammar::mistake_in_group() {
@@ -246,8 +245,7 @@ void Grammar::mistake_in_for_target() {
   position_ = mark;
 }
 
-// ---- arguments
-// -----------------------------------------------------------------------------------
+// ---- arguments ----
 
 // Arguments that do not end in a bracket; at the first.
 void Grammar::mistake_in_arguments() {
@@ -314,7 +312,10 @@ void Grammar::mistake_in_arguments() {
   if (raised()) return;
   position_ = behind_comma;
   // f(a=1, b)
-  const bool is_unpacking = !arguments.keywords.empty() && arguments.keywords.back()->arg.empty();
+  bool is_unpacking = false;
+  for (size_t i = 0; i < arguments.keywords.size(); ++i) {
+    is_unpacking |= arguments.keywords[i]->arg.empty();
+  }
   ArgumentList more(*this);
   if (parse_arguments(more)) {
     raise_here(is_unpacking ? "positional argument follows keyword argument unpacking"

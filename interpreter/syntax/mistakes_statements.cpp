@@ -94,8 +94,7 @@ void Grammar::mistake_in_delete() {
   position_ = mark;
 }
 
-// ---- with, except, as
-// ----------------------------------------------------------------------------
+// ---- with, except, as ----
 
 // expression 'as' something that is no target
 void Grammar::mistake_in_with_item() {
@@ -190,8 +189,7 @@ void Grammar::mistake_of_mixed_handlers() {
   position_ = mark;
 }
 
-// ---- patterns
-// ------------------------------------------------------------------------------------
+// ---- patterns ----
 
 // Behind the 'as' of a pattern.
 void Grammar::mistake_in_as_pattern() {
@@ -236,8 +234,7 @@ void Grammar::mistake_in_class_pattern() {
   }
 }
 
-// ---- parameters
-// ----------------------------------------------------------------------------------
+// ---- parameters ----
 
 // One parameter of these, with the comma behind it or before the end of the list; null and nothing
 // consumed if there is none.
@@ -335,6 +332,7 @@ void Grammar::mistake_in_bracketed_parameters(ParameterStyle style) {
     } while (complete && accept(TokenKind::Comma) && !at(TokenKind::RightParen));
   } else {
     while (skip_parameter(style, Default::Without) != nullptr) complete = true;
+    accept(TokenKind::Comma);
   }
   if (!complete || !at(TokenKind::RightParen)) return;
   raise_at(between(place_of(open), token()),

@@ -59,6 +59,8 @@ Expression* StringParser::parse(size_t first, size_t last) {
     if (body_.is_bytes != body.is_bytes) return raise("cannot mix bytes and nonbytes literals");
     if (!body_.is_format) continue;
     any_format = true;
+    placed_ = grammar_.lexer_->text_of(*token_).data();
+    place_ = grammar_.place_of(*token_);
     at_ = body_.text.data();
     end_ = at_ + body_.text.size();
     if (!parse_pieces(pieces, 0)) return nullptr;

@@ -42,6 +42,7 @@ class StringParser {
   bool parse_literal(Pieces& pieces, int level);
   FormattedValue* parse_field(Pieces& pieces, int level);
   bool find_field_end();
+  void move_place_to(const char* point);
   Expression* parse_field_expression(const char* begin, const char* end);
   Expression* finish_joined(Pieces& pieces);
 
@@ -61,6 +62,8 @@ class StringParser {
   Body body_;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
+  const char* placed_ = nullptr;  // the point in the token whose place is place_
+  Place place_{};
 };
 
 }  // namespace weft::syntax

@@ -1,6 +1,7 @@
 // Parses sources for scripts that compare weft with another Python.
 //
 //   weft_ast_dump [--attributes] FILE...   writes the tree of each file, or what is wrong with it
+//   weft_ast_dump --check FILE...          writes what is wrong with the files that are not valid
 //   weft_ast_dump --time FILE...           parses all files ten times, writes seconds and lines
 //   weft_ast_dump --serve                  answers requests on standard input
 //
@@ -135,13 +136,17 @@ int main(int argc, char** argv) {
     return measure(names);
   }
   const bool attributes = !names.empty() && std::strcmp(names[0], "--attributes") == 0;
-  if (attributes) names.erase(names.begin());
+  const bool check = !names.empty() && std::strcmp(names[0], "--check") == 0;
+  if (attributes || check) names.erase(names.begin());
   bool all_parsed = true;
   for (const char* name : names) {
     const ParseResult result = parse(read_file(name), name, {});
     all_parsed &= result.ok();
-    std::cout << (result.ok() ? dump_tree(*result.module, attributes) + "\n"
-                              : describe(*result.diagnostic));
+    if (!result.ok()) {
+      std::cout << describe(*result.diagnostic);
+    } else if (!check) {
+      std::cout << dump_tree(*result.module, attributes) << '\n';
+    }
   }
   return all_parsed ? 0 : 1;
 }
