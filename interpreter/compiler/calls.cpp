@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter/compiler/code_generator.h"
+#include "interpreter/compiler/warnings.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
 
@@ -52,6 +53,7 @@ Value CodeGenerator::keyword_names(syntax::Nodes<syntax::Keyword> keywords) {
 }
 
 Operand CodeGenerator::call_value(syntax::Call* node, Destination destination) {
+  warn_about_call(compilation_, node);
   if (node->func->is(ExpressionKind::Attribute) && !is_spread(node->args, node->keywords) &&
       fits_window(2 + node->args.size() + node->keywords.size())) {
     return method_call_value(node, destination);

@@ -188,6 +188,7 @@ class CodeGenerator {
   Operand compare_value(syntax::Compare* node, Destination destination);
   Operand simple_compare_value(syntax::Compare* node, bool inverted, Destination destination);
   Operand comparator(syntax::Compare* node, size_t index);
+  Operand keep_middle(Operand operand, Register mark);
 
   // --- calls.cpp
   Operand call_value(syntax::Call* node, Destination destination);

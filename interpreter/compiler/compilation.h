@@ -7,12 +7,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "interpreter/compiler/identifiers.h"
 #include "interpreter/objects/code.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/syntax/arena.h"
 #include "interpreter/syntax/ast.h"
+#include "interpreter/syntax/diagnostic.h"
 
 namespace weft::compiler {
 
@@ -54,6 +56,11 @@ class Compilation {
     if (!failed_) failed_ = pending_ = true;
   }
 
+  void warn(const syntax::Location& location, std::string message) {
+    warnings_.push_back({syntax::WarningKind::SyntaxWarning, std::move(message), location.line});
+  }
+  const std::vector<syntax::Warning>& warnings() const { return warnings_; }
+
   // Asked at the beginning of every recursive function: false once the compilation has failed, or
   // (with RecursionError pending) when the native stack is nearly used up.
   [[nodiscard]] bool may_go_on() {
@@ -72,6 +79,7 @@ class Compilation {
   bool pending_ = false;
   bool start_only_ = false;
   std::string message_;
+  std::vector<syntax::Warning> warnings_;
   syntax::Location location_;
 };
 

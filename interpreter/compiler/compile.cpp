@@ -1,13 +1,12 @@
 #include "interpreter/compiler/compile.h"
 
-#include <unistd.h>
-
 #include <new>
 #include <string>
 
 #include "interpreter/compiler/code_generator.h"
 #include "interpreter/compiler/future.h"
 #include "interpreter/compiler/verifier.h"
+#include "interpreter/compiler/warnings.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/list.h"
@@ -92,16 +91,6 @@ void raise_diagnostic(Thread& thread, const syntax::Diagnostic& diagnostic, Str*
   raise_syntax_error(thread, type, diagnostic.message, filename, place);
 }
 
-// The line `number` of the source with its newline.
-std::string source_line(std::string_view source, uint32_t number) {
-  for (; number > 1; --number) {
-    const size_t end = source.find('\n');
-    if (end == std::string_view::npos) return {};
-    source.remove_prefix(end + 1);
-  }
-  return std::string(source.substr(0, source.find('\n'))) + '\n';
-}
-
 void raise_compilation_error(const Compilation& compilation, std::string_view source) {
   const syntax::Location& where = compilation.location();
   // Offsets count bytes here, as CPython's compiler does; those of the parser count characters.
@@ -117,7 +106,7 @@ void raise_compilation_error(const Compilation& compilation, std::string_view so
   }
   // The line is shown when the source is that of a file.
   std::string line;
-  if (access(std::string(compilation.filename->view()).c_str(), R_OK) == 0) {
+  if (is_readable_file(compilation.filename->view())) {
     line = source_line(source, where.line);
     if (!line.empty()) place.text = &line;
   }
@@ -169,6 +158,9 @@ Code* compile_source(Thread& thread, std::string_view source, std::string_view f
     compilation.optimise_asserts_away = options.optimise_asserts_away;
     compilation.is_interactive = options.mode == CompileMode::Interactive;
     Code* code = compile_module(compilation, *parsed.module);
+    if (!parsed.warnings.empty() || !compilation.warnings().empty()) {
+      show_warnings(compilation, parsed.warnings, source);
+    }
     if (compilation.failed()) {
       if (!compilation.failed_with_pending()) raise_compilation_error(compilation, source);
       return nullptr;

@@ -1,6 +1,7 @@
 // Comparisons, and expressions of which only the truth matters: those become jumps, and no boolean
 // is made.
 #include "interpreter/compiler/code_generator.h"
+#include "interpreter/compiler/warnings.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/set.h"
 
@@ -97,6 +98,7 @@ Operand CodeGenerator::comparator(syntax::Compare* node, size_t index) {
 Operand CodeGenerator::simple_compare_value(syntax::Compare* node, bool inverted,
                                             Destination destination) {
   FunctionBuilder& b = *builder_;
+  warn_about_comparison(compilation_, node);
   const Register mark = b.top();
   const Operand left = stable(node->left, node->comparators[0]);
   const Operand right = comparator(node, 0);
@@ -108,8 +110,23 @@ Operand CodeGenerator::simple_compare_value(syntax::Compare* node, bool inverted
   return produced(destination, result);
 }
 
+// The middle operand of a chain, out of the way: however long the chain, two registers do.
+Operand CodeGenerator::keep_middle(Operand operand, Register mark) {
+  if (!operand.is_temporary()) {
+    builder_->release_to(mark);
+    return operand;
+  }
+  if (operand.reg > mark + 1) {
+    move(mark, operand.reg);
+    operand.reg = mark;
+  }
+  builder_->release_to(operand.reg + 1);
+  return operand;
+}
+
 Operand CodeGenerator::compare_value(syntax::Compare* node, Destination destination) {
   if (node->ops.size() == 1) return simple_compare_value(node, false, destination);
+  warn_about_comparison(compilation_, node);
   FunctionBuilder& b = *builder_;
   // a < b < c is (a < b) and (b < c) with b evaluated once. The result stays in the lowest
   // temporary, the operands lie above.
@@ -128,7 +145,7 @@ Operand CodeGenerator::compare_value(syntax::Compare* node, Destination destinat
     b.emit(value_form(node->ops[i], false), result, left_register, right_register);
     if (is_last) break;
     b.branch(Opcode::TestTrue, 0, result, 0, end);
-    left = right.is_constant() ? Operand::of_temporary(right_register) : right;
+    left = keep_middle(right.is_constant() ? Operand::of_temporary(right_register) : right, mark);
   }
   b.bind(end);
   b.release_to(mark);
@@ -155,6 +172,7 @@ void CodeGenerator::compare_branch(CompareOperator op, Operand left, Operand rig
 }
 
 void CodeGenerator::compare_condition(syntax::Compare* node, bool sense, Label& target) {
+  warn_about_comparison(compilation_, node);
   FunctionBuilder& b = *builder_;
   const Register mark = b.top();
   Label skip;
@@ -170,7 +188,7 @@ void CodeGenerator::compare_condition(syntax::Compare* node, bool sense, Label& 
     }
     if (right.is_constant()) right = Operand::of_temporary(to_register(right));
     compare_branch(node->ops[i], left, right, false, sense ? skip : target);
-    left = right;
+    left = keep_middle(right, mark);
   }
   b.bind(skip);
   b.release_to(mark);

@@ -1,5 +1,6 @@
 // Expressions, but displays, calls, comparisons, comprehensions and names.
 #include "interpreter/compiler/code_generator.h"
+#include "interpreter/compiler/warnings.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/slice.h"
 
@@ -332,6 +333,19 @@ Operand CodeGenerator::unary_value(syntax::UnaryOp* node, Destination destinatio
 Register CodeGenerator::stop_if(syntax::Expression* node, bool sense, Destination destination,
                                 Register mark, Label& stop) {
   FunctionBuilder& b = *builder_;
+  if (node->is(ExpressionKind::IfExp) && compilation_.may_go_on()) {
+    const auto* choice = node->as<syntax::IfExp>();
+    Label otherwise;
+    Label skip;
+    b.release_to(mark);
+    condition(choice->test, false, otherwise);
+    stop_if(choice->body, sense, destination, mark, stop);
+    b.jump(skip);
+    b.bind(otherwise);
+    const Register reg = stop_if(choice->orelse, sense, destination, mark, stop);
+    b.bind(skip);
+    return reg;
+  }
   if (!node->is(ExpressionKind::BoolOp) || !compilation_.may_go_on()) {
     const Register reg = put(node, destination, mark);
     b.at(node->location);
@@ -430,6 +444,7 @@ Operand CodeGenerator::attribute_value(syntax::Attribute* node, Destination dest
 }
 
 Operand CodeGenerator::subscript_value(syntax::Subscript* node, Destination destination) {
+  warn_about_subscript(compilation_, node);
   FunctionBuilder& b = *builder_;
   const Register mark = b.top();
   const Operand container = stable(node->value, node->slice);

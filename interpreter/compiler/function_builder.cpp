@@ -11,8 +11,6 @@ namespace {
 constexpr uint16_t OrdinaryBlockDepth = 20;
 // For code nested deeper.
 constexpr uint32_t FewNearLocals = 64;
-// Above this number of name caches, sites of one name share a cache.
-constexpr uint32_t OwnNameCaches = 50'000;
 
 bool by_name(const Symbol* left, const Symbol* right) {
   return left->name->text < right->name->text;
@@ -41,6 +39,7 @@ void FunctionBuilder::lay_out_locals() {
   std::vector<Symbol*> plain;
   uint32_t parameters = 0;
   for (Symbol* symbol = scope_->symbols.first(); symbol != nullptr; symbol = symbol->next) {
+    symbol->name_cache = NoIndex;
     if (symbol->free_index != NoIndex) free_.push_back(symbol);
     if (!scope_->is_function()) continue;
     if (symbol->is(IsParameter)) {
@@ -145,20 +144,12 @@ void FunctionBuilder::emit_attribute(Opcode opcode, Register a, Register b,
 }
 
 uint32_t FunctionBuilder::name_cache(const Identifier* name) {
-  if (name_caches_.size() < OwnNameCaches) {
-    name_caches_.push_back(name);
-    return static_cast<uint32_t>(name_caches_.size() - 1);
-  }
-  if (shared_name_caches_.size() <= name->index) {
-    shared_name_caches_.resize(std::max<size_t>(name->index + 1, shared_name_caches_.size() * 2),
-                               NoIndex);
-  }
-  uint32_t& cache = shared_name_caches_[name->index];
-  if (cache == NoIndex) {
-    cache = static_cast<uint32_t>(name_caches_.size());
-    name_caches_.push_back(name);
-    if (cache > UINT16_MAX) fail_too_large();
-  }
+  Symbol* symbol = scope_->find(name);
+  if (symbol != nullptr && symbol->name_cache != NoIndex) return symbol->name_cache;
+  const auto cache = static_cast<uint32_t>(name_caches_.size());
+  name_caches_.push_back(name);
+  if (cache > UINT16_MAX) fail_too_large();
+  if (symbol != nullptr) symbol->name_cache = cache;
   return cache;
 }
 

@@ -195,12 +195,12 @@ class FunctionBuilder {
   std::vector<ExceptionEntry> exceptions_;
   ConstantTable constants_;
 
-  // Caches of attribute sites and of name sites; the latter must have the lower numbers, for their
-  // index has 16 bits only. Numbered when all are known.
+  // Caches of attribute sites, and of global names, one a name (what they remember is the same at
+  // every site). The latter must have the lower numbers, for their index has 16 bits only. Numbered
+  // when all are known.
   std::vector<const Identifier*> attribute_caches_;
   std::vector<uint32_t> attribute_cache_sites_;
   std::vector<const Identifier*> name_caches_;
-  std::vector<uint32_t> shared_name_caches_;  // by Identifier::index, once there are very many
 
   std::vector<Symbol*> locals_;  // by local index
   std::vector<Symbol*> cells_;

@@ -59,6 +59,7 @@ struct Symbol {
   uint32_t local_index;     // of Local and Cell of functions (and the __class__ box of classes)
   uint32_t register_index;  // likewise; FirstFarRegister and above are far
   uint32_t free_index;      // place in the closure; in classes also of names merely passed through
+  uint32_t name_cache;      // inline cache of the sites that use it as a global or namespace name
   Symbol* next;             // in order of first occurrence
 
   bool is(SymbolFlag flag) const { return (flags & flag) != 0; }

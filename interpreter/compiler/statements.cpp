@@ -1,5 +1,6 @@
 // Statements that are neither definitions, assignments, loops, try, with nor match.
 #include "interpreter/compiler/code_generator.h"
+#include "interpreter/compiler/warnings.h"
 #include "interpreter/objects/list.h"
 
 namespace weft::compiler {
@@ -204,6 +205,7 @@ static const syntax::Expression* last_comparison(const syntax::Expression* condi
 }
 
 void CodeGenerator::assert_statement(syntax::Assert* node) {
+  warn_about_assertion(compilation_, node);
   FunctionBuilder& b = *builder_;
   if (compilation_.optimise_asserts_away) return;
   Label holds;
