@@ -38,10 +38,11 @@ bool same_slots(const Type* left, const Type* right) {
 
 // Takes the references to `type` (null: to classes that are gone) out of a list of subclasses.
 void remove_references(List* list, const Type* type) {
-  const auto places = list->values();
-  const auto removed = std::ranges::remove_if(
-      places, [&](Value place) { return place.as<WeakReference>()->target_object() == type; });
-  list->count -= removed.size();
+  const std::span<Value> places = list->values();
+  const auto kept_end = std::remove_if(places.begin(), places.end(), [&](Value place) {
+    return place.as<WeakReference>()->target_object() == type;
+  });
+  list->count = static_cast<uint64_t>(kept_end - places.begin());
 }
 
 }  // namespace

@@ -98,6 +98,14 @@ Value run(Thread& thread, bool raising) {
   InlineCache* caches;
   uint32_t word = 0;
   Value result;
+  // Of the call instructions, which share code.
+  Value* arguments = nullptr;
+  uint32_t count = 0;
+  bool receiver_checked = false;  // the method was found on the type of its receiver
+  Value callee;
+  Function* function = nullptr;
+  Code* code = nullptr;
+  ReturnAction action = ReturnAction::Plain;
 
   if (raising) goto unwind_here;
 
@@ -690,124 +698,114 @@ enter:
 
   // --- Calls
 
-  {
-    Value* arguments;
-    uint32_t count;
-    bool receiver_checked;  // the method was found on the type of its receiver
-    Value callee;
-    Function* function;
-    Code* code;
-    ReturnAction action;
-
-    OP(CallMethod) {
-      Value* window = &RA;
-      count = operand_b(word);
-      if (window[1].is_unset()) {
-        arguments = window + 2;
-        receiver_checked = false;
-      } else {
-        arguments = window + 1;
-        ++count;
-        receiver_checked = true;
-      }
-      goto call_value;
-    }
-    OP(Call) {
-      arguments = &RA + 1;
-      count = operand_b(word);
+  OP(CallMethod) {
+    Value* window = &RA;
+    count = operand_b(word);
+    if (window[1].is_unset()) {
+      arguments = window + 2;
       receiver_checked = false;
+    } else {
+      arguments = window + 1;
+      ++count;
+      receiver_checked = true;
     }
-  call_value:
-    callee = RA;
-  call_callee:
-    if (!callee.is_cell()) [[unlikely]]
-      goto call_slow;
-    switch (static_cast<Kind>(callee.as_cell()->kind_byte())) {
-      case Kind::Function:
-        function = callee.as<Function>();
-        action = ReturnAction::Plain;
-        goto call_function;
-      case Kind::NativeFunction: {
-        auto* native = callee.as<NativeFunction>();
-        if (!native->simple || native->positional_count != count ||
-            (native->owner != nullptr && !receiver_checked)) {
-          goto call_slow;
-        }
-        frame->pc = pc;
-        result = native->code(thread, Arguments(arguments, count));
-        goto store_result;
-      }
-      case Kind::BoundMethod: {
-        // The register before the arguments held the callee, or nothing: it takes the receiver.
-        auto* method = callee.as<BoundMethod>();
-        --arguments;
-        ++count;
-        *arguments = method->self;
-        receiver_checked = true;
-        callee = method->function;
-        goto call_callee;
-      }
-      case Kind::Type: {
-        function = plain_initialiser(thread, callee.as<Type>());
-        if (function == nullptr) goto call_slow;
-        frame->pc = pc;
-        Object* instance = make_plain_instance(thread, callee.as<Type>());
-        if (instance == nullptr) [[unlikely]]
-          goto error;
-        --arguments;
-        ++count;
-        *arguments = Value::cell(instance);
-        RA = Value::cell(instance);
-        action = ReturnAction::Initialise;
-        goto call_function;
-      }
-      default:
+    goto call_value;
+  }
+  OP(Call) {
+    arguments = &RA + 1;
+    count = operand_b(word);
+    receiver_checked = false;
+  }
+call_value:
+  callee = RA;
+call_callee:
+  if (!callee.is_cell()) [[unlikely]]
+    goto call_slow;
+  switch (static_cast<Kind>(callee.as_cell()->kind_byte())) {
+    case Kind::Function:
+      function = callee.as<Function>();
+      action = ReturnAction::Plain;
+      goto call_function;
+    case Kind::NativeFunction: {
+      auto* native = callee.as<NativeFunction>();
+      if (!native->simple || native->positional_count != count ||
+          (native->owner != nullptr && !receiver_checked)) {
         goto call_slow;
-    }
-  call_function : {
-    code = function->code;
-    frame->pc = pc;
-    const uint32_t parameters = code->positional_count;
-    if (!code->has(IsSimpleCall) || count > parameters ||
-        (count < parameters && (function->defaults == nullptr ||
-                                parameters - count > function->defaults->count))) [[unlikely]] {
-      result = begin_function(thread, function, arguments, count, nullptr,
-                              {action, static_cast<uint8_t>(operand_a(word)), 0});
-      if (action == ReturnAction::Initialise && result && !result.is_unset()) {
-        // __init__ was a generator or coroutine function.
-        result = finish_action(thread, frame, {action, 0, 0}, result);
-        goto check_status;
       }
+      frame->pc = pc;
+      result = native->code(thread, Arguments(arguments, count));
       goto store_result;
     }
-    Frame* entered = allocate_frame(thread, code, function, function->globals, action,
-                                    static_cast<uint8_t>(operand_a(word)));
-    if (entered == nullptr) [[unlikely]]
-      goto error;
-    registers = entered->registers;
-    for (uint32_t i = 0; i < count; ++i) registers[i] = arguments[i];
-    if (count < parameters) {
-      const Value* defaults = function->defaults->values + function->defaults->count - parameters;
-      for (; count < parameters; ++count) registers[count] = defaults[count];
+    case Kind::BoundMethod: {
+      // The register before the arguments held the callee, or nothing: it takes the receiver.
+      auto* method = callee.as<BoundMethod>();
+      --arguments;
+      ++count;
+      *arguments = method->self;
+      receiver_checked = true;
+      callee = method->function;
+      goto call_callee;
     }
-    clear_registers(registers + count, registers + code->register_count);
-    link_frame(thread, entered);
-    frame = entered;
-    pc = code->instructions;
-    constants = code->constants;
-    caches = code->caches->entries;
-    if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
-      goto at_safepoint;
+    case Kind::Type: {
+      function = plain_initialiser(thread, callee.as<Type>());
+      if (function == nullptr) goto call_slow;
+      frame->pc = pc;
+      Object* instance = make_plain_instance(thread, callee.as<Type>());
+      if (instance == nullptr) [[unlikely]]
+        goto error;
+      --arguments;
+      ++count;
+      *arguments = Value::cell(instance);
+      RA = Value::cell(instance);
+      action = ReturnAction::Initialise;
+      goto call_function;
     }
-    NEXT();
+    default:
+      goto call_slow;
   }
-  call_slow : {
-    frame->pc = pc;
-    result = begin_call(thread, callee, arguments, count, nullptr,
-                        {ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)), 0});
+call_function : {
+  code = function->code;
+  frame->pc = pc;
+  const uint32_t parameters = code->positional_count;
+  if (!code->has(IsSimpleCall) || count > parameters ||
+      (count < parameters && (function->defaults == nullptr ||
+                              parameters - count > function->defaults->count))) [[unlikely]] {
+    result = begin_function(thread, function, arguments, count, nullptr,
+                            {action, static_cast<uint8_t>(operand_a(word)), 0});
+    if (action == ReturnAction::Initialise && result && !result.is_unset()) {
+      // __init__ was a generator or coroutine function.
+      result = finish_action(thread, frame, {action, 0, 0}, result);
+      goto check_status;
+    }
     goto store_result;
   }
+  Frame* entered = allocate_frame(thread, code, function, function->globals, action,
+                                  static_cast<uint8_t>(operand_a(word)));
+  if (entered == nullptr) [[unlikely]]
+    goto error;
+  registers = entered->registers;
+  for (uint32_t i = 0; i < count; ++i) registers[i] = arguments[i];
+  if (count < parameters) {
+    const Value* defaults = function->defaults->values + function->defaults->count - parameters;
+    for (; count < parameters; ++count) registers[count] = defaults[count];
   }
+  clear_registers(registers + count, registers + code->register_count);
+  link_frame(thread, entered);
+  frame = entered;
+  pc = code->instructions;
+  constants = code->constants;
+  caches = code->caches->entries;
+  if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
+    goto at_safepoint;
+  }
+  NEXT();
+}
+call_slow : {
+  frame->pc = pc;
+  result = begin_call(thread, callee, arguments, count, nullptr,
+                      {ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)), 0});
+  goto store_result;
+}
   OP(CallKw) {
     auto* names = constants[*pc++].as<Tuple>();
     frame->pc = pc;
@@ -1099,9 +1097,9 @@ enter:
 
   OP(GetLength) {
     frame->pc = pc;
-    const std::optional<uint64_t> count = length(thread, RB);
-    if (!count) goto error;
-    RA = Value::small_int(static_cast<int64_t>(*count));
+    const std::optional<uint64_t> items = length(thread, RB);
+    if (!items) goto error;
+    RA = Value::small_int(static_cast<int64_t>(*items));
     NEXT();
   }
   OP(MatchSequence) {
