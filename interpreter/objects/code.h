@@ -92,7 +92,7 @@ struct Code : Object {
   const Value* constants;  // constant_tuple->values
   ByteBuffer* instruction_storage;
   Tuple* constant_tuple;
-  CodeCaches* caches;           // null when cache_count is 0
+  CodeCaches* caches;           // never null, so that entering a frame needs no test
   ByteBuffer* exception_table;  // ExceptionEntry[exception_count]; null if none
   ByteBuffer* position_table;   // PositionEntry[position_count]
   Tuple* local_names;           // by local index: parameters first; captured ones included

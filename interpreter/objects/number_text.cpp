@@ -1,5 +1,6 @@
 #include "interpreter/objects/number_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -19,7 +20,7 @@ constexpr int LeastPlainExponent = -4;
 constexpr int MostPlainExponent = 15;
 
 char* append(char* out, std::string_view text) {
-  std::memcpy(out, text.data(), text.size());
+  std::copy(text.begin(), text.end(), out);
   return out + text.size();
 }
 
