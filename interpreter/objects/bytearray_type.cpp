@@ -156,7 +156,9 @@ Value bytearray_delitem(Thread& thread, Arguments arguments) {
 
 Value bytearray_add(Thread& thread, Arguments arguments) {
   const auto other = peek_bytes(arguments[1]);
-  if (!other) return Value::not_implemented();
+  if (!other)
+    return raise_unsupported_operands(thread, BinaryOperator::Add, false, arguments[0],
+                                      arguments[1]);
   ByteArray* joined = make_bytearray(thread, self_of(arguments)->view());
   if (joined == nullptr || !bytearray_append(thread, joined, *other)) return Value::error();
   return Value::cell(joined);
@@ -216,7 +218,7 @@ Value bytearray_extend(Thread& thread, Arguments arguments) {
 
 Value bytearray_insert(Thread& thread, Arguments arguments) {
   ByteArray* self = self_of(arguments);
-  const auto given = to_index(thread, arguments[1]);
+  const auto given = to_size_argument(thread, arguments[1]);
   if (!given) return Value::error();
   const auto byte = to_byte(thread, arguments[2]);
   if (!byte) return Value::error();
@@ -228,7 +230,7 @@ Value bytearray_insert(Thread& thread, Arguments arguments) {
 
 Value bytearray_pop(Thread& thread, Arguments arguments) {
   ByteArray* self = self_of(arguments);
-  const auto given = to_index(thread, arguments[1]);
+  const auto given = to_size_argument(thread, arguments[1]);
   if (!given) return Value::error();
   if (self->count == 0) return raise_index_error(thread, "pop from empty bytearray");
   const int64_t index = *given < 0 ? *given + static_cast<int64_t>(self->count) : *given;

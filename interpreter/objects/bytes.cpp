@@ -12,6 +12,7 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/memoryview.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/sequences.h"
 #include "interpreter/objects/slice.h"
@@ -149,8 +150,9 @@ Value bytes_source(Thread& thread, Value source, Value encoding, Value errors,
     if (zeros || !clear_pending_if(thread, thread.isolate.exceptions.type_error)) return zeros;
   }
   if (is_bytes_like(source)) {
-    if (!readable_bytes(thread, source)) return Value::error();
-    return source;
+    if (is_memoryview(source) && !peek_bytes(source) && !source.as<MemoryView>()->is_released)
+      return Value::cell(bytes_of_view(thread, source.as<MemoryView>()));
+    return readable_bytes(thread, source) ? source : Value::error();
   }
   if (!is_iterable(thread, source))
     return raise_type_error(
@@ -240,8 +242,10 @@ Value bytes_slice(Thread& thread, Value self, const Slice* slice) {
 }  // namespace
 
 Value bytes_getitem(Thread& thread, Arguments arguments) {
-  const Value self = arguments[0];
-  const Value key = arguments[1];
+  return bytes_get_item(thread, arguments[0], arguments[1]);
+}
+
+Value bytes_get_item(Thread& thread, Value self, Value key) {
   int64_t index;
   if (key.is_small_int()) {
     index = key.as_small_int();
@@ -370,7 +374,8 @@ Value bytes_hash(Thread&, Arguments arguments) {
 Value bytes_add(Thread& thread, Arguments arguments) {
   const Value self = arguments[0];
   const auto other = peek_bytes(arguments[1]);
-  if (!other) return Value::not_implemented();
+  if (!other)
+    return raise_unsupported_operands(thread, BinaryOperator::Add, false, self, arguments[1]);
   const std::string_view view = bytes_view(self);
   if (view.empty() && is_exactly(arguments[1], Kind::Bytes)) return arguments[1];
   if (other->empty()) return unchanged_bytes(thread, self);

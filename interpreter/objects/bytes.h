@@ -28,6 +28,9 @@ inline constexpr uint64_t MaxBytesCount = uint64_t{1} << 46;
 // bytes(value) as a script would call it with one argument.
 [[nodiscard]] Value bytes_from_object(Thread& thread, Value value);
 
+// self[key] for bytes and bytearray and any key, slices among them.
+[[nodiscard]] Value bytes_get_item(Thread& thread, Value self, Value key);
+
 // Where the overflow word of an instance of a subclass lies, and how many bytes an instance takes
 // with it.
 inline uint64_t bytes_overflow_offset(uint64_t count) {

@@ -61,11 +61,11 @@ bool fail_hex(Thread& thread, size_t position) {
 Value hex_of(Thread& thread, std::string_view bytes, Value separator, Value group_size) {
   constexpr char digits[] = "0123456789abcdef";
   char between = 0;
-  const auto group = to_index(thread, group_size);
+  const auto group = to_int_argument(thread, group_size);
   if (!group) return Value::error();
   if (!separator.is_unset() && !separator_of(thread, separator, between)) return Value::error();
   const bool has_separator = !separator.is_unset() && *group != 0;
-  const auto per_group = static_cast<uint64_t>(std::llabs(*group));
+  const auto per_group = static_cast<uint64_t>(std::llabs(int64_t{*group}));
   StrBuilder out;
   for (size_t i = 0; i < bytes.size(); ++i) {
     // Groups are counted from the end, or with a negative size from the start.

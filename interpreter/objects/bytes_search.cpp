@@ -1,6 +1,11 @@
 #include "interpreter/objects/bytes_search.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "interpreter/objects/errors.h"
@@ -8,11 +13,59 @@
 
 namespace weft {
 
+namespace {
+
+size_t find_far(std::string_view text, std::string_view part) {
+  const void* found = memmem(text.data(), text.size(), part.data(), part.size());
+  if (found == nullptr) return NotFound;
+  return static_cast<size_t>(static_cast<const char*>(found) - text.data());
+}
+
+#if defined(__SSE2__)
+// Sixteen places at a time: those where the part's first and last byte both fit are looked at
+// closely. Texts that offer too many false ones are left to the two-way search of the C library,
+// which stays linear but takes longer to begin.
+size_t find_near(std::string_view text, std::string_view part) {
+  constexpr size_t Width = 16;
+  const size_t last = part.size() - 1;
+  const __m128i first_byte = _mm_set1_epi8(part[0]);
+  const __m128i last_byte = _mm_set1_epi8(part[last]);
+  // What comparing candidates may cost, in bytes.
+  size_t patience = 1024 + 4 * text.size();
+  size_t place = 0;
+  for (; place + last + Width <= text.size(); place += Width) {
+    const char* block = text.data() + place;
+    const __m128i firsts = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
+    const __m128i lasts = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + last));
+    auto candidates = static_cast<uint32_t>(_mm_movemask_epi8(
+        _mm_and_si128(_mm_cmpeq_epi8(firsts, first_byte), _mm_cmpeq_epi8(lasts, last_byte))));
+    for (; candidates != 0; candidates &= candidates - 1) {
+      const size_t at = place + static_cast<size_t>(std::countr_zero(candidates));
+      if (std::memcmp(text.data() + at + 1, part.data() + 1, last) == 0) return at;
+      if (patience < part.size()) {
+        const size_t found = find_far(text.substr(at), part);
+        return found == NotFound ? NotFound : at + found;
+      }
+      patience -= part.size();
+    }
+  }
+  for (; place + part.size() <= text.size(); ++place)
+    if (text[place] == part[0] && text[place + last] == part[last] &&
+        std::memcmp(text.data() + place, part.data(), part.size()) == 0)
+      return place;
+  return NotFound;
+}
+#else
+size_t find_near(std::string_view text, std::string_view part) { return find_far(text, part); }
+#endif
+
+}  // namespace
+
 size_t find_bytes(std::string_view text, std::string_view part) {
   if (part.empty()) return 0;
   if (text.size() < part.size()) return NotFound;
-  const void* found = part.size() == 1 ? std::memchr(text.data(), part[0], text.size())
-                                       : memmem(text.data(), text.size(), part.data(), part.size());
+  if (part.size() != 1) return find_near(text, part);
+  const void* found = std::memchr(text.data(), part[0], text.size());
   if (found == nullptr) return NotFound;
   return static_cast<size_t>(static_cast<const char*>(found) - text.data());
 }

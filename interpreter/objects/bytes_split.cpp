@@ -75,7 +75,7 @@ enum class Direction { Forward, Backward };
 
 Value split_method(Thread& thread, Arguments arguments, Direction direction) {
   const Value self = arguments[0];
-  const auto limit = to_index(thread, arguments[2]);
+  const auto limit = to_size_argument(thread, arguments[2]);
   if (!limit) return Value::error();
   std::string_view separator;
   const bool at_blanks = arguments[1].is_none();

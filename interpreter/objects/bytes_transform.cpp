@@ -23,6 +23,13 @@ Value map_bytes(Thread& thread, Value self, MapByte&& map_byte) {
   return made;
 }
 
+Value change_all(Thread& thread, Value self, void (*change)(char*, const char*, size_t)) {
+  char* out;
+  const Value made = allocate_bytes_like(thread, self, bytes_view(self).size(), out);
+  if (made) change(out, bytes_view(self).data(), bytes_view(self).size());
+  return made;
+}
+
 // --- Ends ---------------------------------------------------------------------------------------
 
 enum StripSides : uint8_t { Left = 1, Right = 2 };
@@ -51,7 +58,7 @@ Value strip(Thread& thread, Arguments arguments, uint8_t sides) {
 // Width and fill byte of center, ljust and rjust; false with an exception pending.
 bool pad_arguments(Thread& thread, Arguments arguments, std::string_view name, int64_t& width,
                    char& fill) {
-  const auto converted = to_index(thread, arguments[1]);
+  const auto converted = to_size_argument(thread, arguments[1]);
   if (!converted) return false;
   width = *converted;
   const Value given = arguments[2];
@@ -108,11 +115,11 @@ Value interleave(Thread& thread, Value self, std::string_view replacement, uint6
 }  // namespace
 
 Value bytes_lower(Thread& thread, Arguments arguments) {
-  return map_bytes(thread, arguments[0], unicode::ascii_lower);
+  return change_all(thread, arguments[0], unicode::ascii_lower_all);
 }
 
 Value bytes_upper(Thread& thread, Arguments arguments) {
-  return map_bytes(thread, arguments[0], unicode::ascii_upper);
+  return change_all(thread, arguments[0], unicode::ascii_upper_all);
 }
 
 Value bytes_swapcase(Thread& thread, Arguments arguments) {
@@ -170,7 +177,7 @@ Value bytes_rjust(Thread& thread, Arguments arguments) {
 }
 
 Value bytes_zfill(Thread& thread, Arguments arguments) {
-  const auto width = to_index(thread, arguments[1]);
+  const auto width = to_size_argument(thread, arguments[1]);
   if (!width) return Value::error();
   const Value self = arguments[0];
   const uint64_t zeros = missing(self, *width);
@@ -188,10 +195,8 @@ Value bytes_zfill(Thread& thread, Arguments arguments) {
 }
 
 Value bytes_expand_tabs(Thread& thread, Arguments arguments) {
-  const auto tab_size = to_index(thread, arguments[1]);
+  const auto tab_size = to_int_argument(thread, arguments[1]);
   if (!tab_size) return Value::error();
-  if (*tab_size > INT32_MAX || *tab_size < INT32_MIN)
-    return raise_overflow_error(thread, "Python int too large to convert to C int");
   ByteBuilder out;
   int64_t column = 0;
   for (const char byte : bytes_view(arguments[0])) {
@@ -213,7 +218,7 @@ Value bytes_expand_tabs(Thread& thread, Arguments arguments) {
 
 Value bytes_replace(Thread& thread, Arguments arguments) {
   const Value self = arguments[0];
-  const auto limit = to_index(thread, arguments[3]);
+  const auto limit = to_size_argument(thread, arguments[3]);
   if (!limit) return Value::error();
   const auto old = readable_bytes(thread, arguments[1]);
   if (!old) return Value::error();

@@ -1,5 +1,6 @@
 #include "interpreter/objects/memoryview.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "interpreter/objects/buffer.h"
@@ -75,18 +76,23 @@ void copy_elements(const MemoryView* view, char* out) {
     std::memcpy(out, element_place(view, i), view->item_size);
 }
 
-Bytes* bytes_of(Thread& thread, const MemoryView* view) {
-  Bytes* bytes = allocate_bytes(thread, view->byte_count());
-  if (bytes != nullptr) copy_elements(view, bytes->bytes);
-  return bytes;
-}
-
 bool is_byte_format(char format) { return format == 'B' || format == 'b' || format == 'c'; }
 
 // --- Elements and slices ------------------------------------------------------------------------
 
 // Where element `key` lies; null with an exception pending.
 char* place_of(Thread& thread, const MemoryView* view, Value key) {
+  if (is_tuple(key)) {
+    const auto indices = key.as<Tuple>()->view();
+    if (indices.size() == 1) {
+      key = indices[0];
+    } else if (std::all_of(indices.begin(), indices.end(),
+                           [&](Value index) { return has_index(thread, index); })) {
+      raise_type_error(
+          thread, text("cannot index 1-dimension view with ", indices.size(), "-element tuple"));
+      return nullptr;
+    }
+  }
   if (!has_index(thread, key)) {
     raise_type_error(thread, "memoryview: invalid slice key");
     return nullptr;
@@ -137,7 +143,7 @@ Value assign_slice(Thread& thread, MemoryView* self, const Slice* slice, Value v
     return raise_value_error(thread,
                              "memoryview assignment: lvalue and rvalue have different structures");
   // Through a copy: the two may overlap.
-  const Bytes* copy = bytes_of(thread, source);
+  const Bytes* copy = bytes_of_view(thread, source);
   if (copy == nullptr) return Value::error();
   const char* in = copy->bytes;
   for (uint64_t i = 0; i < target->count; ++i, in += target->item_size)
@@ -203,7 +209,7 @@ Value memoryview_hash(Thread& thread, Arguments arguments) {
     if (!is_byte_format(self->format))
       return raise_value_error(thread,
                                "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-    const Bytes* bytes = bytes_of(thread, self);
+    const Bytes* bytes = bytes_of_view(thread, self);
     if (bytes == nullptr) return Value::error();
     self->hash = hash_bytes(bytes->view());
   }
@@ -277,12 +283,12 @@ Value memoryview_tobytes(Thread& thread, Arguments arguments) {
       return raise_value_error(thread, "order must be 'C', 'F' or 'A'");
   }
   if (!check_released(thread, self_of(arguments))) return Value::error();
-  return Value::cell(bytes_of(thread, self_of(arguments)));
+  return Value::cell(bytes_of_view(thread, self_of(arguments)));
 }
 
 Value memoryview_hex(Thread& thread, Arguments arguments) {
   if (!check_released(thread, self_of(arguments))) return Value::error();
-  const Bytes* bytes = bytes_of(thread, self_of(arguments));
+  const Bytes* bytes = bytes_of_view(thread, self_of(arguments));
   return bytes == nullptr ? Value::error()
                           : hex_of(thread, bytes->view(), arguments[1], arguments[2]);
 }
@@ -492,6 +498,12 @@ constexpr NativeMethod iterator_methods[] = {
 };
 
 }  // namespace
+
+Bytes* bytes_of_view(Thread& thread, const MemoryView* view) {
+  Bytes* bytes = allocate_bytes(thread, view->byte_count());
+  if (bytes != nullptr) copy_elements(view, bytes->bytes);
+  return bytes;
+}
 
 Value make_memoryview(Thread& thread, Value object) {
   if (is_bytes(object))

@@ -7,6 +7,8 @@
 
 namespace weft {
 
+struct Bytes;
+
 struct MemoryView : Object {
   using Object::Object;
   Object* owner;   // bytes or bytearray; null once released
@@ -32,6 +34,10 @@ struct MemoryViewIterator : Object {
 
 // A view of a bytes, bytearray or memoryview; TypeError for other objects.
 [[nodiscard]] Value make_memoryview(Thread& thread, Value object);
+
+// The elements one behind the other, as tobytes() gives them; null with MemoryError pending. The
+// view is not released.
+[[nodiscard]] Bytes* bytes_of_view(Thread& thread, const MemoryView* view);
 
 // Elements in memory, by format; memoryview_element.cpp. The size is 0 for unknown formats.
 uint32_t element_size(char format);

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "interpreter/objects/bytes_search.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/str_intern.h"
@@ -36,7 +37,7 @@ const uint32_t* index_table(Thread& thread, Str* text) {
     auto* offsets = reinterpret_cast<uint32_t*>(table->bytes);
     const char* position = text->data;
     for (uint64_t i = 0; i < entries; ++i) {
-      position = utf8::skip(position, IndexStep);
+      position = utf8::skip(position, text->data + text->byte_count, IndexStep);
       offsets[i] = static_cast<uint32_t>(position - text->data);
     }
     store(text, text->index, static_cast<Cell*>(table));
@@ -172,7 +173,8 @@ uint32_t byte_offset(Thread& thread, Str* text, uint32_t char_index) {
       char_index -= entry * IndexStep;
     }
   }
-  return static_cast<uint32_t>(utf8::skip(text->data + start, char_index) - text->data);
+  const char* end = text->data + text->byte_count;
+  return static_cast<uint32_t>(utf8::skip(text->data + start, end, char_index) - text->data);
 }
 
 uint32_t char_index(Thread& thread, Str* text, uint32_t byte_offset) {
@@ -267,9 +269,7 @@ uint32_t compute_str_hash(Str* text) { return text->hash = hash_bytes(text->view
 int str_compare(const Str* left, const Str* right) { return left->view().compare(right->view()); }
 
 bool str_contains(const Str* text, const Str* part) {
-  if (part->byte_count == 1)
-    return std::memchr(text->data, part->data[0], text->byte_count) != nullptr;
-  return memmem(text->data, text->byte_count, part->data, part->byte_count) != nullptr;
+  return find_bytes(text->view(), part->view()) != NotFound;
 }
 
 }  // namespace weft

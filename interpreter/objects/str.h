@@ -64,6 +64,8 @@ inline constexpr uint64_t MaxStrBytes = UINT32_MAX;
 [[nodiscard]] Str* substring(Thread& thread, Str* text, uint32_t from_char, uint32_t to_char);
 // text[index], negative from the end; IndexError as CPython's.
 [[nodiscard]] Value str_get_item(Thread& thread, Str* text, int64_t index);
+// text[key] for any key, slices among them.
+[[nodiscard]] Value str_get_item(Thread& thread, Str* text, Value key);
 [[nodiscard]] Str* str_repeat(Thread& thread, Str* text, int64_t count);
 // Exact str with the text of `text`: itself unless it is a subclass's instance.
 [[nodiscard]] Str* exact_str(Thread& thread, Str* text);

@@ -62,25 +62,18 @@ void append_lower(StrBuilder& out, const Str* text, const char* position, uint32
     append_mapped(out, code_point, unicode::to_lower);
 }
 
-template <class MapByte>
-Value map_ascii(Thread& thread, const Str* text, MapByte&& map_byte) {
-  if (text->byte_count == 1)
-    return Value::cell(make_char_str(thread, static_cast<uint8_t>(map_byte(text->data[0]))));
-  if (text->byte_count == 0) return Value::cell(make_str(thread, std::string_view()));
+// A copy of ASCII text that `change` writes: change(out, in, size).
+template <class Change>
+Value map_ascii(Thread& thread, const Str* text, Change&& change) {
+  if (text->byte_count <= 1) {  // shared strings
+    char byte = 0;
+    change(&byte, text->data, text->byte_count);
+    return Value::cell(make_ascii_str(thread, {&byte, text->byte_count}));
+  }
   Str* made = allocate_str(thread, text->byte_count, text->byte_count);
   if (made == nullptr) return Value::error();
-  char* out = made->inline_bytes();
-  const char* in = text->data;
-  for (uint32_t i = 0; i < text->byte_count; ++i) out[i] = map_byte(in[i]);
+  change(made->inline_bytes(), text->data, text->byte_count);
   return Value::cell(made);
-}
-
-// Without a table, so that the compiler can take many bytes at a time.
-char lower_byte(char byte) {
-  return static_cast<char>(byte + (static_cast<uint8_t>(byte - 'A') < 26 ? 32 : 0));
-}
-char upper_byte(char byte) {
-  return static_cast<char>(byte - (static_cast<uint8_t>(byte - 'a') < 26 ? 32 : 0));
 }
 
 Value map_all(Thread& thread, const Str* text, int (*map)(uint32_t, uint32_t*)) {
@@ -118,7 +111,7 @@ Value cased_all(const Str* text, bool (*wanted)(uint32_t), bool (*spoils)(uint32
 
 Value str_lower(Thread& thread, Arguments arguments) {
   const Str* text = as_str(arguments[0]);
-  if (text->is_ascii) return map_ascii(thread, text, lower_byte);
+  if (text->is_ascii) return map_ascii(thread, text, unicode::ascii_lower_all);
   StrBuilder out;
   for (Chars chars(text); !chars.at_end();) {
     const char* position = chars.position;
@@ -129,21 +122,23 @@ Value str_lower(Thread& thread, Arguments arguments) {
 
 Value str_upper(Thread& thread, Arguments arguments) {
   const Str* text = as_str(arguments[0]);
-  if (text->is_ascii) return map_ascii(thread, text, upper_byte);
+  if (text->is_ascii) return map_ascii(thread, text, unicode::ascii_upper_all);
   return map_all(thread, text, unicode::to_upper);
 }
 
 Value str_casefold(Thread& thread, Arguments arguments) {
   const Str* text = as_str(arguments[0]);
-  if (text->is_ascii) return map_ascii(thread, text, lower_byte);
+  if (text->is_ascii) return map_ascii(thread, text, unicode::ascii_lower_all);
   return map_all(thread, text, unicode::to_folded);
 }
 
 Value str_swapcase(Thread& thread, Arguments arguments) {
   const Str* text = as_str(arguments[0]);
   if (text->is_ascii)
-    return map_ascii(thread, text, [](char byte) {
-      return unicode::ascii_is(byte, unicode::AsciiUpper) ? lower_byte(byte) : upper_byte(byte);
+    return map_ascii(thread, text, [](char* out, const char* in, size_t size) {
+      for (size_t i = 0; i < size; ++i)
+        out[i] =
+            unicode::ascii_is(in[i], unicode::AsciiAlpha) ? static_cast<char>(in[i] ^ 0x20) : in[i];
     });
   StrBuilder out;
   for (Chars chars(text); !chars.at_end();) {
@@ -162,10 +157,9 @@ Value str_swapcase(Thread& thread, Arguments arguments) {
 Value str_capitalize(Thread& thread, Arguments arguments) {
   const Str* text = as_str(arguments[0]);
   if (text->is_ascii)
-    return map_ascii(thread, text, [first = true](char byte) mutable {
-      if (!first) return lower_byte(byte);
-      first = false;
-      return upper_byte(byte);
+    return map_ascii(thread, text, [](char* out, const char* in, size_t size) {
+      unicode::ascii_lower_all(out, in, size);
+      if (size != 0) out[0] = unicode::ascii_upper(in[0]);
     });
   StrBuilder out;
   Chars chars(text);
@@ -180,10 +174,12 @@ Value str_capitalize(Thread& thread, Arguments arguments) {
 Value str_title(Thread& thread, Arguments arguments) {
   const Str* text = as_str(arguments[0]);
   if (text->is_ascii)
-    return map_ascii(thread, text, [in_word = false](char byte) mutable {
-      const char mapped = in_word ? lower_byte(byte) : upper_byte(byte);
-      in_word = unicode::ascii_is(byte, unicode::AsciiAlpha);
-      return mapped;
+    return map_ascii(thread, text, [](char* out, const char* in, size_t size) {
+      bool in_word = false;
+      for (size_t i = 0; i < size; ++i) {
+        out[i] = in_word ? unicode::ascii_lower(in[i]) : unicode::ascii_upper(in[i]);
+        in_word = unicode::ascii_is(in[i], unicode::AsciiAlpha);
+      }
     });
   StrBuilder out;
   bool in_word = false;

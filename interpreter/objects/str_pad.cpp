@@ -44,11 +44,24 @@ class CharSet {
   uint64_t ascii_[2] = {};
 };
 
+Value strip_ascii_blanks(Thread& thread, Str* self, uint8_t sides) {
+  const char* from = self->data;
+  const char* to = from + self->byte_count;
+  if ((sides & Left) != 0)
+    while (from != to && unicode::ascii_is(*from, unicode::AsciiSpace)) ++from;
+  if ((sides & Right) != 0)
+    while (from != to && unicode::ascii_is(to[-1], unicode::AsciiSpace)) --to;
+  const auto size = static_cast<size_t>(to - from);
+  return Value::cell(size == self->byte_count ? exact_str(thread, self)
+                                              : make_ascii_str(thread, {from, size}));
+}
+
 Value strip(Thread& thread, Arguments arguments, uint8_t sides, std::string_view name) {
   Str* self = as_str(arguments[0]);
   const Value which = arguments[1];
   if (!which.is_none() && !is_str(which))
     return raise_type_error(thread, text(name, " arg must be None or str"));
+  if (which.is_none() && self->is_ascii) return strip_ascii_blanks(thread, self, sides);
   const CharSet set(which.is_none() ? nullptr : as_str(which));
   const char* from = self->data;
   const char* to = from + self->byte_count;
@@ -76,7 +89,7 @@ Value strip(Thread& thread, Arguments arguments, uint8_t sides, std::string_view
 
 // Width and fill character of center, ljust and rjust; false with an exception pending.
 bool pad_arguments(Thread& thread, Arguments arguments, int64_t& width, uint32_t& fill) {
-  const auto converted = to_index(thread, arguments[1]);
+  const auto converted = to_size_argument(thread, arguments[1]);
   if (!converted) return false;
   width = *converted;
   const Value given = arguments[2];
@@ -164,7 +177,7 @@ Value str_center(Thread& thread, Arguments arguments) {
 }
 
 Value str_zfill(Thread& thread, Arguments arguments) {
-  const auto width = to_index(thread, arguments[1]);
+  const auto width = to_size_argument(thread, arguments[1]);
   if (!width) return Value::error();
   Str* self = as_str(arguments[0]);
   const uint64_t zeros = missing(self, *width);
@@ -181,10 +194,8 @@ Value str_zfill(Thread& thread, Arguments arguments) {
 }
 
 Value str_expand_tabs(Thread& thread, Arguments arguments) {
-  const auto tab_size = to_index(thread, arguments[1]);
+  const auto tab_size = to_int_argument(thread, arguments[1]);
   if (!tab_size) return Value::error();
-  if (*tab_size > INT32_MAX || *tab_size < INT32_MIN)
-    return raise_overflow_error(thread, "Python int too large to convert to C int");
   Str* self = as_str(arguments[0]);
   if (std::memchr(self->data, '\t', self->byte_count) == nullptr)
     return Value::cell(exact_str(thread, self));

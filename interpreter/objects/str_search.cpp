@@ -215,7 +215,7 @@ Value str_replace(Thread& thread, Arguments arguments) {
     if (!is_str(arguments[i]))
       return raise_type_error(thread, text("replace() argument ", i, " must be str, not ",
                                            type_name(thread, arguments[i])));
-  const auto limit = to_index(thread, arguments[3]);
+  const auto limit = to_size_argument(thread, arguments[3]);
   if (!limit) return Value::error();
   return replace_text(thread, as_str(arguments[0]), as_str(arguments[1]), as_str(arguments[2]),
                       *limit < 0 ? UINT64_MAX : static_cast<uint64_t>(*limit));

@@ -158,7 +158,7 @@ template <Value (*split_at_blanks)(Thread&, Str*, int64_t),
           Value (*split_at_part)(Thread&, Str*, std::string_view, int64_t)>
 Value split_method(Thread& thread, Arguments arguments) {
   const Value separator = arguments[1];
-  const auto limit = to_index(thread, arguments[2]);
+  const auto limit = to_size_argument(thread, arguments[2]);
   if (!limit) return Value::error();
   Str* self = as_str(arguments[0]);
   if (separator.is_none()) return split_at_blanks(thread, self, *limit);

@@ -109,7 +109,8 @@ Value str_slice(Thread& thread, Str* self, const Slice* slice) {
     out.append_char(utf8::decode(next));
     if (i + 1 == range.length) break;
     if (range.step > 0) {
-      position = utf8::skip(position, static_cast<size_t>(range.step));
+      position =
+          utf8::skip(position, self->data + self->byte_count, static_cast<size_t>(range.step));
     } else {
       for (int64_t back = range.step; back != 0; ++back) position = utf8::previous(position);
     }
@@ -118,21 +119,7 @@ Value str_slice(Thread& thread, Str* self, const Slice* slice) {
 }
 
 Value str_getitem(Thread& thread, Arguments arguments) {
-  Str* self = self_of(arguments);
-  const Value key = arguments[1];
-  if (key.is_small_int()) return str_get_item(thread, self, key.as_small_int());
-  if (is_slice(key)) return str_slice(thread, self, key.as<Slice>());
-  if (!has_index(thread, key))
-    return raise_type_error(
-        thread, text("string indices must be integers, not '", type_name(thread, key), "'"));
-  const auto index = to_index(thread, key);
-  if (!index) {
-    if (clear_pending_if(thread, thread.isolate.exceptions.overflow_error))
-      raise_index_error(
-          thread, text("cannot fit '", type_name(thread, key), "' into an index-sized integer"));
-    return Value::error();
-  }
-  return str_get_item(thread, self, *index);
+  return str_get_item(thread, self_of(arguments), arguments[1]);
 }
 
 Value str_contains_method(Thread& thread, Arguments arguments) {
@@ -147,7 +134,9 @@ Value str_iter(Thread& thread, Arguments arguments) {
 }
 
 Value str_add(Thread& thread, Arguments arguments) {
-  if (!is_str(arguments[1])) return Value::not_implemented();
+  if (!is_str(arguments[1]))
+    return raise_unsupported_operands(thread, BinaryOperator::Add, false, arguments[0],
+                                      arguments[1]);
   return Value::cell(concat(thread, self_of(arguments), as_str(arguments[1])));
 }
 
@@ -320,6 +309,22 @@ constexpr NativeMethod methods[] = {
 };
 
 }  // namespace
+
+Value str_get_item(Thread& thread, Str* text_value, Value key) {
+  if (key.is_small_int()) return str_get_item(thread, text_value, key.as_small_int());
+  if (is_slice(key)) return str_slice(thread, text_value, key.as<Slice>());
+  if (!has_index(thread, key))
+    return raise_type_error(
+        thread, text("string indices must be integers, not '", type_name(thread, key), "'"));
+  const auto index = to_index(thread, key);
+  if (!index) {
+    if (clear_pending_if(thread, thread.isolate.exceptions.overflow_error))
+      raise_index_error(
+          thread, text("cannot fit '", type_name(thread, key), "' into an index-sized integer"));
+    return Value::error();
+  }
+  return str_get_item(thread, text_value, *index);
+}
 
 Str* expect_str_argument(Thread& thread, Value value, std::string_view function,
                          std::string_view name) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace weft::unicode {
@@ -44,6 +45,10 @@ inline char ascii_lower(char byte) {
 inline char ascii_upper(char byte) {
   return static_cast<char>(byte & (ascii_is(byte, AsciiLower) ? ~0x20 : ~0));
 }
+
+// ASCII letters of `size` bytes changed, all other bytes copied; `out` may be `in`.
+void ascii_lower_all(char* out, const char* in, size_t size);
+void ascii_upper_all(char* out, const char* in, size_t size);
 
 bool is_alpha(uint32_t code_point);
 bool is_decimal(uint32_t code_point);

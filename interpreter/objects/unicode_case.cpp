@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 namespace weft::unicode {
@@ -103,6 +104,39 @@ int upper_with_iota(uint32_t code_point, uint32_t* out) {
 }
 
 }  // namespace
+
+namespace {
+
+// Eight bytes at a time: 0x20 in every byte that is a letter from `first` to `first` + 25.
+uint64_t case_bits(uint64_t word, uint8_t first) {
+  constexpr uint64_t Ones = 0x0101010101010101;
+  constexpr uint64_t High = 0x80 * Ones;
+  const uint64_t low = word & ~High;
+  // Each sum sets the high bit of the bytes at or above its bound, without a carry to the next.
+  const uint64_t from_first = low + (0x80 - first) * Ones;
+  const uint64_t behind_last = low + (0x80 - first - 26) * Ones;
+  return (from_first & ~behind_last & ~word & High) >> 2;
+}
+
+void change_case(char* out, const char* in, size_t size, uint8_t first) {
+  size_t i = 0;
+  for (; i + 8 <= size; i += 8) {
+    uint64_t word;
+    std::memcpy(&word, in + i, sizeof(word));
+    word ^= case_bits(word, first);
+    std::memcpy(out + i, &word, sizeof(word));
+  }
+  for (; i < size; ++i) {
+    const auto byte = static_cast<uint8_t>(in[i]);
+    out[i] = static_cast<char>(static_cast<uint8_t>(byte - first) < 26 ? byte ^ 0x20 : byte);
+  }
+}
+
+}  // namespace
+
+void ascii_lower_all(char* out, const char* in, size_t size) { change_case(out, in, size, 'A'); }
+
+void ascii_upper_all(char* out, const char* in, size_t size) { change_case(out, in, size, 'a'); }
 
 int to_lower(uint32_t code_point, uint32_t* out) {
   if (code_point == 0x130) {  // capital i with a dot above

@@ -98,22 +98,29 @@ inline bool is_ascii(const char* text, size_t size) {
   return (seen & High) == 0;
 }
 
+// Bytes of a word that begin a code point.
+inline size_t count_leads(uint64_t word) {
+  // One bit for each continuation byte: high bit set, the next one clear.
+  const uint64_t continuations = word >> 7 & ~word >> 6 & 0x0101010101010101;
+  return 8 - (continuations * 0x0101010101010101 >> 56);
+}
+
 // Code points in `size` bytes.
 inline size_t count_chars(const char* text, size_t size) {
   size_t count = 0;
   size_t i = 0;
-  for (; i + 8 <= size; i += 8) {
-    const uint64_t word = load_word(text + i);
-    // One bit for each byte that is a continuation: high bit set, the next one clear.
-    const uint64_t continuations = word >> 7 & ~word >> 6 & 0x0101010101010101;
-    count += 8 - (continuations * 0x0101010101010101 >> 56);
-  }
+  for (; i + 8 <= size; i += 8) count += count_leads(load_word(text + i));
   for (; i < size; ++i) count += !is_continuation(text[i]);
   return count;
 }
 
-// Behind the next `count` code points, which must exist.
-inline const char* skip(const char* text, size_t count) {
+// Behind the next `count` code points, which must exist before `end`.
+inline const char* skip(const char* text, const char* end, size_t count) {
+  if (count >= 8) {
+    // Eight bytes at a time, passing their leads; then on to the next lead.
+    for (; count >= 8 && end - text >= 8; text += 8) count -= count_leads(load_word(text));
+    while (text != end && is_continuation(*text)) ++text;
+  }
   for (; count != 0; --count) text += sequence_size(*text);
   return text;
 }
