@@ -211,12 +211,12 @@ Value code_replace(Thread& thread, Arguments arguments) {
       !replace_text(thread, copy, &Code::filename, "co_filename", arguments[3]))
     return Value::error();
   if (!arguments[4].is_unset()) {
-    const auto line = to_index(thread, arguments[4]);
+    const auto line = to_int_argument(thread, arguments[4]);
     if (!line) return Value::error();
     copy->first_line = static_cast<uint32_t>(*line);
   }
   if (!arguments[5].is_unset()) {
-    const auto flags = to_index(thread, arguments[5]);
+    const auto flags = to_int_argument(thread, arguments[5]);
     if (!flags) return Value::error();
     // Only what does not change how the code runs may change, types.coroutine's flag above all.
     copy->flags &= ~uint32_t{IsIterableCoroutine};
@@ -236,19 +236,24 @@ constexpr NativeMethod methods[] = {
      "Return a copy with some attributes replaced.", code_replace},
 };
 constexpr NativeAttribute attributes[] = {
-    {"co_name", "The name of the function.", get_name, nullptr},
-    {"co_qualname", "The name with those of enclosing scopes.", get_qualified_name, nullptr},
-    {"co_filename", "The file it was compiled from.", get_filename, nullptr},
-    {"co_firstlineno", "The first line of its source.", get_first_line, nullptr},
-    {"co_argcount", "Positional parameters.", get_positional_count, nullptr},
-    {"co_posonlyargcount", "Positional-only parameters.", get_positional_only_count, nullptr},
-    {"co_kwonlyargcount", "Keyword-only parameters.", get_keyword_only_count, nullptr},
-    {"co_nlocals", "Local variables.", get_local_count, nullptr},
-    {"co_stacksize", "Temporaries.", get_stack_size, nullptr},
-    {"co_flags", "What kind of code it is, as bits.", get_flags, nullptr},
+    {"co_name", "The name of the function.", get_name, nullptr, AttributeForm::Member},
+    {"co_qualname", "The name with those of enclosing scopes.", get_qualified_name, nullptr,
+     AttributeForm::Member},
+    {"co_filename", "The file it was compiled from.", get_filename, nullptr, AttributeForm::Member},
+    {"co_firstlineno", "The first line of its source.", get_first_line, nullptr,
+     AttributeForm::Member},
+    {"co_argcount", "Positional parameters.", get_positional_count, nullptr, AttributeForm::Member},
+    {"co_posonlyargcount", "Positional-only parameters.", get_positional_only_count, nullptr,
+     AttributeForm::Member},
+    {"co_kwonlyargcount", "Keyword-only parameters.", get_keyword_only_count, nullptr,
+     AttributeForm::Member},
+    {"co_nlocals", "Local variables.", get_local_count, nullptr, AttributeForm::Member},
+    {"co_stacksize", "Temporaries.", get_stack_size, nullptr, AttributeForm::Member},
+    {"co_flags", "What kind of code it is, as bits.", get_flags, nullptr, AttributeForm::Member},
     {"co_varnames", "The names of the local variables.", get_local_names, nullptr},
-    {"co_names", "The names of globals and attributes it uses.", get_names, nullptr},
-    {"co_consts", "The constants it uses.", get_constants, nullptr},
+    {"co_names", "The names of globals and attributes it uses.", get_names, nullptr,
+     AttributeForm::Member},
+    {"co_consts", "The constants it uses.", get_constants, nullptr, AttributeForm::Member},
     {"co_freevars", "The variables captured from outside.", get_free_names, nullptr},
     {"co_cellvars", "The variables inner functions capture.", get_cell_names, nullptr},
     {"co_code", "The instructions.", get_instructions, nullptr},

@@ -131,7 +131,9 @@ Value dict_compare(Thread& thread, Arguments arguments) {
 
 Value merged(Thread& thread, Dict* left, Dict* right) {
   Dict* result = dict_copy(thread, left);
-  return result != nullptr && dict_update(thread, result, right) ? Value::cell(result) : Value();
+  return result != nullptr && dict_update_from(thread, result, Value::cell(right))
+             ? Value::cell(result)
+             : Value();
 }
 
 Value dict_or(Thread& thread, Arguments arguments) {

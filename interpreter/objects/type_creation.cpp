@@ -197,11 +197,11 @@ bool fill_dict(Thread& thread, Type* type, const SlotPlan& plan) {
   }
   if (plan.adds_dict && dict_get_str(own, names.__dict__).is_unset() &&
       !add_descriptor(thread, type, names.__dict__,
-                      make_getset_descriptor(thread, type, instance_dict_attribute)))
+                      make_attribute_descriptor(thread, type, instance_dict_attribute)))
     return false;
   if (plan.adds_weakrefs && dict_get_str(own, names.__weakref__).is_unset() &&
       !add_descriptor(thread, type, names.__weakref__,
-                      make_getset_descriptor(thread, type, instance_weakref_attribute)))
+                      make_attribute_descriptor(thread, type, instance_weakref_attribute)))
     return false;
   if (!fill_class_cell(thread, type)) return false;
   if (dict_get_str(own, names.__doc__).is_unset() &&

@@ -53,7 +53,8 @@ bool extend_list_by_star(Thread& thread, Value list, Value iterable) {
 }
 
 bool update_dict_by_stars(Thread& thread, Value dict, Value mapping) {
-  if (is_dict(mapping)) return dict_update(thread, dict.as<Dict>(), mapping.as<Dict>());
+  if (is_exactly(mapping, Kind::Dict))
+    return dict_update(thread, dict.as<Dict>(), mapping.as<Dict>());
   const Value keys = find_attribute(thread, mapping, thread.isolate.names.keys);
   if (!keys) return false;
   if (keys.is_unset()) {

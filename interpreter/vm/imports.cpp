@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "interpreter/compiler/compile.h"
@@ -24,6 +25,14 @@ const NativeModule* ModuleSources::find_native(std::string_view name) const {
     if (module.name == name) return &module;
   }
   return nullptr;
+}
+
+void ModuleSources::keep_only(std::span<const std::string> names) {
+  const auto unwanted = [&](const auto& module) {
+    return std::find(names.begin(), names.end(), module.name) == names.end();
+  };
+  std::erase_if(natives_, unwanted);
+  std::erase_if(scripts_, unwanted);
 }
 
 const ScriptModule* ModuleSources::find_script(std::string_view name) const {

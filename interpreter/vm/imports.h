@@ -45,6 +45,8 @@ class ModuleSources {
   void add(const ScriptModule& module) { scripts_.push_back(module); }
   const NativeModule* find_native(std::string_view name) const;
   const ScriptModule* find_script(std::string_view name) const;
+  // Forgets all modules but these.
+  void keep_only(std::span<const std::string> names);
   std::span<const NativeModule> natives() const { return natives_; }
   std::span<const ScriptModule> scripts() const { return scripts_; }
 

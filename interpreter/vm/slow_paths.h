@@ -22,6 +22,8 @@ struct Delivery {
 // Beside the branch condition or negation in the flag of ToBool and Test: the value comes from
 // __bool__ and must be a bool.
 inline constexpr uint8_t StrictBool = 2;
+// The flag of AttributeFallback: __getattr__ itself is running, an AttributeError of it goes on.
+inline constexpr uint8_t NoFallbackLeft = 1;
 
 // --- calls.cpp
 // Calls anything. Positional values followed by one a keyword name.
@@ -69,6 +71,8 @@ inline constexpr uint8_t StrictBool = 2;
 [[nodiscard]] Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache,
                                        Value object, Value value);
 [[nodiscard]] Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination);
+// Lets the pending AttributeError of the frame's attribute instruction tell of what it is about.
+void complete_attribute_error(Thread& thread, Frame* frame);
 
 // --- items.cpp
 [[nodiscard]] Value slow_get_item(Thread& thread, Value object, Value key, Delivery delivery);

@@ -61,11 +61,11 @@ Value builtin_compile(Thread& thread, Arguments arguments) {
   } else if (mode != "exec") {
     return raise_value_error(thread, "compile() mode must be 'exec', 'eval' or 'single'");
   }
-  const std::optional<int64_t> flags = to_index(thread, arguments[3]);
+  const std::optional<int32_t> flags = to_int_argument(thread, arguments[3]);
   if (!flags) return Value::error();
   constexpr int64_t FutureAnnotationsFlag = 0x1000000;
   if ((*flags & FutureAnnotationsFlag) != 0) options.inherited_future_flags |= FutureAnnotations;
-  const std::optional<int64_t> optimise = to_index(thread, arguments[5]);
+  const std::optional<int32_t> optimise = to_int_argument(thread, arguments[5]);
   if (!optimise) return Value::error();
   if (*optimise < -1 || *optimise > 2) {
     return raise_value_error(thread, "compile(): invalid optimize value");
@@ -202,7 +202,7 @@ Value builtin_import(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[0])) {
     return raise_type_error(thread, "module name must be a string");
   }
-  const std::optional<int64_t> level = to_index(thread, arguments[4]);
+  const std::optional<int32_t> level = to_int_argument(thread, arguments[4]);
   if (!level) return Value::error();
   return import_by_statement(thread, arguments[0].as<Str>(), arguments[1], arguments[3], *level);
 }

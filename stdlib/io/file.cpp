@@ -291,7 +291,7 @@ Value builtin_open(Thread& thread, Arguments arguments) {
   const std::string_view mode_text = arguments[1].as<Str>()->view();
   OpenMode mode;
   if (!parse_mode(thread, mode_text, mode)) return Value::error();
-  const std::optional<int64_t> buffering = to_index(thread, arguments[2]);
+  const std::optional<int32_t> buffering = to_int_argument(thread, arguments[2]);
   if (!buffering) return Value::error();
   auto state = std::make_unique<FileState>();
   if (mode.binary) {
