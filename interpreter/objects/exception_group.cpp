@@ -220,7 +220,8 @@ bool is_exception_group(Thread& thread, const Exception* exception) {
 
 bool project_group(Thread& thread, Exception* group, const List* leaves, Exception*& part) {
   std::vector<const Cell*> wanted;
-  for (const Value leaf : std::span<const Value>(const_cast<List*>(leaves)->values())) wanted.push_back(leaf.as_cell());
+  for (const Value leaf : std::span<const Value>(const_cast<List*>(leaves)->values()))
+    wanted.push_back(leaf.as_cell());
   std::ranges::sort(wanted);
   return select(thread, group, wanted, part);
 }

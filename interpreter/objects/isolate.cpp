@@ -40,7 +40,8 @@ bool boot(Isolate& isolate, Thread& thread) {
   isolate.builtins = make_dict(thread, 256);
   isolate.modules = make_dict(thread, 16);
   if (isolate.builtins == nullptr || isolate.modules == nullptr) return false;
-  isolate.memory_error = make_exception(thread, isolate.exceptions.memory_error, isolate.empty_tuple);
+  isolate.memory_error =
+      make_exception(thread, isolate.exceptions.memory_error, isolate.empty_tuple);
   return isolate.memory_error != nullptr;
 }
 

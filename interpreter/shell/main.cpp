@@ -64,7 +64,7 @@ class InterruptHandler {
 std::string read_source(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream contents;
-  if (!stream || !(contents << stream.rdbuf()) ) {
+  if (!stream || !(contents << stream.rdbuf())) {
     throw std::invalid_argument("can't read file '" + path + "'");
   }
   return std::move(contents).str();

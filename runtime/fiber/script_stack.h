@@ -59,8 +59,8 @@ class ScriptStack {
 
   char* top_ = nullptr;
   char* limit_ = nullptr;
-  Chunk* chunk_ = nullptr;   // the one in use; null until the first push
-  Chunk* spare_ = nullptr;   // an emptied later chunk
+  Chunk* chunk_ = nullptr;  // the one in use; null until the first push
+  Chunk* spare_ = nullptr;  // an emptied later chunk
   size_t next_chunk_bytes_;
   size_t reserved_bytes_ = 0;
 };

@@ -110,8 +110,8 @@ Value sys_breakpointhook(Thread& thread, Arguments) {
 Value sys_getframe(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> depth = to_int_argument(thread, arguments[0]);
   if (!depth) return Value::error();
-  FrameObject* frame = thread.isolate.machine.frame_object(
-      thread, static_cast<uint32_t>(std::max(*depth, 0)));
+  FrameObject* frame =
+      thread.isolate.machine.frame_object(thread, static_cast<uint32_t>(std::max(*depth, 0)));
   if (frame == nullptr) {
     if (thread.pending != nullptr) return Value::error();
     return raise_value_error(thread, "call stack is not deep enough");

@@ -31,8 +31,8 @@ struct InterpreterOptions {
   std::vector<std::string> arguments;
   // Folders modules are imported from (sys.path), before those of the WEFTPATH variable.
   std::vector<std::string> search_path;
-  // The only modules of the library scripts may import beside sys and builtins, with those they need
-  // themselves (weakref needs _weakref); nullopt: all.
+  // The only modules of the library scripts may import beside sys and builtins, with those they
+  // need themselves (weakref needs _weakref); nullopt: all.
   std::optional<std::vector<std::string>> modules;
   bool use_environment = true;  // whether WEFTPATH and WEFT_GC_STRESS are looked at
   std::string executable;       // sys.executable
