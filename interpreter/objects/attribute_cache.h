@@ -1,7 +1,8 @@
 // (type version, name) -> the raw attribute the type's MRO gives, unset for "none".
 //
-// Entries never need clearing: a version is never used twice, and while a type has it, everything
-// its MRO holds is reachable through the type.
+// A version is never used twice, and while a type has it, everything its MRO holds is reachable
+// through the type. Names are compared by address and may die: the cache is emptied at every
+// collection.
 #pragma once
 
 #include "interpreter/objects/object.h"

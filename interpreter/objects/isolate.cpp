@@ -104,6 +104,8 @@ void Isolate::trace_roots(runtime::Marker& marker) {
 }
 
 void Isolate::after_marking(runtime::Heap& marked_heap) {
+  // Its keys are addresses of names, which may die and be given to others.
+  *attribute_cache = AttributeCache{};
   intern_table->drop_dead(marked_heap);
   weak_references->clear_dead(marked_heap);
   for (runtime::RootSource* source : extra_roots) source->after_marking(marked_heap);
