@@ -101,8 +101,11 @@ void trace_tuple_iterator(Cell* cell, Marker& marker) {
   marker.mark(static_cast<TupleIterator*>(cell)->tuple);
 }
 
-void trace_range_iterator(Cell* cell, Marker& marker) {
-  marker.mark(static_cast<RangeIterator*>(cell)->big);
+void trace_long_range_iterator(Cell* cell, Marker& marker) {
+  auto* iterator = static_cast<LongRangeIterator*>(cell);
+  marker.mark(iterator->next);
+  marker.mark(iterator->step);
+  marker.mark(iterator->remaining);
 }
 
 void trace_dict_iterator(Cell* cell, Marker& marker) {
@@ -178,7 +181,8 @@ constexpr ContainerKind ContainerKinds[] = {
     {Kind::ListIterator, {"list iterator", trace_list_iterator, nullptr}},
     {Kind::ListReverseIterator, {"list reverse iterator", trace_list_iterator, nullptr}},
     {Kind::TupleIterator, {"tuple iterator", trace_tuple_iterator, nullptr}},
-    {Kind::RangeIterator, {"range iterator", trace_range_iterator, nullptr}},
+    {Kind::RangeIterator, {"range iterator", nullptr, nullptr}},
+    {Kind::LongRangeIterator, {"long range iterator", trace_long_range_iterator, nullptr}},
     {Kind::DictIterator, {"dict iterator", trace_dict_iterator, nullptr}},
     {Kind::SetIterator, {"set iterator", trace_set_iterator, nullptr}},
     {Kind::SequenceIterator, {"sequence iterator", trace_sequence_iterator, nullptr}},

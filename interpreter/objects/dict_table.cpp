@@ -52,8 +52,13 @@ DictTable* make_filled_table(Thread& thread, DictTable* old, uint8_t log2, Keys 
   const DictEntry* source = old->entries();
   DictEntry* target = table->entries();
   uint32_t count = 0;
+  constexpr uint32_t Ahead = 8;
   with_index(table, [&](auto* index) {
     for (uint32_t i = 0; i < old->entry_count; ++i) {
+      // The hashes of strings lie in the strings, all over the memory.
+      if (old->all_str && i + Ahead < old->entry_count) {
+        __builtin_prefetch(reinterpret_cast<const void*>(source[i + Ahead].key.bits()));
+      }
       if (source[i].key.is_unset()) continue;
       const uint32_t hash = entry_hash(old, i);
       target[count] = source[i];

@@ -154,6 +154,11 @@ Value callable_iterator_next(Thread& thread, CallableIterator* iterator) {
   return Value::unset();
 }
 
+// A StopIteration that a called function raised is the end, too.
+Value or_end(Thread& thread, Value element) {
+  return element || !clear_end(thread, false) ? element : Value::unset();
+}
+
 }  // namespace
 
 Value iterator_next(Thread& thread, Value iterator) {
@@ -169,7 +174,9 @@ Value iterator_next(Thread& thread, Value iterator) {
     case Kind::BytesIterator:
       return bytes_iterator_next(iterator.as<BytesIterator>());
     case Kind::RangeIterator:
-      return range_iterator_next(thread, iterator.as<RangeIterator>());
+      return range_iterator_next(iterator.as<RangeIterator>());
+    case Kind::LongRangeIterator:
+      return long_range_iterator_next(thread, iterator.as<LongRangeIterator>());
     case Kind::DictIterator:
       return dict_iterator_next(thread, iterator.as<DictIterator>());
     case Kind::SetIterator:
@@ -185,15 +192,14 @@ Value iterator_next(Thread& thread, Value iterator) {
     case Kind::Zip:
       return zip_next(thread, iterator.as<Zip>());
     case Kind::Map:
-      return map_next(thread, iterator.as<Map>());
+      return or_end(thread, map_next(thread, iterator.as<Map>()));
     case Kind::Filter:
-      return filter_next(thread, iterator.as<Filter>());
+      return or_end(thread, filter_next(thread, iterator.as<Filter>()));
     default:
       break;
   }
   // The others have no quick way.
-  const Value element = call_special(thread, iterator, Special::Next, {});
-  return element || !clear_end(thread, false) ? element : Value::unset();
+  return or_end(thread, call_special(thread, iterator, Special::Next, {}));
 }
 
 Value or_stop_iteration(Thread& thread, Value value) {
@@ -310,7 +316,7 @@ Value reduce_exhausted(Thread& thread, bool to_list) {
 
 // The argument of __setstate__: an index, clamped to [0, count].
 std::optional<uint64_t> to_state(Thread& thread, Value value, uint64_t count) {
-  const std::optional<int64_t> index = to_index(thread, value);
+  const std::optional<int64_t> index = to_size_argument(thread, value);
   if (!index) return std::nullopt;
   if (*index < 0) return 0;
   return static_cast<uint64_t>(*index) < count ? static_cast<uint64_t>(*index) : count;
@@ -358,7 +364,7 @@ Value list_reverse_iterator_reduce(Thread& thread, Arguments arguments) {
 
 Value list_reverse_iterator_setstate(Thread& thread, Arguments arguments) {
   auto* iterator = self_of<ListIterator>(arguments);
-  const std::optional<int64_t> index = to_index(thread, arguments[1]);
+  const std::optional<int64_t> index = to_size_argument(thread, arguments[1]);
   if (!index) return {};
   if (iterator->list == nullptr) return Value::none();
   const auto last = static_cast<int64_t>(iterator->list->count) - 1;
@@ -428,7 +434,7 @@ Value sequence_iterator_reduce(Thread& thread, Arguments arguments) {
 }
 
 Value sequence_iterator_setstate(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> index = to_index(thread, arguments[1]);
+  const std::optional<int64_t> index = to_size_argument(thread, arguments[1]);
   if (!index) return {};
   auto* iterator = self_of<SequenceIterator>(arguments);
   if (!iterator->sequence.is_unset()) iterator->index = *index < 0 ? 0 : *index;

@@ -28,12 +28,17 @@ struct TupleIterator : Object {
 
 struct RangeIterator : Object {
   using Object::Object;
-  int64_t next;  // of the small form; all elements are small ints
+  int64_t next;  // all elements are small ints
   int64_t step;
-  uint64_t remaining;  // 0: exhausted, or the big form
-  // Null in the small form. Otherwise next, step and remaining count as ints of any size, which
-  // iterator_next() replaces.
-  ValueArray* big;
+  uint64_t remaining;  // 0: exhausted
+};
+
+// Of a range whose elements or length need more than 63 bits: ints of any size.
+struct LongRangeIterator : Object {
+  using Object::Object;
+  Value next;
+  Value step;
+  Value remaining;
 };
 
 enum class DictPart : uint8_t { Keys, Values, Items };

@@ -63,6 +63,9 @@ namespace {
 Value enumerate_new(Thread& thread, Arguments arguments) {
   Type* type = class_argument(thread, arguments, thread.isolate.types.enumerate);
   if (type == nullptr) return {};
+  if (arguments[1].is_unset()) {
+    return raise_type_error(thread, "enumerate() missing required argument 'iterable'");
+  }
   const Value start = to_index_value(thread, arguments[2]);
   if (!start) return {};
   const Value iterator = get_iterator(thread, arguments[1]);
@@ -156,7 +159,7 @@ Value reversed_reduce(Thread& thread, Arguments arguments) {
 
 Value reversed_setstate(Thread& thread, Arguments arguments) {
   auto* reversed = arguments[0].as<Reversed>();
-  const std::optional<int64_t> index = to_index(thread, arguments[1]);
+  const std::optional<int64_t> index = to_size_argument(thread, arguments[1]);
   if (!index) return {};
   if (reversed->sequence.is_unset()) return Value::none();
   const std::optional<uint64_t> count = length(thread, reversed->sequence);
@@ -344,9 +347,19 @@ Value iterator_next_method(Thread& thread, Arguments arguments) {
   return or_stop_iteration(thread, iterator_next(thread, arguments[0]));
 }
 
+// A StopIteration of the called function itself goes through as it is.
+Value map_next_method(Thread& thread, Arguments arguments) {
+  return or_stop_iteration(thread, map_next(thread, arguments[0].as<Map>()));
+}
+Value filter_next_method(Thread& thread, Arguments arguments) {
+  return or_stop_iteration(thread, filter_next(thread, arguments[0].as<Filter>()));
+}
+
 constexpr NativeMethod Iter = {"__iter__", "(self, /)", "Implement iter(self).", iterator_iter};
-constexpr NativeMethod Next = {"__next__", "(self, /)", "Implement next(self).",
-                               iterator_next_method};
+constexpr NativeMethod next_method(NativeCode code) {
+  return {"__next__", "(self, /)", "Implement next(self).", code};
+}
+constexpr NativeMethod Next = next_method(iterator_next_method);
 constexpr NativeMethod reduce(NativeCode code) {
   return {"__reduce__", "(self, /)", "What pickling needs to make the iterator again.", code};
 }
@@ -355,7 +368,7 @@ constexpr NativeMethod setstate(NativeCode code) {
 }
 
 constexpr NativeMethod EnumerateMethods[] = {
-    {"__new__", "(cls, iterable, start=0)", "Pairs of a number and an element of iterable.",
+    {"__new__", "(cls, iterable=<unset>, start=0)", "Pairs of a number and an element of iterable.",
      enumerate_new},
     Iter,
     Next,
@@ -385,7 +398,7 @@ constexpr NativeMethod MapMethods[] = {
      "What function returns for each element (or for one element each of several iterables).",
      map_new},
     Iter,
-    Next,
+    next_method(map_next_method),
     reduce(map_reduce),
 };
 constexpr NativeMethod FilterMethods[] = {
@@ -393,7 +406,7 @@ constexpr NativeMethod FilterMethods[] = {
      "The elements for which function returns a true value (with None: that are true).",
      filter_new},
     Iter,
-    Next,
+    next_method(filter_next_method),
     reduce(filter_reduce),
 };
 

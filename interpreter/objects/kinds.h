@@ -58,6 +58,7 @@ enum class Kind : uint8_t {
   StrIterator,
   BytesIterator,
   RangeIterator,
+  LongRangeIterator,  // of ranges that need numbers of any size
   DictIterator,
   SetIterator,
   SequenceIterator,  // through __getitem__

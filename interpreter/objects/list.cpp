@@ -8,11 +8,14 @@
 
 #include <cstring>
 
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/dict_views.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/range.h"
 #include "interpreter/objects/sequences.h"
+#include "interpreter/objects/set.h"
 #include "interpreter/objects/slice.h"
 
 namespace weft {
@@ -120,6 +123,37 @@ bool append_range(Thread& thread, List* list, const Range* range) {
   return true;
 }
 
+// Nothing here runs script code, so the dict stays as it is.
+bool append_dict(Thread& thread, List* list, Dict* dict, DictPart part) {
+  if (dict->count == 0) return true;
+  if (!grow(thread, list, list->count + dict->count)) return false;
+  uint64_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(dict, position, key, value)) {
+    Value element = part == DictPart::Keys ? key : value;
+    if (part == DictPart::Items) {
+      const Value parts[] = {key, value};
+      Tuple* item = make_tuple(thread, parts);
+      if (item == nullptr) return false;
+      element = Value::cell(item);
+    }
+    store(list->items, list->items->values[list->count++], element);
+  }
+  return true;
+}
+
+bool append_set(Thread& thread, List* list, Set* set) {
+  if (set->count == 0) return true;
+  if (!grow(thread, list, list->count + set->count)) return false;
+  uint64_t position = 0;
+  Value element;
+  while (set_next(set, position, element)) {
+    store(list->items, list->items->values[list->count++], element);
+  }
+  return true;
+}
+
 // Removes the elements of an extended slice; the steps go upwards.
 void erase_spread(Thread& thread, List* list, uint64_t start, uint64_t step, uint64_t count) {
   Value* values = list->items->values;
@@ -173,20 +207,36 @@ bool list_reserve(Thread& thread, List* list, uint64_t capacity) {
 }
 
 bool list_extend(Thread& thread, List* list, Value iterable) {
-  if (is_exactly(iterable, Kind::List)) {
-    // Reserved first: it may be the list itself.
-    List* other = iterable.as<List>();
-    const uint64_t count = other->count;
-    if (count == 0) return true;
-    if (!grow(thread, list, list->count + count)) return false;
-    return append_values(thread, list, other->items->values, count);
-  }
-  if (is_exactly(iterable, Kind::Tuple)) {
-    const Tuple* other = iterable.as<Tuple>();
-    return other->count == 0 || append_values(thread, list, other->values, other->count);
-  }
-  if (is_kind(iterable, Kind::Range) && iterable.as<Range>()->is_small()) {
-    return append_range(thread, list, iterable.as<Range>());
+  // Exact built-ins are copied without an iterator.
+  const bool exact = iterable.is_cell() && (iterable.as_cell()->flags_byte() & ExactFlag) != 0;
+  switch (exact ? iterable.as<Object>()->kind() : Kind::Free) {
+    case Kind::List: {
+      // Reserved first: it may be the list itself.
+      List* other = iterable.as<List>();
+      const uint64_t count = other->count;
+      return count == 0 || (grow(thread, list, list->count + count) &&
+                            append_values(thread, list, other->items->values, count));
+    }
+    case Kind::Tuple: {
+      const Tuple* other = iterable.as<Tuple>();
+      return other->count == 0 || append_values(thread, list, other->values, other->count);
+    }
+    case Kind::Range:
+      if (iterable.as<Range>()->is_small()) return append_range(thread, list, iterable.as<Range>());
+      break;
+    case Kind::Dict:
+      return append_dict(thread, list, iterable.as<Dict>(), DictPart::Keys);
+    case Kind::DictKeys:
+      return append_dict(thread, list, iterable.as<DictView>()->dict, DictPart::Keys);
+    case Kind::DictValues:
+      return append_dict(thread, list, iterable.as<DictView>()->dict, DictPart::Values);
+    case Kind::DictItems:
+      return append_dict(thread, list, iterable.as<DictView>()->dict, DictPart::Items);
+    case Kind::Set:
+    case Kind::FrozenSet:
+      return append_set(thread, list, iterable.as<Set>());
+    default:
+      break;
   }
   const Value iterator = get_iterator(thread, iterable);
   if (!iterator) return false;
@@ -233,13 +283,18 @@ void list_clear(List* list) {
 List* list_from_iterable(Thread& thread, Value iterable) {
   if (is_exactly(iterable, Kind::List)) return make_list(thread, iterable.as<List>()->values());
   if (is_exactly(iterable, Kind::Tuple)) return make_list(thread, iterable.as<Tuple>()->view());
-  List* list = nullptr;
+  // Where the number of elements is known the list takes just that.
+  uint64_t count = 0;
   if (is_kind(iterable, Kind::Range) && iterable.as<Range>()->is_small()) {
-    const auto count = static_cast<uint64_t>(iterable.as<Range>()->length.as_small_int());
-    list = make_list(thread, count);
-  } else {
-    list = make_list(thread);
+    count = static_cast<uint64_t>(iterable.as<Range>()->length.as_small_int());
+  } else if (is_exactly(iterable, Kind::Dict)) {
+    count = iterable.as<Dict>()->count;
+  } else if (is_dict_view(iterable)) {
+    count = iterable.as<DictView>()->dict->count;
+  } else if (is_exactly(iterable, Kind::Set) || is_exactly(iterable, Kind::FrozenSet)) {
+    count = iterable.as<Set>()->count;
   }
+  List* list = make_list(thread, count);
   if (list == nullptr || !list_extend(thread, list, iterable)) return nullptr;
   return list;
 }

@@ -56,7 +56,7 @@ Value list_extend_method(Thread& thread, Arguments arguments) {
 }
 
 Value list_insert_method(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> given = to_index(thread, arguments[1]);
+  const std::optional<int64_t> given = to_position(thread, arguments[1]);
   if (!given) return {};
   List* list = self_of(arguments);
   const auto count = static_cast<int64_t>(list->count);
@@ -67,7 +67,7 @@ Value list_insert_method(Thread& thread, Arguments arguments) {
 }
 
 Value list_pop_method(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> given = to_index(thread, arguments[1]);
+  const std::optional<int64_t> given = to_position(thread, arguments[1]);
   if (!given) return {};
   List* list = self_of(arguments);
   if (list->count == 0) return raise_index_error(thread, "pop from empty list");
@@ -132,7 +132,7 @@ Value list_reverse(Thread&, Arguments arguments) {
 }
 
 Value list_sort(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> reverse = to_index(thread, arguments[2]);
+  const std::optional<int32_t> reverse = to_int_argument(thread, arguments[2]);
   if (!reverse) return {};
   return none_if(sort_list(thread, self_of(arguments), arguments[1], *reverse != 0));
 }
@@ -185,7 +185,9 @@ Value list_reversed(Thread& thread, Arguments arguments) {
 }
 
 Value list_add(Thread& thread, Arguments arguments) {
-  if (!is_list(arguments[1])) return Value::not_implemented();
+  if (!is_list(arguments[1]))
+    return raise_unsupported_operands(thread, BinaryOperator::Add, false, arguments[0],
+                                      arguments[1]);
   return list_concat(thread, self_of(arguments), arguments[1].as<List>());
 }
 

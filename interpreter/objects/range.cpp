@@ -1,5 +1,5 @@
-// Ranges and their iterators, each in two forms: small ones compute with 64-bit numbers, the others
-// with ints of any size.
+// Ranges and their iterators: small ones compute with 64-bit numbers, the others with ints of any
+// size.
 #include "interpreter/objects/range.h"
 
 #include <utility>
@@ -90,22 +90,15 @@ RangeIterator* make_small_iterator(Thread& thread, int64_t next, int64_t step, u
   iterator->next = next;
   iterator->step = step;
   iterator->remaining = remaining;
-  iterator->big = nullptr;
   return iterator;
 }
 
-Value make_big_iterator(Thread& thread, Value next, Value step, Value remaining) {
-  ValueArray* state = ValueArray::make(thread.isolate.heap, internal_header(Kind::ValueArray), 3);
-  if (state == nullptr) {
-    raise_out_of_memory(thread);
-    return {};
-  }
-  state->values[0] = next;
-  state->values[1] = step;
-  state->values[2] = remaining;
-  RangeIterator* iterator = make_small_iterator(thread, 0, 0, 0);
+Value make_long_iterator(Thread& thread, Value next, Value step, Value remaining) {
+  auto* iterator = make_object<LongRangeIterator>(thread, thread.isolate.types.long_range_iterator);
   if (iterator == nullptr) return {};
-  store(iterator, iterator->big, state);
+  iterator->next = next;
+  iterator->step = step;
+  iterator->remaining = remaining;
   return Value::cell(iterator);
 }
 
@@ -166,7 +159,7 @@ Value range_element(Thread& thread, const Range* range, Value index) {
 
 Value make_range_iterator(Thread& thread, Range* range) {
   if (!range->is_small()) {
-    return make_big_iterator(thread, range->start, range->step, range->length);
+    return make_long_iterator(thread, range->start, range->step, range->length);
   }
   return or_error(make_small_iterator(thread, range->start.as_small_int(),
                                       range->step.as_small_int(),
@@ -185,25 +178,26 @@ Value make_reversed_range_iterator(Thread& thread, Range* range) {
   const Value last = range_element(thread, range, index);
   if (!last) return {};
   const Value step = number_unary(thread, UnaryOperator::Neg, range->step);
-  return step ? make_big_iterator(thread, last, step, range->length) : Value();
+  return step ? make_long_iterator(thread, last, step, range->length) : Value();
 }
 
-Value range_iterator_next(Thread& thread, RangeIterator* iterator) {
-  if (iterator->remaining != 0) {
-    --iterator->remaining;
-    const int64_t number = iterator->next;
-    iterator->next += iterator->step;
-    return Value::small_int(number);
-  }
-  ValueArray* state = iterator->big;
-  if (state == nullptr || state->values[2] == Zero) return Value::unset();
-  const Value number = state->values[0];
-  const Value next = add(thread, number, state->values[1]);
+Value range_iterator_next(RangeIterator* iterator) {
+  if (iterator->remaining == 0) return Value::unset();
+  --iterator->remaining;
+  const int64_t number = iterator->next;
+  iterator->next += iterator->step;
+  return Value::small_int(number);
+}
+
+Value long_range_iterator_next(Thread& thread, LongRangeIterator* iterator) {
+  if (iterator->remaining == Zero) return Value::unset();
+  const Value number = iterator->next;
+  const Value next = add(thread, number, iterator->step);
   if (!next) return {};
-  const Value remaining = subtract(thread, state->values[2], One);
+  const Value remaining = subtract(thread, iterator->remaining, One);
   if (!remaining) return {};
-  store(state, state->values[0], next);
-  store(state, state->values[2], remaining);
+  store(iterator, iterator->next, next);
+  store(iterator, iterator->remaining, remaining);
   return number;
 }
 
@@ -287,7 +281,7 @@ Value search(Thread& thread, Range* range, Value value, bool count_all) {
   int64_t index = 0;
   int64_t count = 0;
   for (;; ++index) {
-    const Value element = range_iterator_next(thread, iterator.as<RangeIterator>());
+    const Value element = iterator_next(thread, iterator);
     if (!element) return {};
     if (element.is_unset()) break;
     const Truth equal = equal_elements(thread, element, value);
@@ -399,60 +393,66 @@ constexpr NativeMethod RangeMethods[] = {
 
 constexpr NativeAttribute RangeAttributes[] = {
     {"start", "The first number.", [](Thread&, Value self) { return self.as<Range>()->start; },
-     nullptr},
+     nullptr, AttributeForm::Member},
     {"stop", "The number the range ends before.",
-     [](Thread&, Value self) { return self.as<Range>()->stop; }, nullptr},
+     [](Thread&, Value self) { return self.as<Range>()->stop; }, nullptr, AttributeForm::Member},
     {"step", "Distance between the numbers.",
-     [](Thread&, Value self) { return self.as<Range>()->step; }, nullptr},
+     [](Thread&, Value self) { return self.as<Range>()->step; }, nullptr, AttributeForm::Member},
 };
 
-// --- The iterator -------------------------------------------------------------------------------
-
-RangeIterator* iterator_of(Arguments arguments) { return arguments[0].as<RangeIterator>(); }
+// --- The iterators ------------------------------------------------------------------------------
 
 Value range_iterator_iter(Thread&, Arguments arguments) { return arguments[0]; }
 
 Value range_iterator_next_method(Thread& thread, Arguments arguments) {
-  return or_stop_iteration(thread, range_iterator_next(thread, iterator_of(arguments)));
+  return or_stop_iteration(thread, iterator_next(thread, arguments[0]));
 }
 
 Value range_iterator_length_hint(Thread& thread, Arguments arguments) {
-  const RangeIterator* iterator = iterator_of(arguments);
-  if (iterator->big != nullptr) return iterator->big->values[2];
-  return make_uint(thread, iterator->remaining);
+  return make_uint(thread, arguments[0].as<RangeIterator>()->remaining);
 }
 
-Value range_iterator_reduce(Thread& thread, Arguments arguments) {
-  const RangeIterator* iterator = iterator_of(arguments);
-  Value start;
-  Value step;
-  Value count;
-  if (iterator->big != nullptr) {
-    start = iterator->big->values[0];
-    step = iterator->big->values[1];
-    count = iterator->big->values[2];
-  } else {
-    start = make_int(thread, iterator->next);
-    step = make_int(thread, iterator->step);
-    count = make_uint(thread, iterator->remaining);
-  }
-  if (!start || !step || !count) return {};
-  const Value span = multiply(thread, count, step);
+Value long_range_iterator_length_hint(Thread&, Arguments arguments) {
+  return arguments[0].as<LongRangeIterator>()->remaining;
+}
+
+// iter() of a range of the numbers that are left.
+Value reduce_to_range(Thread& thread, Value next, Value step, Value remaining) {
+  if (!next || !step || !remaining) return {};
+  const Value span = multiply(thread, remaining, step);
   if (!span) return {};
-  const Value stop = add(thread, start, span);
+  const Value stop = add(thread, next, span);
   if (!stop) return {};
-  const Value rest = make_from_ints(thread, start, stop, step);
+  const Value rest = make_from_ints(thread, next, stop, step);
   return rest ? reduce_to_iter(thread, rest) : Value();
 }
 
-constexpr NativeMethod RangeIteratorMethods[] = {
-    {"__iter__", "(self, /)", "Implement iter(self).", range_iterator_iter},
-    {"__next__", "(self, /)", "Implement next(self).", range_iterator_next_method},
-    {"__length_hint__", "(self, /)", "Return how many elements are left.",
-     range_iterator_length_hint},
-    {"__reduce__", "(self, /)", "What pickling needs to make the iterator again.",
-     range_iterator_reduce},
-};
+Value range_iterator_reduce(Thread& thread, Arguments arguments) {
+  const auto* iterator = arguments[0].as<RangeIterator>();
+  return reduce_to_range(thread, make_int(thread, iterator->next), make_int(thread, iterator->step),
+                         make_uint(thread, iterator->remaining));
+}
+
+Value long_range_iterator_reduce(Thread& thread, Arguments arguments) {
+  const auto* iterator = arguments[0].as<LongRangeIterator>();
+  return reduce_to_range(thread, iterator->next, iterator->step, iterator->remaining);
+}
+
+constexpr NativeMethod Iter = {"__iter__", "(self, /)", "Implement iter(self).",
+                               range_iterator_iter};
+constexpr NativeMethod Next = {"__next__", "(self, /)", "Implement next(self).",
+                               range_iterator_next_method};
+constexpr NativeMethod hint(NativeCode code) {
+  return {"__length_hint__", "(self, /)", "Return how many elements are left.", code};
+}
+constexpr NativeMethod reduce(NativeCode code) {
+  return {"__reduce__", "(self, /)", "What pickling needs to make the iterator again.", code};
+}
+
+constexpr NativeMethod RangeIteratorMethods[] = {Iter, Next, hint(range_iterator_length_hint),
+                                                 reduce(range_iterator_reduce)};
+constexpr NativeMethod LongRangeIteratorMethods[] = {
+    Iter, Next, hint(long_range_iterator_length_hint), reduce(long_range_iterator_reduce)};
 
 }  // namespace
 
@@ -466,6 +466,18 @@ const TypeSpec range_type_spec = {
     .instances_have_dict = false,
     .methods = RangeMethods,
     .attributes = RangeAttributes,
+};
+
+const TypeSpec long_range_iterator_type_spec = {
+    .name = "longrange_iterator",
+    .module = "builtins",
+    .doc = "",
+    .instance_kind = Kind::LongRangeIterator,
+    .instance_size = sizeof(LongRangeIterator),
+    .is_base_type = false,
+    .instances_have_dict = false,
+    .methods = LongRangeIteratorMethods,
+    .attributes = {},
 };
 
 const TypeSpec range_iterator_type_spec = {

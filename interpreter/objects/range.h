@@ -23,11 +23,14 @@ struct Range : Object {
 [[nodiscard]] Value make_range(Thread& thread, Value start, Value stop, Value step);
 // Element `index` (an int of any size, within the range).
 [[nodiscard]] Value range_element(Thread& thread, const Range* range, Value index);
+// A RangeIterator, or where the range is not small a LongRangeIterator.
 [[nodiscard]] Value make_range_iterator(Thread& thread, Range* range);
 [[nodiscard]] Value make_reversed_range_iterator(Thread& thread, Range* range);
-// Of either form; unset at the end.
+// Unset at the end.
 struct RangeIterator;
-[[nodiscard]] Value range_iterator_next(Thread& thread, RangeIterator* iterator);
+struct LongRangeIterator;
+Value range_iterator_next(RangeIterator* iterator);
+[[nodiscard]] Value long_range_iterator_next(Thread& thread, LongRangeIterator* iterator);
 inline bool is_range(Value value) { return is_kind(value, Kind::Range); }
 
 }  // namespace weft

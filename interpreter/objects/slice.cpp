@@ -125,6 +125,15 @@ std::optional<int64_t> to_element_index(Thread& thread, Value key, std::string_v
   return index;
 }
 
+std::optional<int64_t> to_position(Thread& thread, Value value) {
+  if (value.is_small_int()) return value.as_small_int();
+  const std::optional<int64_t> position = to_index(thread, value);
+  if (!position && clear_pending_if(thread, thread.isolate.exceptions.overflow_error)) {
+    raise_overflow_error(thread, "Python int too large to convert to C ssize_t");
+  }
+  return position;
+}
+
 Value to_index_value(Thread& thread, Value value) {
   if (value.is_small_int() || is_exactly(value, Kind::Int)) return value;
   if (!is_int(value)) {
@@ -290,11 +299,11 @@ constexpr NativeMethod Methods[] = {
 
 constexpr NativeAttribute Attributes[] = {
     {"start", "First index, or None.", [](Thread&, Value self) { return self.as<Slice>()->start; },
-     nullptr},
+     nullptr, AttributeForm::Member},
     {"stop", "Index the slice ends before, or None.",
-     [](Thread&, Value self) { return self.as<Slice>()->stop; }, nullptr},
+     [](Thread&, Value self) { return self.as<Slice>()->stop; }, nullptr, AttributeForm::Member},
     {"step", "Distance between elements, or None.",
-     [](Thread&, Value self) { return self.as<Slice>()->step; }, nullptr},
+     [](Thread&, Value self) { return self.as<Slice>()->step; }, nullptr, AttributeForm::Member},
 };
 
 }  // namespace

@@ -54,6 +54,9 @@ SliceRange clamp_slice(const SliceNumbers& numbers, uint64_t length);
                                                       std::string_view sequence,
                                                       const uint64_t* length);
 
+// A position argument (pop, insert): an integer of 64 bits; OverflowError beyond.
+[[nodiscard]] std::optional<int64_t> to_position(Thread& thread, Value value);
+
 // An int of any size by __index__; error with TypeError pending.
 [[nodiscard]] Value to_index_value(Thread& thread, Value value);
 // Whether `value` is an int or has __index__.

@@ -1,12 +1,12 @@
 // list.sort: what is compared, and how.
 //
-// A first pass looks at all keys. When they are all ints, floats or strings, or tuples that begin
-// with such, each is given an *order*: a 64-bit number such that a smaller order means a smaller
-// key. Sorting then compares numbers that lie side by side; only keys of equal order are looked at
-// themselves, where the order does not say everything (strings that begin with the same eight
-// bytes, tuples). Plain ints and immediate floats are sorted as the words they are, in place. Many
-// numbers in no order are sorted digit by digit (sort_radix.h), all else by merging runs
-// (sort_runs.h).
+// A first pass looks at all keys. When they are all ints, floats or strings, or tuples or
+// lists that begin with such, each is given an *order*: a 64-bit number such that a smaller order
+// means a smaller key. Sorting then compares numbers that lie side by side; only keys of equal
+// order are looked at themselves, where the order does not say everything (strings that begin with
+// the same eight bytes, sequences). Plain ints and immediate floats are sorted as the words they
+// are, in place. Many numbers in no order are sorted digit by digit (sort_radix.h), all else by
+// merging runs (sort_runs.h).
 //
 // Elements being sorted lie in malloc'd memory, which the collector does not see: the row they came
 // from (and that of the keys) is kept as it is until the end and keeps all of them alive.
@@ -41,7 +41,8 @@ enum KeySort : uint32_t {
   BoxedDoubleKey = 8,
   StrKey = 16,
   TupleKey = 32,
-  OtherKey = 64,
+  ListKey = 64,
+  OtherKey = 128,
 };
 constexpr uint32_t IntKeys = SmallIntKey | BoolKey;
 constexpr uint32_t DoubleKeys = ImmediateDoubleKey | BoxedDoubleKey;
@@ -52,6 +53,7 @@ KeySort sort_of(Value key) {
   if (key.is_bool()) return BoolKey;
   if (is_exactly(key, Kind::Str)) return StrKey;
   if (is_exactly(key, Kind::Tuple)) return TupleKey;
+  if (is_exactly(key, Kind::List)) return ListKey;
   // NaN has no place in an order.
   if (is_exactly(key, Kind::Float) && !std::isnan(as_double(key))) return BoxedDoubleKey;
   return OtherKey;
@@ -149,10 +151,15 @@ Truth less_keys(Thread& thread, Value left, Value right) {
         compare_tuples(thread, CompareOperator::Lt, left.as<Tuple>(), right.as<Tuple>());
     return result ? truth(thread, result) : Truth::Error;
   }
+  if (is_exactly(left, Kind::List) && is_exactly(right, Kind::List)) {
+    const Value result =
+        compare_lists(thread, CompareOperator::Lt, left.as<List>(), right.as<List>());
+    return result ? truth(thread, result) : Truth::Error;
+  }
   return compare_truth(thread, CompareOperator::Lt, left, right);
 }
 
-struct TupleComparer {
+struct SequenceComparer {
   static constexpr bool OrderIsAll = false;
   static constexpr bool CanFail = true;
   static constexpr bool IsCheap = false;
@@ -201,12 +208,15 @@ class ValueSorter {
   void look_at_keys() {
     const Value* keys = keys_ != nullptr ? keys_ : values_;
     for (size_t i = 0; i < count_ && (sorts_ & OtherKey) == 0; ++i) sorts_ |= sort_of(keys[i]);
-    if (sorts_ != TupleKey) return;
+    if (!are_sequences()) return;
     for (size_t i = 0; i < count_ && (first_sorts_ & OtherKey) == 0; ++i) {
-      const Tuple* tuple = keys[i].as<Tuple>();
-      first_sorts_ |= tuple->count == 0 ? uint32_t{OtherKey} : sort_of(tuple->values[0]);
+      const std::span<const Value> elements = elements_of(keys[i]);
+      first_sorts_ |= elements.empty() ? uint32_t{OtherKey} : sort_of(elements[0]);
     }
   }
+
+  // All tuples, or all lists.
+  bool are_sequences() const { return sorts_ == TupleKey || sorts_ == ListKey; }
 
   // No script code runs when the keys are compared.
   bool is_quiet() const {
@@ -220,9 +230,9 @@ class ValueSorter {
       return sort_ordered(OrderComparer(), false);
     }
     if (sorts_ == StrKey) return sort_ordered(StrComparer{{keys_}}, false);
-    if (sorts_ == TupleKey && (is_within(first_sorts_, IntKeys) ||
-                               is_within(first_sorts_, DoubleKeys) || first_sorts_ == StrKey)) {
-      return sort_ordered(TupleComparer{thread_, {keys_}}, true);
+    if (are_sequences() && (is_within(first_sorts_, IntKeys) ||
+                            is_within(first_sorts_, DoubleKeys) || first_sorts_ == StrKey)) {
+      return sort_ordered(SequenceComparer{thread_, {keys_}}, true);
     }
     return keys_ == nullptr ? sort_values() : sort_keyed();
   }
@@ -297,7 +307,7 @@ class ValueSorter {
     if (elements == nullptr) return false;
     for (size_t i = 0; i < count_; ++i) {
       const Value key = keys_ != nullptr ? keys_[i] : values_[i];
-      elements[i].order = order_of(by_first ? key.as<Tuple>()->values[0] : key);
+      elements[i].order = order_of(by_first ? elements_of(key)[0] : key);
       elements[i].payload = keys_ != nullptr ? i : key.bits();
     }
     const bool sorted = run_by_order(elements.get(), comparer,
