@@ -21,6 +21,8 @@ Value field(Thread&, Value self) {
   return self.as<Tuple>()->values[index];
 }
 
+// Every instance has all its fields: field() relies on it.
+Value make(Thread& thread, Arguments arguments);
 // "sys.version_info(major=3, …)" of an instance whose type's attributes name the fields.
 Value repr(Thread& thread, Arguments arguments);
 
@@ -41,6 +43,8 @@ constexpr std::array<NativeAttribute, count> struct_sequence_fields(
 }
 
 inline constexpr NativeMethod struct_sequence_methods[] = {
+    {"__new__", "(cls, sequence, /)", "From a sequence of as many values as there are fields.",
+     struct_sequence::make},
     {"__repr__", "(self, /)", "Name and fields.", struct_sequence::repr},
 };
 

@@ -1,6 +1,7 @@
 #include <cstdlib>
 
 #include "interpreter/compiler/compile.h"
+#include "interpreter/compiler/disassembler.h"
 #include "interpreter/embed/implementation.h"
 #include "interpreter/objects/codec.h"
 #include "interpreter/objects/dict.h"
@@ -82,6 +83,7 @@ void Interpreter::Implementation::install(const InterpreterOptions& options) {
   library.search_path = folders;
   library.executable = options.executable;
   check(interpreter, install_standard_library(thread(), library));
+  if (options.modules) module_sources(isolate).keep_only(*options.modules);
   check(interpreter, options.file_access || withdraw_files(thread()));
   if (options.use_environment) start_stress(isolate.heap);
 }
@@ -134,6 +136,20 @@ void Interpreter::run_file(const std::string& path) {
     source = std::move(*contents);
   }
   run(source, path);
+}
+
+void Interpreter::compile(std::string_view source, std::string_view filename) {
+  const HostEntry entry(*this);
+  check(*this,
+        compiler::compile_source(implementation_->thread(), source, filename, {}) != nullptr);
+}
+
+std::string Interpreter::disassemble(std::string_view source, std::string_view filename) {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  Code* code = compiler::compile_source(thread, source, filename, {});
+  check(*this, code != nullptr);
+  return compiler::disassemble(thread, code);
 }
 
 Handle Interpreter::evaluate(std::string_view expression) {

@@ -7,7 +7,6 @@
 #include <stdexcept>
 
 #include "interpreter/compiler/compile.h"
-#include "interpreter/compiler/disassembler.h"
 #include "interpreter/embed/implementation.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
@@ -248,24 +247,6 @@ bool Interpreter::finish() {
                           format_exception(thread, failure)));
   }
   return succeeded;
-}
-
-std::string Interpreter::disassemble_file(const std::string& path) {
-  const HostEntry entry(*this);
-  Thread& thread = implementation_->thread();
-  const std::optional<std::string> source = read_file(thread, path);
-  check(*this, source.has_value());
-  Code* code = compiler::compile_source(thread, *source, path, {});
-  check(*this, code != nullptr);
-  return compiler::disassemble(thread, code);
-}
-
-void Interpreter::compile_file(const std::string& path) {
-  const HostEntry entry(*this);
-  Thread& thread = implementation_->thread();
-  const std::optional<std::string> source = read_file(thread, path);
-  check(*this, source.has_value());
-  check(*this, compiler::compile_source(thread, *source, path, {}) != nullptr);
 }
 
 }  // namespace weft

@@ -183,9 +183,16 @@ Type* check_new_class(Thread& thread, Value cls, Type* base) {
                                   type->name->view(), " is not a subtype of ", base->name->view()));
     return nullptr;
   }
-  if (type->instance_kind != base->instance_kind) {
+  // The nearest built-in class knows what instances need: it must be its __new__, or the same.
+  const Type* builtin = type;
+  while (builtin->is_heap_type && builtin->base != nullptr) builtin = builtin->base;
+  const int creator = static_cast<int>(Special::New);
+  if (type->instance_kind != base->instance_kind ||
+      builtin->specials[creator] != base->specials[creator]) {
+    std::string storage;
+    const std::string_view name = full_type_name(thread, builtin, storage);
     raise_type_error(thread, text(base->name->view(), ".__new__(", type->name->view(),
-                                  ") is not safe, use ", type->name->view(), ".__new__()"));
+                                  ") is not safe, use ", name, ".__new__()"));
     return nullptr;
   }
   return type;

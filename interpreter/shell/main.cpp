@@ -12,6 +12,8 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -58,12 +60,22 @@ class InterruptHandler {
   _exit(130);
 }
 
+// A file that cannot be read throws std::invalid_argument.
+std::string read_source(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream contents;
+  if (!stream || !(contents << stream.rdbuf())) {
+    throw std::invalid_argument("can't read file '" + path + "'");
+  }
+  return std::move(contents).str();
+}
+
 int compile_only(weft::Interpreter& interpreter, const std::vector<std::string>& files) {
   const auto begin = std::chrono::steady_clock::now();
   int refused = 0;
   for (const std::string& file : files) {
     try {
-      interpreter.compile_file(file);
+      interpreter.compile(read_source(file), file);
     } catch (const weft::ScriptError& error) {
       ++refused;
       std::fputs(error.traceback().c_str(), stderr);
@@ -110,7 +122,7 @@ Ending run_program(weft::Interpreter& interpreter, const Request& request, const
         break;
       case Request::Mode::Disassemble:
         for (const std::string& file : request.arguments) {
-          std::fputs(interpreter.disassemble_file(file).c_str(), stdout);
+          std::fputs(interpreter.disassemble(read_source(file), file).c_str(), stdout);
         }
         break;
       case Request::Mode::CompileOnly:
@@ -143,7 +155,7 @@ int run(weft::Interpreter& interpreter, const Request& request, const char* prog
     ending = {weft::shell::run_prompt(interpreter, show_version ? weft::shell::Version : nullptr),
               false};
   }
-  if (!interpreter.finish() && ending.status == 0) ending.status = 120;
+  if (!interpreter.finish()) ending.status = 120;
   if (ending.interrupted) {
     std::fflush(nullptr);
     die_of_interrupt();

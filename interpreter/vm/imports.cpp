@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "interpreter/compiler/compile.h"
@@ -24,6 +25,14 @@ const NativeModule* ModuleSources::find_native(std::string_view name) const {
     if (module.name == name) return &module;
   }
   return nullptr;
+}
+
+void ModuleSources::keep_only(std::span<const std::string> names) {
+  const auto unwanted = [&](const auto& module) {
+    return std::find(names.begin(), names.end(), module.name) == names.end();
+  };
+  std::erase_if(natives_, unwanted);
+  std::erase_if(scripts_, unwanted);
 }
 
 const ScriptModule* ModuleSources::find_script(std::string_view name) const {
@@ -443,12 +452,12 @@ Value import_by_statement(Thread& thread, Str* name, Value globals, Value from_l
 }
 
 Value run_source_as_main(Thread& thread, std::string_view source, std::string_view filename,
-                         std::string_view package) {
+                         std::optional<std::string_view> package) {
   const Names& names = thread.isolate.names;
   Module* module = make_module(thread, names.__main__);
   if (module == nullptr) return Value::error();
   const Value file = str_value(thread, filename);
-  const Value package_name = package.empty() ? Value::none() : str_value(thread, package);
+  const Value package_name = package ? str_value(thread, *package) : Value::none();
   if (!file || !package_name || !dict_set_str(thread, module->dict, names.__file__, file) ||
       !dict_set_str(thread, module->dict, names.__package__, package_name) ||
       !dict_set_str(thread, thread.isolate.modules, names.__main__, Value::cell(module)) ||

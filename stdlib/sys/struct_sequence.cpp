@@ -4,6 +4,19 @@ namespace weft {
 
 namespace struct_sequence {
 
+Value make(Thread& thread, Arguments arguments) {
+  Tuple* given = tuple_from_iterable(thread, arguments[1]);
+  if (given == nullptr) return Value::error();
+  Type* type = arguments[0].as<Type>();
+  const size_t wanted = type->spec->attributes.size();
+  if (given->count != wanted) {
+    std::string storage;
+    return raise_type_error(thread, text(full_type_name(thread, type, storage), "() takes a ",
+                                         wanted, "-sequence (", given->count, "-sequence given)"));
+  }
+  return make_struct_sequence(thread, type, given->view());
+}
+
 Value repr(Thread& thread, Arguments arguments) {
   auto* tuple = arguments[0].as<Tuple>();
   Type* type = type_of(thread, arguments[0]);

@@ -31,6 +31,9 @@ struct InterpreterOptions {
   std::vector<std::string> arguments;
   // Folders modules are imported from (sys.path), before those of the WEFTPATH variable.
   std::vector<std::string> search_path;
+  // The only modules of the library scripts may import beside sys and builtins, with those they
+  // need themselves (weakref needs _weakref); nullopt: all.
+  std::optional<std::vector<std::string>> modules;
   bool use_environment = true;  // whether WEFTPATH and WEFT_GC_STRESS are looked at
   std::string executable;       // sys.executable
 };
@@ -49,6 +52,10 @@ class Interpreter {
   // Runs statements. `filename` is what tracebacks show; the source is shown with it.
   void run(std::string_view source, std::string_view filename = "<host>");
   void run_file(const std::string& path);
+  // Parses and compiles statements without running them: throws what run() would.
+  void compile(std::string_view source, std::string_view filename = "<host>");
+  // The bytecode of statements, readable.
+  std::string disassemble(std::string_view source, std::string_view filename = "<host>");
   // The value of an expression.
   Handle evaluate(std::string_view expression);
 
@@ -146,10 +153,6 @@ class Interpreter {
   void report(const ScriptError& error);
   // Flushes the standard streams. False: sys.stdout failed, which was told on standard error.
   bool finish();
-  // The bytecode of a source file, readable.
-  std::string disassemble_file(const std::string& path);
-  // Parses and compiles a file without running it.
-  void compile_file(const std::string& path);
 
   // Internal; for the library's own files.
   struct Implementation;
