@@ -179,6 +179,7 @@ class Finder {
     // -a ** b and -a[b] are negations.
     if (leads_with_unary && weakest >= PowerStrength) return std::nullopt;
     if (!root) return subscript_anchors(all);
+    if (*root == all.last) return std::nullopt;
     return operator_anchors({all.first, *root - 1}, {*root + 1, all.last});
   }
 
