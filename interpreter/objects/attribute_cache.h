@@ -1,7 +1,8 @@
 // (type version, name) -> the raw attribute the type's MRO gives, unset for "none".
 //
-// Entries never need clearing: a version is never used twice, and while a type has it, everything
-// its MRO holds is reachable through the type.
+// Versions are never used twice, and while a type has one, everything its MRO holds is reachable
+// through the type. Names are held by nobody, so that the cache is emptied at every collection: a
+// name that died may leave its address to another.
 #pragma once
 
 #include "interpreter/objects/object.h"
@@ -19,6 +20,10 @@ struct AttributeCache {
   Entry& place(uint64_t version, const Str* name) {
     const uint64_t mixed = (reinterpret_cast<uint64_t>(name) >> 4) ^ (version * 0x9e3779b1u);
     return entries[(mixed ^ (mixed >> 16)) % EntryCount];
+  }
+
+  void clear() {
+    for (Entry& entry : entries) entry = {};
   }
 
   Entry entries[EntryCount] = {};

@@ -40,7 +40,8 @@ bool boot(Isolate& isolate, Thread& thread) {
   isolate.builtins = make_dict(thread, 256);
   isolate.modules = make_dict(thread, 16);
   if (isolate.builtins == nullptr || isolate.modules == nullptr) return false;
-  isolate.memory_error = make_exception(thread, isolate.exceptions.memory_error, isolate.empty_tuple);
+  isolate.memory_error =
+      make_exception(thread, isolate.exceptions.memory_error, isolate.empty_tuple);
   return isolate.memory_error != nullptr;
 }
 
@@ -104,6 +105,7 @@ void Isolate::trace_roots(runtime::Marker& marker) {
 
 void Isolate::after_marking(runtime::Heap& marked_heap) {
   intern_table->drop_dead(marked_heap);
+  attribute_cache->clear();
   weak_references->clear_dead(marked_heap);
   for (runtime::RootSource* source : extra_roots) source->after_marking(marked_heap);
   if (!weak_references->due.empty() || marked_heap.has_finalizable())
@@ -111,6 +113,16 @@ void Isolate::after_marking(runtime::Heap& marked_heap) {
       thread->safepoint_requests.fetch_or(Thread::FinalizersDue, std::memory_order_relaxed);
 }
 
-void raise_out_of_memory(Thread& thread) { thread.pending = thread.isolate.memory_error; }
+void raise_out_of_memory(Thread& thread) {
+  Exception* error = thread.isolate.memory_error;
+  // The one instance serves many times; what an earlier raise left on it is not this one's.
+  if (error != nullptr && thread.handled != error) {
+    error->traceback = nullptr;
+    error->context = nullptr;
+    error->cause = nullptr;
+    error->suppress_context = false;
+  }
+  thread.pending = error;
+}
 
 }  // namespace weft
