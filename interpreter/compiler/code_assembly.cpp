@@ -242,7 +242,7 @@ Code* FunctionBuilder::finish(const Description& description) {
   code->constants = constants->values;
   code->instruction_storage = instructions;
   code->constant_tuple = constants;
-  code->caches = caches->count == 0 ? nullptr : caches;
+  code->caches = caches;
   code->exception_table = exceptions_.empty() ? nullptr : exceptions;
   code->position_table = positions;
   code->local_names = local_names;

@@ -163,14 +163,19 @@ Value big_add(Thread& thread, Value left, Value right, bool subtract) {
   const LimbView* shorter = &y;
   if (x.is_negative() == y_negative) {
     if (longer->count() < shorter->count()) std::swap(longer, shorter);
+    if (longer->is_zero()) return Value::small_int(0);
+    // One limb more only if the topmost ones may carry.
     const auto count = static_cast<uint64_t>(longer->count());
-    Int* sum = allocate_int(thread, count + 1);
+    const mp_limb_t other_top = shorter->count() == longer->count() ? shorter->top() : 0;
+    const uint64_t room = longer->top() < ~other_top ? count : count + 1;
+    Int* sum = allocate_int(thread, room);
     if (sum == nullptr) return {};
-    limbs_of(sum)[count] = shorter->is_zero()
-                               ? mpn_add_1(limbs_of(sum), longer->limbs(), longer->count(), 0)
-                               : mpn_add(limbs_of(sum), longer->limbs(), longer->count(),
-                                         shorter->limbs(), shorter->count());
-    return finish_int(thread, sum, count + 1, y_negative);
+    const mp_limb_t carry = shorter->is_zero()
+                                ? mpn_add_1(limbs_of(sum), longer->limbs(), longer->count(), 0)
+                                : mpn_add(limbs_of(sum), longer->limbs(), longer->count(),
+                                          shorter->limbs(), shorter->count());
+    if (room > count) limbs_of(sum)[count] = carry;
+    return finish_int(thread, sum, room, y_negative);
   }
   const int order = compare_magnitudes(x, y);
   if (order == 0) return Value::small_int(0);
@@ -186,6 +191,22 @@ Value big_add(Thread& thread, Value left, Value right, bool subtract) {
   return finish_int(thread, difference, count, order < 0 ? y_negative : x.is_negative());
 }
 
+namespace {
+
+Value multiply_by_limb(Thread& thread, const LimbView& number, mp_limb_t factor, bool negative) {
+  const auto count = static_cast<uint64_t>(number.count());
+  const bool carries =
+      std::countl_zero(number.top()) + std::countl_zero(factor) < static_cast<int>(LimbBits);
+  const uint64_t room = carries ? count + 1 : count;
+  Int* product = allocate_int(thread, room);
+  if (product == nullptr) return {};
+  const mp_limb_t carry = mpn_mul_1(limbs_of(product), number.limbs(), number.count(), factor);
+  if (carries) limbs_of(product)[count] = carry;
+  return finish_int(thread, product, room, negative);
+}
+
+}  // namespace
+
 Value big_multiply(Thread& thread, Value left, Value right) {
   const LimbView x(left);
   const LimbView y(right);
@@ -193,6 +214,8 @@ Value big_multiply(Thread& thread, Value left, Value right) {
   const LimbView* longer = &x;
   const LimbView* shorter = &y;
   if (longer->count() < shorter->count()) std::swap(longer, shorter);
+  const bool negative = x.is_negative() != y.is_negative();
+  if (shorter->count() == 1) return multiply_by_limb(thread, *longer, shorter->top(), negative);
   const auto count = static_cast<uint64_t>(longer->count() + shorter->count());
   // The product needs no room of its own beside short operands; long ones are transformed.
   const LimbBudget budget(thread, shorter->count() < 20 ? 0 : count * 4);
@@ -200,13 +223,11 @@ Value big_multiply(Thread& thread, Value left, Value right) {
   Int* product = allocate_int(thread, count);
   if (product == nullptr) return {};
   mp_limb_t* limbs = limbs_of(product);
-  if (shorter->count() == 1)
-    limbs[count - 1] = mpn_mul_1(limbs, longer->limbs(), longer->count(), shorter->limbs()[0]);
-  else if (longer->limbs() == shorter->limbs())
+  if (longer->limbs() == shorter->limbs())
     mpn_sqr(limbs, longer->limbs(), longer->count());
   else
     mpn_mul(limbs, longer->limbs(), longer->count(), shorter->limbs(), shorter->count());
-  return finish_int(thread, product, count, x.is_negative() != y.is_negative());
+  return finish_int(thread, product, count, negative);
 }
 
 // --- Bits ---------------------------------------------------------------------------------------
@@ -262,21 +283,23 @@ Value big_bitwise(Thread& thread, BinaryOperator op, Value left, Value right) {
     else if (!y.is_negative())
       count = y.count();
   }
+  if (!x.is_negative() && !y.is_negative()) {
+    Int* result = allocate_int(thread, static_cast<uint64_t>(count));
+    if (result == nullptr) return {};
+    mp_limb_t* limbs = limbs_of(result);
+    for (mp_size_t i = 0; i < count; ++i)
+      limbs[i] = combine(op, i < x.count() ? x.limbs()[i] : 0, i < y.count() ? y.limbs()[i] : 0);
+    return finish_int(thread, result, static_cast<uint64_t>(count), false);
+  }
   const bool negative = combine(op, x.is_negative() ? 1 : 0, y.is_negative() ? 1 : 0) != 0;
   // One limb more: the magnitude of a negative result may be a power of two.
   Int* result = allocate_int(thread, static_cast<uint64_t>(count) + 1);
   if (result == nullptr) return {};
   mp_limb_t* limbs = limbs_of(result);
-  if (!x.is_negative() && !y.is_negative()) {
-    for (mp_size_t i = 0; i < count; ++i)
-      limbs[i] = combine(op, i < x.count() ? x.limbs()[i] : 0, i < y.count() ? y.limbs()[i] : 0);
-    limbs[count] = 0;
-  } else {
-    TwosComplement x_bits(x);
-    TwosComplement y_bits(y);
-    for (mp_size_t i = 0; i <= count; ++i) limbs[i] = combine(op, x_bits.next(), y_bits.next());
-    if (negative) mpn_neg(limbs, limbs, count + 1);
-  }
+  TwosComplement x_bits(x);
+  TwosComplement y_bits(y);
+  for (mp_size_t i = 0; i <= count; ++i) limbs[i] = combine(op, x_bits.next(), y_bits.next());
+  if (negative) mpn_neg(limbs, limbs, count + 1);
   return finish_int(thread, result, static_cast<uint64_t>(count) + 1, negative);
 }
 
@@ -306,7 +329,9 @@ Value big_shift_right(Thread& thread, Value number, uint64_t count) {
   const auto used = static_cast<uint64_t>(view.count());
   if (whole >= used) return Value::small_int(view.is_negative() ? -1 : 0);
   const uint64_t left = used - whole;
-  Int* shifted = allocate_int(thread, left + 1);
+  // A negative number may round up into one limb more.
+  const uint64_t room = view.is_negative() ? left + 1 : left;
+  Int* shifted = allocate_int(thread, room);
   if (shifted == nullptr) return {};
   mp_limb_t* limbs = limbs_of(shifted);
   const auto bits = static_cast<unsigned>(count % LimbBits);
@@ -316,13 +341,13 @@ Value big_shift_right(Thread& thread, Value number, uint64_t count) {
   } else {
     lost = mpn_rshift(limbs, view.limbs() + whole, static_cast<mp_size_t>(left), bits) != 0;
   }
-  limbs[left] = 0;
   if (view.is_negative()) {
+    limbs[left] = 0;
     // Towards minus infinity: one further away from zero if any bit was lost.
     for (uint64_t i = 0; i < whole && !lost; ++i) lost = view.limbs()[i] != 0;
     if (lost) mpn_add_1(limbs, limbs, static_cast<mp_size_t>(left) + 1, 1);
   }
-  return finish_int(thread, shifted, left + 1, view.is_negative());
+  return finish_int(thread, shifted, room, view.is_negative());
 }
 
 }  // namespace weft

@@ -51,6 +51,8 @@ class LimbView {
   mp_size_t count() const { return signed_count_ < 0 ? -signed_count_ : signed_count_; }
   bool is_negative() const { return signed_count_ < 0; }
   bool is_zero() const { return signed_count_ == 0; }
+  // The most significant limb; the number is not zero.
+  mp_limb_t top() const { return limbs_[count() - 1]; }
   bool is_odd() const { return signed_count_ != 0 && (limbs_[0] & 1) != 0; }
   uint64_t bit_length() const {
     if (signed_count_ == 0) return 0;

@@ -120,13 +120,13 @@ bool fill_dict(Thread& thread, Type* type) {
     has_hash |= function->name == names.special_name(Special::Hash);
   }
   for (const NativeAttribute& declaration : spec.attributes) {
-    const Value descriptor = make_getset_descriptor(thread, type, declaration);
-    if (!descriptor ||
-        !dict_set_str(thread, dict, descriptor.as<GetSetDescriptor>()->name, descriptor))
-      return false;
+    Str* name = intern(thread, declaration.name);
+    const Value descriptor = make_attribute_descriptor(thread, type, declaration);
+    if (!descriptor || !dict_set_str(thread, dict, name, descriptor)) return false;
   }
-  if (spec.instances_have_dict && (type->base == nullptr || !type->base->instances_have_dict)) {
-    const Value descriptor = make_getset_descriptor(thread, type, instance_dict_attribute);
+  if (spec.instances_have_dict && (type->base == nullptr || !type->base->instances_have_dict) &&
+      dict_get_str(dict, names.__dict__).is_unset()) {
+    const Value descriptor = make_attribute_descriptor(thread, type, instance_dict_attribute);
     if (!descriptor || !dict_set_str(thread, dict, names.__dict__, descriptor)) return false;
   }
   if (has_equality && !has_hash &&
@@ -152,6 +152,9 @@ bool add_fields(Thread& thread, Type* type, std::span<const std::string_view> na
     const Value descriptor =
         make_slot_descriptor(thread, type, name, slot++, text != "characters_written");
     if (!descriptor || !dict_set_str(thread, type->dict, name, descriptor)) return false;
+    // What a group holds is settled when it is made.
+    descriptor.as<SlotDescriptor>()->read_only =
+        type == thread.isolate.exceptions.base_exception_group;
   }
   return true;
 }

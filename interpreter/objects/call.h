@@ -18,4 +18,8 @@ namespace weft {
 // "Can't instantiate abstract class …"; the error value.
 Value raise_abstract(Thread& thread, Type* type);
 
+// Whether `method` is the __add__, __mul__ or in-place form of one of the built-in sequences. To
+// the language these are no arithmetic: a reflected method of the other operand goes before them.
+bool is_sequence_operation(Thread& thread, Value method);
+
 }  // namespace weft

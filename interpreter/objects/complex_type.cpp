@@ -186,10 +186,10 @@ constexpr NativeMethod Methods[] = {
 constexpr NativeAttribute Attributes[] = {
     {"real", "The real part.",
      [](Thread& thread, Value self) { return make_float(thread, self.as<Complex>()->real); },
-     nullptr},
+     nullptr, AttributeForm::Member},
     {"imag", "The imaginary part.",
      [](Thread& thread, Value self) { return make_float(thread, self.as<Complex>()->imaginary); },
-     nullptr},
+     nullptr, AttributeForm::Member},
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ Value special_of(const Type* type, Special special) {
 }
 
 Value get_slot_member(Thread& thread, SlotDescriptor* descriptor, Value object) {
+  if (descriptor->declaration != nullptr) return descriptor->declaration->get(thread, object);
   const Value value = get_slot(object.as<Object>(), object.as<Object>()->shape(), descriptor->slot);
   if (!value.is_unset()) return value;
   if (descriptor->none_when_unset) return Value::none();
@@ -167,6 +168,11 @@ Value call_descriptor_set(Thread& thread, Value attribute, Value object, Value v
         auto* descriptor = static_cast<SlotDescriptor*>(cell);
         if (!check_owner(thread, object, descriptor->owner, descriptor->name))
           return Value::error();
+        const NativeAttribute* declaration = descriptor->declaration;
+        if (descriptor->read_only)
+          return raise(thread, thread.isolate.exceptions.attribute_error, "readonly attribute");
+        if (declaration != nullptr)
+          return declaration->set(thread, object, value) ? Value::none() : Value::error();
         auto* target = object.as<Object>();
         if (value.is_unset() && get_slot(target, target->shape(), descriptor->slot).is_unset())
           return raise(thread, thread.isolate.exceptions.attribute_error, descriptor->name->view());
@@ -208,9 +214,16 @@ Value make_class_method(Thread& thread, Value callable) {
   return Value::cell(method);
 }
 
-Value make_getset_descriptor(Thread& thread, Type* owner, const NativeAttribute& declaration) {
+Value make_attribute_descriptor(Thread& thread, Type* owner, const NativeAttribute& declaration) {
   Str* name = intern(thread, declaration.name);
   if (name == nullptr) return Value::error();
+  if (declaration.form == AttributeForm::Member) {
+    const Value member = make_slot_descriptor(thread, owner, name, 0, false);
+    if (!member) return member;
+    member.as<SlotDescriptor>()->declaration = &declaration;
+    member.as<SlotDescriptor>()->read_only = declaration.set == nullptr;
+    return member;
+  }
   auto* descriptor = make_object<GetSetDescriptor>(thread, thread.isolate.types.getset_descriptor);
   if (descriptor == nullptr) return Value::error();
   descriptor->owner = owner;
@@ -227,6 +240,8 @@ Value make_slot_descriptor(Thread& thread, Type* owner, Str* name, uint32_t slot
   descriptor->name = name;
   descriptor->slot = slot;
   descriptor->none_when_unset = none_when_unset;
+  descriptor->declaration = nullptr;
+  descriptor->read_only = false;
   return Value::cell(descriptor);
 }
 

@@ -35,19 +35,26 @@ struct GetSetDescriptor : Object {
   Str* name;
 };
 
-// A reserved slot: a name of __slots__, or a native field kept in one.
+// A member: a name of __slots__ or a native field, kept in a reserved slot; or an attribute of a
+// built-in type that is declared as a member.
 struct SlotDescriptor : Object {
   using Object::Object;
   Type* owner;
   Str* name;
+  const NativeAttribute* declaration;  // null: the value lies in `slot`
   uint32_t slot;
   bool none_when_unset;  // native fields read as None where a __slots__ member raises
+  bool read_only;
+
+  // Reading and writing is nothing but access to the slot, as long as it is set.
+  bool is_plain_slot() const { return declaration == nullptr && !none_when_unset && !read_only; }
 };
 
 [[nodiscard]] Value make_static_method(Thread& thread, Value callable);
 [[nodiscard]] Value make_class_method(Thread& thread, Value callable);
-[[nodiscard]] Value make_getset_descriptor(Thread& thread, Type* owner,
-                                           const NativeAttribute& declaration);
+// The descriptor of a declared attribute, in the form it asks for.
+[[nodiscard]] Value make_attribute_descriptor(Thread& thread, Type* owner,
+                                              const NativeAttribute& declaration);
 [[nodiscard]] Value make_slot_descriptor(Thread& thread, Type* owner, Str* name, uint32_t slot,
                                          bool none_when_unset);
 

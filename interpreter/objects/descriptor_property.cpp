@@ -147,10 +147,10 @@ constexpr NativeMethod methods[] = {
      property_set_name},
 };
 constexpr NativeAttribute attributes[] = {
-    {"fget", "The getter or None.", get_getter, nullptr},
-    {"fset", "The setter or None.", get_setter, nullptr},
-    {"fdel", "The deleter or None.", get_deleter, nullptr},
-    {"__doc__", "The docstring or None.", get_doc, assign_doc},
+    {"fget", "The getter or None.", get_getter, nullptr, AttributeForm::Member},
+    {"fset", "The setter or None.", get_setter, nullptr, AttributeForm::Member},
+    {"fdel", "The deleter or None.", get_deleter, nullptr, AttributeForm::Member},
+    {"__doc__", "The docstring or None.", get_doc, assign_doc, AttributeForm::Member},
     {"__isabstractmethod__", "Whether one of the functions is abstract.", get_is_abstract, nullptr},
 };
 

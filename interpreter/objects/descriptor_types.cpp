@@ -106,8 +106,8 @@ constexpr NativeMethod class_method_methods[] = {
     {"__repr__", "(self, /)", "Return repr(self).", wrapper_repr<false>},
 };
 constexpr NativeAttribute wrapper_attributes[] = {
-    {"__func__", "The function.", get_callable, nullptr},
-    {"__wrapped__", "The function.", get_callable, nullptr},
+    {"__func__", "The function.", get_callable, nullptr, AttributeForm::Member},
+    {"__wrapped__", "The function.", get_callable, nullptr, AttributeForm::Member},
     {"__doc__", "The docstring.", get_doc, set_doc},
     {"__module__", "The function's module.", get_module, set_module},
     {"__name__", "The function's name.", get_name, nullptr},
@@ -136,7 +136,11 @@ Value get_full_name(Thread& thread, Value self) {
 Value get_declared_doc(Thread& thread, Value self) {
   return Value::cell(make_str(thread, self.as<GetSetDescriptor>()->declaration->doc));
 }
-Value get_no_doc(Thread&, Value) { return Value::none(); }
+Value get_member_doc(Thread& thread, Value self) {
+  const NativeAttribute* declaration = self.as<SlotDescriptor>()->declaration;
+  if (declaration == nullptr) return Value::none();
+  return Value::cell(make_str(thread, declaration->doc));
+}
 
 template <class Descriptor>
 Value descriptor_repr(Thread& thread, Arguments arguments) {
@@ -168,16 +172,20 @@ constexpr NativeMethod descriptor_methods[] = {
     {"__delete__", "(self, instance, /)", "Delete the attribute.", descriptor_delete},
 };
 constexpr NativeAttribute getset_attributes[] = {
-    {"__name__", "The attribute's name.", get_descriptor_name<GetSetDescriptor>, nullptr},
+    {"__name__", "The attribute's name.", get_descriptor_name<GetSetDescriptor>, nullptr,
+     AttributeForm::Member},
     {"__qualname__", "The name with that of the class.", get_full_name<GetSetDescriptor>, nullptr},
-    {"__objclass__", "The class it belongs to.", get_owner<GetSetDescriptor>, nullptr},
+    {"__objclass__", "The class it belongs to.", get_owner<GetSetDescriptor>, nullptr,
+     AttributeForm::Member},
     {"__doc__", "What the attribute is.", get_declared_doc, nullptr},
 };
 constexpr NativeAttribute slot_attributes[] = {
-    {"__name__", "The slot's name.", get_descriptor_name<SlotDescriptor>, nullptr},
+    {"__name__", "The slot's name.", get_descriptor_name<SlotDescriptor>, nullptr,
+     AttributeForm::Member},
     {"__qualname__", "The name with that of the class.", get_full_name<SlotDescriptor>, nullptr},
-    {"__objclass__", "The class it belongs to.", get_owner<SlotDescriptor>, nullptr},
-    {"__doc__", "None.", get_no_doc, nullptr},
+    {"__objclass__", "The class it belongs to.", get_owner<SlotDescriptor>, nullptr,
+     AttributeForm::Member},
+    {"__doc__", "What the attribute is, or None.", get_member_doc, nullptr},
 };
 
 }  // namespace

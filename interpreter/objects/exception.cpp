@@ -113,36 +113,35 @@ Value stop_iteration_value(const Exception* exception) {
   return exception_field(exception, field::StopIterationValue);
 }
 
-namespace {
-
-void push_traceback(Thread& thread, Exception* exception, Code* code, uint32_t offset,
-                    Dict* globals, FrameObject* frame_object) {
+void add_traceback(Thread& thread, Exception* exception, Frame* frame, bool ends) {
+  Code* code = frame->code;
+  uint32_t local_count = 0;
+  if (ends) {
+    // Far locals (code.h) lie behind the temporaries.
+    constexpr uint32_t NearRegisters = 256;
+    local_count = code->register_count > NearRegisters ? code->register_count : code->local_count;
+  }
   // Out of memory here must not hide the exception being unwound.
   Exception* pending = thread.pending;
-  auto* entry = make_object<Traceback>(thread, thread.isolate.types.traceback);
+  auto* entry =
+      make_object<Traceback>(thread, thread.isolate.types.traceback, local_count * sizeof(Value));
   thread.pending = pending;
   if (entry == nullptr) return;
-  entry->next = exception->traceback;
-  entry->code = code;
-  entry->offset = offset;
-  entry->line = code->position_count == 0 ? code->first_line : position_at(code, offset).line;
-  entry->globals = globals;
-  entry->frame_object = frame_object;
-  store(exception, exception->traceback, entry);
-}
-
-}  // namespace
-
-void add_traceback(Thread& thread, Exception* exception, Code* code, uint32_t offset,
-                   Dict* globals) {
-  push_traceback(thread, exception, code, offset, globals, nullptr);
-}
-
-void add_traceback(Thread& thread, Exception* exception, Frame* frame) {
   // While a frame is not running its pc is behind the instruction that called.
   const uint32_t next = frame->offset_of(frame->pc);
-  push_traceback(thread, exception, frame->code, next == 0 ? 0 : next - 1, frame->globals,
-                 frame->frame_object);
+  entry->next = exception->traceback;
+  entry->code = code;
+  entry->offset = next == 0 ? Traceback::NotStarted : next - 1;
+  entry->line =
+      next == 0 || code->position_count == 0 ? code->first_line : position_at(code, next - 1).line;
+  entry->globals = frame->globals;
+  entry->frame_object = frame->frame_object;
+  entry->frame = frame;
+  entry->function = frame->function;
+  entry->locals = frame->locals;
+  entry->local_count = local_count;
+  for (uint32_t i = 0; i < local_count; ++i) entry->values[i] = frame->registers[i];
+  store(exception, exception->traceback, entry);
 }
 
 }  // namespace weft

@@ -11,12 +11,18 @@ namespace weft {
 
 struct Traceback : Object {
   using Object::Object;
+  static constexpr uint32_t NotStarted = UINT32_MAX;
   Traceback* next;  // towards the place of the raise; null at the end
   Code* code;
-  uint32_t offset;  // instruction word that was running
+  uint32_t offset;  // instruction word that was running; NotStarted: none was yet
   uint32_t line;
   Dict* globals;
   FrameObject* frame_object;  // null unless it existed or a script asked for it
+  const Frame* frame;         // never followed: recognises the frame among the live ones
+  Function* function;         // as in the frame; may be null
+  Object* locals;             // as in the frame; may be null
+  uint32_t local_count;       // 0 when the exception was caught in this frame
+  Value values[];             // the local variables of a frame the exception ended
 };
 
 struct Exception : Object {
@@ -56,11 +62,9 @@ inline bool is_exception_class(Value value) {
 // Exact instances of StopIteration and subclasses hold the value a generator returned.
 Value stop_iteration_value(const Exception* exception);
 
-// Adds the running instruction of `code` in front of the traceback (unwinding does this per frame).
-void add_traceback(Thread& thread, Exception* exception, Code* code, uint32_t offset,
-                   Dict* globals);
-// The same for a frame, whose FrameObject (if it has one) is kept.
-void add_traceback(Thread& thread, Exception* exception, Frame* frame);
+// Adds what `frame` is running in front of the traceback (unwinding does this per frame). With
+// `ends` the exception is about to end the frame: its local variables are kept for tb_frame.
+void add_traceback(Thread& thread, Exception* exception, Frame* frame, bool ends);
 
 // The text CPython's top level prints: "Traceback (most recent call last):" … with source lines,
 // carets, causes and contexts, groups and notes. Never raises; ends with a newline.

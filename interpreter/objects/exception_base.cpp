@@ -195,7 +195,7 @@ const NativeAttribute base_exception_attributes[5] = {
      assign_context},
     {"__cause__", "The exception given by `raise ... from`, or None.", get_cause, assign_cause},
     {"__suppress_context__", "Whether tracebacks leave out the context.", get_suppress_context,
-     assign_suppress_context},
+     assign_suppress_context, AttributeForm::Member},
 };
 
 }  // namespace weft

@@ -1,6 +1,7 @@
 #include "interpreter/objects/exception_group.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
@@ -109,6 +110,27 @@ Value or_none(const Exception* exception) {
   return exception == nullptr ? Value::none() : Value::cell(exception);
 }
 
+// As split(), for exceptions themselves; `wanted` is sorted.
+bool select(Thread& thread, Exception* group, const std::vector<const Cell*>& wanted,
+            Exception*& part) {
+  if (!thread.check_native_stack()) return false;
+  part = nullptr;
+  const Tuple* inner = members(group);
+  if (inner == nullptr) return true;
+  List* chosen = make_list(thread);
+  if (chosen == nullptr) return false;
+  for (const Value member : inner->view()) {
+    auto* below = member.as<Exception>();
+    if (is_exception_group(thread, below)) {
+      if (!select(thread, member.as<Exception>(), wanted, below)) return false;
+    } else if (!std::ranges::binary_search(wanted, member.as_cell())) {
+      below = nullptr;
+    }
+    if (below != nullptr && !list_append(thread, chosen, Value::cell(below))) return false;
+  }
+  return make_subset(thread, group, chosen, part);
+}
+
 // --- Methods ------------------------------------------------------------------------------------
 
 Value group_new(Thread& thread, Arguments arguments) {
@@ -194,6 +216,17 @@ Value group_class_getitem(Thread& thread, Arguments arguments) {
 
 bool is_exception_group(Thread& thread, const Exception* exception) {
   return is_subtype(exception->type(), thread.isolate.exceptions.base_exception_group);
+}
+
+bool project_group(Thread& thread, Exception* group, List* leaves, Exception*& part) {
+  std::vector<const Cell*> wanted;
+  for (const Value leaf : leaves->values()) wanted.push_back(leaf.as_cell());
+  std::ranges::sort(wanted);
+  return select(thread, group, wanted, part);
+}
+
+Value make_unnamed_group(Thread& thread, Value exceptions) {
+  return make_group(thread, Value::cell(thread.isolate.empty_str), exceptions);
 }
 
 const NativeMethod exception_group_methods[6] = {

@@ -47,8 +47,8 @@ struct Frame {
   Code* code;
   Function* function;  // null for namespace code without closure
   Dict* globals;
-  Object* locals;             // namespace of code with UsesNamespace; null means `globals`, and for
-                              // functions
+  Object* locals;             // namespace of code with UsesNamespace, null means `globals`; of
+                              // functions the dict locals() gave, null until then
   FrameObject* frame_object;  // null until a script asked for it
   ReturnAction action;
   uint8_t destination;  // register of the caller

@@ -1,8 +1,11 @@
 #include "interpreter/objects/frame_object.h"
 
+#include <algorithm>
+
 #include "interpreter/objects/address_text.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/objects/generator.h"
 #include "interpreter/objects/isolate.h"
@@ -149,9 +152,21 @@ FrameObject* frame_object_of(Thread& thread, Frame* frame) {
   return object;
 }
 
-FrameObject* make_ended_frame_object(Thread& thread, Code* code, Dict* globals, uint32_t offset) {
-  FrameObject* object = allocate(thread, code, globals);
-  if (object != nullptr) object->offset = offset;
+FrameObject* frame_object_of(Thread& thread, const Traceback* entry) {
+  for (Frame* frame = thread.frame; frame != nullptr; frame = frame->caller)
+    if (frame == entry->frame && frame->code == entry->code) return frame_object_of(thread, frame);
+  FrameObject* object = allocate(thread, entry->code, entry->globals);
+  if (object == nullptr) return nullptr;
+  object->function = entry->function;
+  object->locals = entry->locals;
+  object->offset = entry->offset == Traceback::NotStarted ? 0 : entry->offset;
+  if (entry->local_count == 0) return object;
+  auto* registers =
+      make_cell<ValueArray>(thread, entry->local_count * sizeof(Value),
+                            internal_header(Kind::ValueArray), uint64_t{entry->local_count});
+  if (registers == nullptr) return nullptr;
+  std::copy(entry->values, entry->values + entry->local_count, registers->values);
+  store(object, object->registers, registers);
   return object;
 }
 

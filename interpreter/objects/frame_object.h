@@ -8,6 +8,8 @@
 
 namespace weft {
 
+struct Traceback;
+
 struct FrameObject : Object {
   using Object::Object;
   Frame* frame;          // null once ended (or when made for a frame that had ended)
@@ -23,9 +25,8 @@ struct FrameObject : Object {
 
 // Null with MemoryError pending.
 [[nodiscard]] FrameObject* frame_object_of(Thread& thread, Frame* frame);
-// For a frame that ended without having had one, from what a traceback knows.
-[[nodiscard]] FrameObject* make_ended_frame_object(Thread& thread, Code* code, Dict* globals,
-                                                   uint32_t offset);
+// For the frame of a traceback entry: its own while it lives, else one of what the entry knows.
+[[nodiscard]] FrameObject* frame_object_of(Thread& thread, const Traceback* entry);
 // The frame ends: its object must do without it. Called while it is still whole.
 void detach_frame_object(Thread& thread, Frame* frame);
 

@@ -87,8 +87,8 @@ constexpr NativeMethod method_methods[] = {
     {"__getattribute__", "(self, name, /)", "Return getattr(self, name).", method_getattribute},
 };
 constexpr NativeAttribute method_attributes[] = {
-    {"__func__", "The function that is bound.", get_function, nullptr},
-    {"__self__", "The object it is bound to.", get_self, nullptr},
+    {"__func__", "The function that is bound.", get_function, nullptr, AttributeForm::Member},
+    {"__self__", "The object it is bound to.", get_self, nullptr, AttributeForm::Member},
 };
 
 }  // namespace

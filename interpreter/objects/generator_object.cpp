@@ -132,7 +132,7 @@ constexpr NativeAttribute generator_attributes[] = {
     {"gi_frame", "Its frame, or None when it has ended.", get_frame, nullptr},
     {"gi_running", "Whether it is running.", get_running, nullptr},
     {"gi_suspended", "Whether it waits at a yield.", get_suspended, nullptr},
-    {"gi_code", "Its code.", get_code, nullptr},
+    {"gi_code", "Its code.", get_code, nullptr, AttributeForm::Member},
     {"gi_yieldfrom", "What it iterates over by `yield from`, or None.", get_delegate, nullptr},
 };
 
@@ -141,7 +141,8 @@ constexpr NativeAttribute generator_attributes[] = {
 Value coroutine_await(Thread& thread, Arguments arguments) {
   auto* awaiter = make_object<CoroutineAwaiter>(thread, thread.isolate.types.coroutine_awaiter);
   if (awaiter == nullptr) return Value::error();
-  awaiter->coroutine = self_of(arguments);
+  awaiter->awaited = arguments[0];
+  awaiter->fallback = Value::unset();
   return Value::cell(awaiter);
 }
 
@@ -162,15 +163,15 @@ constexpr NativeAttribute coroutine_attributes[] = {
     {"cr_frame", "Its frame, or None when it has ended.", get_frame, nullptr},
     {"cr_running", "Whether it is running.", get_running, nullptr},
     {"cr_suspended", "Whether it waits.", get_suspended, nullptr},
-    {"cr_code", "Its code.", get_code, nullptr},
+    {"cr_code", "Its code.", get_code, nullptr, AttributeForm::Member},
     {"cr_await", "What it awaits, or None.", get_delegate, nullptr},
-    {"cr_origin", "None.", get_origin, nullptr},
+    {"cr_origin", "None.", get_origin, nullptr, AttributeForm::Member},
 };
 
 // --- What __await__ returns ---------------------------------------------------------------------
 
 Generator* coroutine_of(Arguments arguments) {
-  return arguments[0].as<CoroutineAwaiter>()->coroutine;
+  return arguments[0].as<CoroutineAwaiter>()->awaited.as<Generator>();
 }
 Value awaiter_send(Thread& thread, Arguments arguments) {
   return generator_send(thread, coroutine_of(arguments), arguments[1]);
@@ -235,8 +236,9 @@ constexpr NativeAttribute async_generator_attributes[] = {
     {"__qualname__", "The name with those of enclosing scopes.", get_qualified_name,
      set_qualified_name},
     {"ag_frame", "Its frame, or None when it has ended.", get_frame, nullptr},
-    {"ag_running", "Whether an awaitable of it is in progress.", get_async_running, nullptr},
-    {"ag_code", "Its code.", get_code, nullptr},
+    {"ag_running", "Whether an awaitable of it is in progress.", get_async_running, nullptr,
+     AttributeForm::Member},
+    {"ag_code", "Its code.", get_code, nullptr, AttributeForm::Member},
     {"ag_await", "What it awaits, or None.", get_delegate, nullptr},
 };
 

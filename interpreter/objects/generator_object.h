@@ -5,10 +5,12 @@
 
 namespace weft {
 
-// What coroutine.__await__() returns.
+// What coroutine.__await__() returns, and what anext() with a default does: something that drives
+// another awaitable.
 struct CoroutineAwaiter : Object {
   using Object::Object;
-  Generator* coroutine;
+  Value awaited;   // the coroutine; anext: what __anext__() gave, later its iterator
+  Value fallback;  // anext: the default; else unset
 };
 
 // What asend, athrow, aclose and __anext__ of an async generator return.

@@ -189,10 +189,10 @@ constexpr NativeMethod methods[] = {
     {"__reduce__", "(self, /)", "Return what copying and pickling need.", alias_reduce},
 };
 constexpr NativeAttribute attributes[] = {
-    {"__origin__", "The class.", get_origin, nullptr},
-    {"__args__", "What it is parameterised by.", get_arguments, nullptr},
+    {"__origin__", "The class.", get_origin, nullptr, AttributeForm::Member},
+    {"__args__", "What it is parameterised by.", get_arguments, nullptr, AttributeForm::Member},
     {"__parameters__", "The type variables among the arguments.", get_parameters, nullptr},
-    {"__unpacked__", "Whether it is *tuple[...].", get_unpacked, nullptr},
+    {"__unpacked__", "Whether it is *tuple[...].", get_unpacked, nullptr, AttributeForm::Member},
     {"__typing_unpacked_tuple_args__", "The arguments of an unpacked tuple.",
      get_unpacked_tuple_arguments, nullptr},
 };

@@ -20,6 +20,9 @@ int64_t identity_hash(Value object);
 
 // Raises the AttributeError a failed lookup or assignment of `name` gives. Return the error value.
 Value raise_no_attribute(Thread& thread, Value object, Str* name);
+// A lookup of `name` failed with the pending exception: an AttributeError that says neither of what
+// object nor which attribute is told.
+void complete_attribute_error(Thread& thread, Value object, Str* name);
 
 // The name given to getattr() and its kin, interned; null with TypeError pending when it is no str.
 [[nodiscard]] Str* attribute_name(Thread& thread, Value value);

@@ -26,10 +26,17 @@ int64_t floor_remainder(int64_t left, int64_t right) {
   return remainder != 0 && (remainder ^ right) < 0 ? remainder + right : remainder;
 }
 
+// A shift count; nullopt when it does not even fit 64 bits.
+std::optional<int64_t> shift_count(Value count) {
+  if (count.is_small_int()) [[likely]]
+    return count.as_small_int();
+  return int_to_int64(count);
+}
+
 Value shift_left(Thread& thread, Value left, Value right) {
   if (int_sign(right) < 0) return raise_value_error(thread, "negative shift count");
   if (int_sign(left) == 0) return Value::small_int(0);
-  const std::optional<int64_t> count = int_to_int64(right);
+  const std::optional<int64_t> count = shift_count(right);
   if (!count) return raise_overflow_error(thread, "too many digits in integer");
   const std::optional<int64_t> small = small_value(left);
   if (small && *count < 64)
@@ -40,7 +47,7 @@ Value shift_left(Thread& thread, Value left, Value right) {
 
 Value shift_right(Thread& thread, Value left, Value right) {
   if (int_sign(right) < 0) return raise_value_error(thread, "negative shift count");
-  const std::optional<int64_t> count = int_to_int64(right);
+  const std::optional<int64_t> count = shift_count(right);
   if (!count) return Value::small_int(int_sign(left) < 0 ? -1 : 0);
   if (const std::optional<int64_t> small = small_value(left))
     return Value::small_int(*small >> (*count > 63 ? 63 : *count));
@@ -48,23 +55,6 @@ Value shift_right(Thread& thread, Value left, Value right) {
 }
 
 bool both_small(Value left, Value right) { return left.is_small_int() && right.is_small_int(); }
-
-Value add(Thread& thread, Value left, Value right) {
-  if (both_small(left, right)) return make_int(thread, left.as_small_int() + right.as_small_int());
-  return big_add(thread, left, right, false);
-}
-
-Value subtract(Thread& thread, Value left, Value right) {
-  if (both_small(left, right)) return make_int(thread, left.as_small_int() - right.as_small_int());
-  return big_add(thread, left, right, true);
-}
-
-Value multiply(Thread& thread, Value left, Value right) {
-  if (both_small(left, right))
-    return int_from_int128(thread, static_cast<__int128>(left.as_small_int()) *
-                                       static_cast<__int128>(right.as_small_int()));
-  return big_multiply(thread, left, right);
-}
 
 Value floor_divide(Thread& thread, Value left, Value right) {
   if (int_sign(right) == 0) return raise_zero_division(thread, DivisionByZero);
@@ -82,15 +72,6 @@ Value modulo(Thread& thread, Value left, Value right) {
   return big_divide(thread, left, right, nullptr, &remainder) ? remainder : Value::error();
 }
 
-Value bitwise(Thread& thread, BinaryOperator op, Value left, Value right) {
-  if (!both_small(left, right)) return big_bitwise(thread, op, left, right);
-  const int64_t x = left.as_small_int();
-  const int64_t y = right.as_small_int();
-  return Value::small_int(op == BinaryOperator::And  ? x & y
-                          : op == BinaryOperator::Or ? x | y
-                                                     : x ^ y);
-}
-
 // The value of an int of at most one limb.
 bool fits_limb(Value value, __int128& out) {
   if (value.is_small_int()) {
@@ -99,13 +80,13 @@ bool fits_limb(Value value, __int128& out) {
   }
   if (!value.is_cell()) return false;
   const auto* number = value.as<Int>();
-  if (number->sign_and_count != 1 && number->sign_and_count != -1) return false;
-  out = number->sign_and_count < 0 ? -static_cast<__int128>(number->limbs[0])
-                                   : static_cast<__int128>(number->limbs[0]);
+  const int32_t count = number->sign_and_count;
+  if (count < -1 || count > 1) return false;
+  out = count == 0 ? 0 : static_cast<__int128>(number->limbs[0]) * count;
   return true;
 }
 
-// Ints just beyond the small ones (hashes, 64-bit masks): computed in 128 bits, without cells for
+// Small ints, and those just beyond (hashes, 64-bit masks): computed in 128 bits, without cells for
 // what lies in between. Unset when the operands or the operator are not of that sort.
 Value limb_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
   __int128 x;
@@ -145,11 +126,11 @@ Value int_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
   if (!narrow.is_unset()) return narrow;
   switch (op) {
     case BinaryOperator::Add:
-      return add(thread, left, right);
+      return big_add(thread, left, right, false);
     case BinaryOperator::Sub:
-      return subtract(thread, left, right);
+      return big_add(thread, left, right, true);
     case BinaryOperator::Mul:
-      return multiply(thread, left, right);
+      return big_multiply(thread, left, right);
     case BinaryOperator::MatMul:
       return Value::not_implemented();
     case BinaryOperator::TrueDiv:
@@ -167,7 +148,7 @@ Value int_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
     case BinaryOperator::And:
     case BinaryOperator::Or:
     case BinaryOperator::Xor:
-      return bitwise(thread, op, left, right);
+      return big_bitwise(thread, op, left, right);
     case BinaryOperator::DivMod:
       return int_divmod(thread, left, right);
   }

@@ -105,7 +105,7 @@ void Isolate::trace_roots(runtime::Marker& marker) {
 
 void Isolate::after_marking(runtime::Heap& marked_heap) {
   intern_table->drop_dead(marked_heap);
-  attribute_cache->clear();
+  attribute_cache->drop_dead(marked_heap);
   weak_references->clear_dead(marked_heap);
   for (runtime::RootSource* source : extra_roots) source->after_marking(marked_heap);
   if (!weak_references->due.empty() || marked_heap.has_finalizable())

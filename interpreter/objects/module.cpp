@@ -98,7 +98,10 @@ constexpr NativeMethod methods[] = {
     {"__repr__", "(self, /)", "Return repr(self).", module_repr},
     {"__dir__", "(self, /)", "Return the names in the module.", module_dir},
 };
+Value get_namespace(Thread&, Value self) { return Value::cell(self.as<Module>()->dict); }
+
 constexpr NativeAttribute attributes[] = {
+    {"__dict__", "The names in the module.", get_namespace, nullptr, AttributeForm::Member},
     {"__annotations__", "The annotations of the module's variables.", get_annotations,
      set_annotations},
 };

@@ -52,7 +52,10 @@ class Binder {
         keyword_names_(keyword_names),
         keyword_count_(keyword_names == nullptr ? 0 : static_cast<uint32_t>(keyword_names->count)),
         given_(static_cast<uint32_t>(values.size()) - keyword_count_),
-        hidden_(function->takes_self || is_constructor(function) ? 1 : 0) {}
+        hidden_(function->takes_self || is_constructor(function) ||
+                        function->type() == thread.isolate.types.class_method_descriptor
+                    ? 1
+                    : 0) {}
 
   // False with TypeError pending.
   bool bind() {
@@ -126,7 +129,11 @@ class Binder {
     return true;
   }
 
-  bool keyword_style() const { return !signature_.takes_no_keywords(); }
+  // Whether some parameter may be given by its name; **kwargs alone do not count.
+  bool keyword_style() const {
+    return signature_.positional_only_count() != signature_.positional_count() ||
+           signature_.keyword_only_count() != 0;
+  }
 
   bool fail_too_many() {
     const uint32_t total = static_cast<uint32_t>(values_.size()) - hidden_;
@@ -176,13 +183,18 @@ class Binder {
 
   // Functions that take positional values only.
   bool fail_count(uint32_t given, uint32_t required, uint32_t maximum) {
+    const bool open_ended = signature_.has_var_arguments();
     if (is_wrapper(thread_, function_) && !is_constructor(function_)) {
-      raise_type_error(thread_,
-                       text("expected ", given < required ? required : maximum, " argument",
-                            plural(given < required ? required : maximum), ", got ", given));
+      // Operations of two operands and more are checked by what elsewhere names the function.
+      const std::string_view blank = maximum > 1 ? " " : "";
+      const uint32_t bound = given < required ? required : maximum;
+      const std::string_view limit = required == maximum ? ""
+                                     : given < required  ? "at least "
+                                                         : "at most ";
+      raise_type_error(thread_, text(blank, "expected ", limit, bound, " argument", plural(bound),
+                                     ", got ", given));
       return false;
     }
-    const bool open_ended = signature_.has_var_arguments();
     if (required == maximum && !open_ended && maximum <= 1 && !is_constructor(function_)) {
       raise_type_error(
           thread_, text(full_name(function_),
@@ -221,6 +233,21 @@ bool prepare(Thread& thread, NativeFunction* function) {
   function->required_count = static_cast<uint16_t>(signature.required_positional_count());
   function->simple = signature.parameter_count() == signature.positional_count();
   return true;
+}
+
+// Special methods that CPython declares like any other method, which their errors show.
+bool is_plain_method(Kind kind, Special special) {
+  switch (kind) {
+    case Kind::List:
+      return special == Special::GetItem;
+    case Kind::Dict:
+      return special == Special::GetItem || special == Special::Contains;
+    case Kind::Set:
+    case Kind::FrozenSet:
+      return special == Special::Contains;
+    default:
+      return false;
+  }
 }
 
 bool check_receiver(Thread& thread, NativeFunction* function, std::span<const Value> values,
@@ -273,7 +300,9 @@ NativeFunction* make_native_function(Thread& thread, const NativeMethod& declara
     if (declaration.signature.starts_with("(self")) {
       takes_self = true;
       const Special special = thread.isolate.names.find_special(name);
-      type = is_operation(special) ? types.wrapper_descriptor : types.method_descriptor;
+      type = is_operation(special) && !is_plain_method(owner->spec->instance_kind, special)
+                 ? types.wrapper_descriptor
+                 : types.method_descriptor;
     } else if (declaration.signature.starts_with("(cls")) {
       type = types.class_method_descriptor;
     }

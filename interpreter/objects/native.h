@@ -52,13 +52,18 @@ struct NativeMethod {
   NativeCode code;
 };
 
-// A computed attribute of a built-in type.
+// As what scripts see the descriptor of a native attribute: getset_descriptor or member_descriptor.
+// The two answer differently when a read-only one is written to.
+enum class AttributeForm : uint8_t { Computed, Member };
+
+// An attribute of a built-in type.
 struct NativeAttribute {
   std::string_view name;
   std::string_view doc;
   Value (*get)(Thread& thread, Value self);
   // null: read-only. `value` is unset for deletion. False: exception pending.
   bool (*set)(Thread& thread, Value self, Value value);
+  AttributeForm form = AttributeForm::Computed;
 };
 
 // Everything a built-in type is made from.

@@ -142,7 +142,7 @@ constexpr NativeAttribute native_function_attributes[] = {
     {"__name__", "The function's name.", get_name, nullptr},
     {"__qualname__", "The name with that of the class.", get_qualified_name, nullptr},
     {"__doc__", "What the function does.", get_doc, nullptr},
-    {"__module__", "The name of its module, or None.", get_module, nullptr},
+    {"__module__", "The name of its module, or None.", get_module, nullptr, AttributeForm::Member},
     {"__self__", "What it is bound to.", get_self, nullptr},
     {"__text_signature__", "The parameters.", get_text_signature, nullptr},
 };
@@ -157,7 +157,7 @@ constexpr NativeAttribute method_wrapper_attributes[] = {
     {"__name__", "The method's name.", get_name, nullptr},
     {"__qualname__", "The name with that of the class.", get_qualified_name, nullptr},
     {"__doc__", "What the method does.", get_doc, nullptr},
-    {"__self__", "What it is bound to.", get_self, nullptr},
+    {"__self__", "What it is bound to.", get_self, nullptr, AttributeForm::Member},
     {"__objclass__", "The class it belongs to.", get_owner, nullptr},
     {"__text_signature__", "The parameters.", get_text_signature, nullptr},
 };
@@ -173,10 +173,10 @@ constexpr NativeMethod wrapper_descriptor_methods[] = {
     {"__get__", "(self, instance, owner=None, /)", "Bind the method.", descriptor_get},
 };
 constexpr NativeAttribute descriptor_attributes[] = {
-    {"__name__", "The method's name.", get_name, nullptr},
+    {"__name__", "The method's name.", get_name, nullptr, AttributeForm::Member},
     {"__qualname__", "The name with that of the class.", get_qualified_name, nullptr},
     {"__doc__", "What the method does.", get_doc, nullptr},
-    {"__objclass__", "The class it belongs to.", get_owner, nullptr},
+    {"__objclass__", "The class it belongs to.", get_owner, nullptr, AttributeForm::Member},
     {"__text_signature__", "The parameters.", get_text_signature, nullptr},
 };
 

@@ -130,7 +130,10 @@ Value make_complex(Thread& thread, double real, double imaginary) {
   return Value::cell(cell);
 }
 
-Value number_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
+namespace {
+
+// Everything but two ints of which none is a bool.
+[[gnu::noinline]] Value mixed_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
   const Rank left_rank = rank_of(left);
   const Rank right_rank = rank_of(right);
   const Rank rank = left_rank > right_rank ? left_rank : right_rank;
@@ -161,6 +164,16 @@ Value number_binary(Thread& thread, BinaryOperator op, Value left, Value right) 
   return Value::not_implemented();
 }
 
+bool is_plain_int(Value value) { return value.is_small_int() || is_kind(value, Kind::Int); }
+
+}  // namespace
+
+Value number_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
+  if (is_plain_int(left) && is_plain_int(right)) [[likely]]
+    return int_binary(thread, op, left, right);
+  return mixed_binary(thread, op, left, right);
+}
+
 Value number_unary(Thread& thread, UnaryOperator op, Value operand) {
   const Rank rank = rank_of(operand);
   if (rank == Rank::NoNumber) return Value::not_implemented();
@@ -182,6 +195,8 @@ Value number_unary(Thread& thread, UnaryOperator op, Value operand) {
 }
 
 Value number_compare(Thread&, CompareOperator op, Value left, Value right) {
+  if (is_plain_int(left) && is_plain_int(right)) [[likely]]
+    return Value::boolean(compare_ordered(op, int_compare(left, right), 0));
   const Rank left_rank = rank_of(left);
   const Rank right_rank = rank_of(right);
   const Rank rank = left_rank > right_rank ? left_rank : right_rank;

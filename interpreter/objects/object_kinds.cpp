@@ -196,7 +196,9 @@ void trace_async_awaitable(Cell* cell, Marker& marker) {
 }
 
 void trace_coroutine_awaiter(Cell* cell, Marker& marker) {
-  marker.mark(static_cast<CoroutineAwaiter*>(cell)->coroutine);
+  auto* awaiter = static_cast<CoroutineAwaiter*>(cell);
+  marker.mark(awaiter->awaited);
+  marker.mark(awaiter->fallback);
 }
 
 void trace_frame_object(Cell* cell, Marker& marker) {
@@ -225,6 +227,9 @@ void trace_traceback(Cell* cell, Marker& marker) {
   marker.mark(traceback->code);
   marker.mark(traceback->globals);
   marker.mark(traceback->frame_object);
+  marker.mark(traceback->function);
+  marker.mark(traceback->locals);
+  marker.mark_range(traceback->values, traceback->values + traceback->local_count);
 }
 
 struct Entry {

@@ -145,7 +145,7 @@ Value object_reduce(Thread& thread, Arguments arguments) {
 }
 
 Value object_reduce_ex(Thread& thread, Arguments arguments) {
-  const auto protocol = to_index(thread, arguments[1]);
+  const auto protocol = to_int_argument(thread, arguments[1]);
   if (!protocol) return Value::error();
   Str* name = intern(thread, "__reduce__");
   if (name == nullptr) return Value::error();

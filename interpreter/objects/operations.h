@@ -95,6 +95,10 @@ void leave_repr(Thread& thread, Value object);
 // Numbers as native code wants them, by __index__ / __float__, with CPython's errors.
 [[nodiscard]] std::optional<int64_t> to_index(Thread& thread,
                                               Value value);  // OverflowError if too big
+// As to_index, for arguments of native functions: the same range and that of a C int, with the
+// OverflowErrors that name those types.
+[[nodiscard]] std::optional<int64_t> to_size_argument(Thread& thread, Value value);
+[[nodiscard]] std::optional<int32_t> to_int_argument(Thread& thread, Value value);
 // For slices and repeat counts: clamps instead of raising.
 [[nodiscard]] std::optional<int64_t> to_index_clamped(Thread& thread, Value value);
 [[nodiscard]] std::optional<double> to_double(Thread& thread, Value value);

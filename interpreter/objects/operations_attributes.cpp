@@ -2,6 +2,7 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception_fields.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/objects/instance.h"
 #include "interpreter/objects/isolate.h"
@@ -89,9 +90,13 @@ Value find_with_fallback(Thread& thread, Value object, Str* name, bool swallow) 
   return found;
 }
 
+// No more of a class's name than CPython shows here.
+constexpr size_t ShownNameBytes = 50;
+
 std::string quoted_type(Thread& thread, Value object) {
-  if (is_type(object)) return text("type object '", as_type(object)->name->view(), "'");
-  return text("'", type_name(thread, object), "' object");
+  if (is_type(object))
+    return text("type object '", as_type(object)->name->view().substr(0, ShownNameBytes), "'");
+  return text("'", type_name(thread, object).substr(0, ShownNameBytes), "' object");
 }
 
 // type.__setattr__.
@@ -125,7 +130,9 @@ bool has_attribute_slots(Value object) {
 Value find_generic_attribute(Thread& thread, Value object, Str* name) {
   Type* type = class_of(thread, object);
   const Value attribute = type_lookup(thread, type, name);
-  if (!attribute.is_unset() && is_data_descriptor(thread, attribute))
+  // A data descriptor comes first, unless it only takes values and gives none.
+  if (!attribute.is_unset() && is_data_descriptor(thread, attribute) &&
+      !find_special(thread, attribute, Special::Get).is_unset())
     return call_descriptor_get(thread, attribute, object, type);
   if (object.is_cell()) {
     const Value own = find_own_attribute(object.as<Object>(), name);
@@ -177,8 +184,19 @@ Value raise_no_attribute(Thread& thread, Value object, Str* name) {
       text(quoted_type(thread, object), " has no attribute '", name->view(), "'"));
 }
 
+void complete_attribute_error(Thread& thread, Value object, Str* name) {
+  if (!pending_is(thread, thread.isolate.exceptions.attribute_error)) return;
+  Exception* error = thread.pending;
+  if (!exception_field(error, field::AttributeErrorName).is_none() ||
+      !exception_field(error, field::AttributeErrorObject).is_none())
+    return;
+  set_exception_field(error, field::AttributeErrorName, Value::cell(name));
+  set_exception_field(error, field::AttributeErrorObject, object);
+}
+
 Value get_attribute(Thread& thread, Value object, Str* name) {
   const Value found = find_with_fallback(thread, object, name, false);
+  if (!found) complete_attribute_error(thread, object, name);
   return found.is_unset() ? raise_no_attribute(thread, object, name) : found;
 }
 

@@ -26,6 +26,10 @@ Value attempt(Thread& thread, Value method, Value self, Value other) {
   return call_raw(thread, method, self, {&other, 1}, nullptr);
 }
 
+bool may_be_sequence_operation(BinaryOperator op) {
+  return op == BinaryOperator::Add || op == BinaryOperator::Mul;
+}
+
 // The plain and the reflected method in the order the language has: a right operand of a subclass
 // that brings its own reflected method goes first.
 Value binary_by_specials(Thread& thread, BinaryOperator op, Value left, Value right) {
@@ -39,7 +43,15 @@ Value binary_by_specials(Thread& thread, BinaryOperator op, Value left, Value ri
     if (!result.is_not_implemented()) return result;
     right_method = Value::unset();
   }
-  const Value result = attempt(thread, special_of(left_type, plain_special(op)), left, right);
+  const Value left_method = special_of(left_type, plain_special(op));
+  if (may_be_sequence_operation(op) && is_sequence_operation(thread, left_method)) {
+    if (!right_method.is_unset() && !is_sequence_operation(thread, right_method)) {
+      const Value result = attempt(thread, right_method, right, left);
+      if (!result.is_not_implemented()) return result;
+    }
+    return attempt(thread, left_method, left, right);
+  }
+  const Value result = attempt(thread, left_method, left, right);
   if (!result.is_not_implemented()) return result;
   return attempt(thread, right_method, right, left);
 }
@@ -53,6 +65,14 @@ bool is_sequence(Thread& thread, Value value) {
 }
 
 }  // namespace
+
+bool is_sequence_operation(Thread& thread, Value method) {
+  if (!is_kind(method, Kind::NativeFunction)) return false;
+  const Type* owner = method.as<NativeFunction>()->owner;
+  const BuiltinTypes& types = thread.isolate.types;
+  return owner == types.list || owner == types.str || owner == types.tuple ||
+         owner == types.bytes || owner == types.bytearray;
+}
 
 Value raise_unsupported_operands(Thread& thread, BinaryOperator op, bool in_place, Value left,
                                  Value right) {
@@ -101,6 +121,14 @@ Value binary(Thread& thread, BinaryOperator op, Value left, Value right) {
 Value binary_in_place(Thread& thread, BinaryOperator op, Value left, Value right) {
   if (is_exact_number(left)) return binary_in_place_by_value(thread, op, left, right);
   const Value method = special_of(class_of(thread, left), in_place_special(op));
+  if (may_be_sequence_operation(op) && is_sequence_operation(thread, method) &&
+      class_of(thread, left) != class_of(thread, right)) {
+    const Value reflected = special_of(class_of(thread, right), reflected_special(op));
+    if (!is_sequence_operation(thread, reflected)) {
+      const Value result = attempt(thread, reflected, right, left);
+      if (!result.is_not_implemented()) return result;
+    }
+  }
   if (!method.is_unset()) {
     const Value result = attempt(thread, method, left, right);
     if (!result.is_not_implemented()) return result;
@@ -129,6 +157,13 @@ Value power(Thread& thread, Value base, Value exponent, Value modulus) {
     const Value values[] = {exponent, modulus};
     const Value result = call_raw(thread, method, base, values, nullptr);
     if (!result.is_not_implemented()) return result;
+  }
+  // Floats and complex numbers refuse the modulus wherever they stand.
+  for (const Value operand : {exponent, modulus}) {
+    if (is_float(operand))
+      return raise_type_error(thread,
+                              "pow() 3rd argument not allowed unless all arguments are integers");
+    if (is_kind(operand, Kind::Complex)) return raise_value_error(thread, "complex modulo");
   }
   return raise_type_error(
       thread, text("unsupported operand type(s) for ** or pow(): '", type_name(thread, base),

@@ -189,7 +189,8 @@ Value call_with_keywords(Thread& thread, Value callable, std::span<const Value> 
       break;
   }
   Value special = special_of(object->type(), Special::Call);
-  // A `__call__` that is itself an object to be called: followed here, for the chain may be endless.
+  // A `__call__` that is itself an object to be called: followed here, for the chain may be
+  // endless.
   for (uint32_t links = 0; is_kind(special, Kind::Instance); ++links) {
     if (!find_special(thread, special, Special::Get).is_unset()) break;
     if (links == thread.isolate.recursion_limit) return raise_recursion_error(thread, "");

@@ -12,6 +12,7 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/sequences.h"
 #include "interpreter/objects/set.h"
+#include "interpreter/objects/slice.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 
@@ -51,11 +52,32 @@ Truth contains_by_iteration(Thread& thread, Value container, Value item) {
 
 // The number a __len__ or __length_hint__ gave; nullopt with an exception pending.
 std::optional<uint64_t> checked_length(Thread& thread, Value answer, std::string_view method) {
-  const auto count = to_index(thread, answer);
-  if (!count) return std::nullopt;
-  if (*count >= 0) return static_cast<uint64_t>(*count);
+  const Value number = to_index_value(thread, answer);
+  if (!number) return std::nullopt;
+  const bool is_negative = is_kind(number, Kind::Int)
+                               ? number.as<Int>()->sign_and_count < 0
+                               : number.is_small_int() && number.as_small_int() < 0;
+  if (!is_negative) {
+    const auto count = to_index(thread, number);
+    return count ? std::optional<uint64_t>(*count) : std::nullopt;
+  }
   raise_value_error(thread, text(method, "() should return >= 0"));
   return std::nullopt;
+}
+
+void raise_no_item_deletion(Thread& thread, Value object, Value key) {
+  const Type* type = class_of(thread, object);
+  if (!special_of(type, Special::SetItem).is_unset()) {
+    raise(thread, thread.isolate.exceptions.attribute_error, "__delitem__");
+    return;
+  }
+  // The words differ for what is a sequence to CPython's C interface, as all script objects are.
+  const bool is_sequence = type->is_heap_type || !special_of(type, Special::Length).is_unset() ||
+                           !special_of(type, Special::Contains).is_unset();
+  const bool is_index = !find_special(thread, key, Special::Index).is_unset();
+  raise_type_error(
+      thread, text("'", type->name->view(), "' object ",
+                   is_sequence && is_index ? "doesn't" : "does not", " support item deletion"));
 }
 
 }  // namespace
@@ -91,6 +113,10 @@ bool set_item(Thread& thread, Value object, Value key, Value value) {
   if (is_exactly(object, Kind::Dict)) return dict_set(thread, object.as<Dict>(), key, value);
   const Value method = find_special(thread, object, Special::SetItem);
   if (method.is_unset()) {
+    if (!find_special(thread, object, Special::DelItem).is_unset()) {
+      raise(thread, thread.isolate.exceptions.attribute_error, "__setitem__");
+      return false;
+    }
     raise_type_error(
         thread, text("'", type_name(thread, object), "' object does not support item assignment"));
     return false;
@@ -103,8 +129,7 @@ bool delete_item(Thread& thread, Value object, Value key) {
   if (is_exactly(object, Kind::Dict)) return dict_delete_item(thread, object.as<Dict>(), key);
   const Value method = find_special(thread, object, Special::DelItem);
   if (method.is_unset()) {
-    raise_type_error(
-        thread, text("'", type_name(thread, object), "' object does not support item deletion"));
+    raise_no_item_deletion(thread, object, key);
     return false;
   }
   return static_cast<bool>(call_raw(thread, method, object, {&key, 1}, nullptr));

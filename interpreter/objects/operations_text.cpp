@@ -112,6 +112,24 @@ std::optional<int64_t> to_index(Thread& thread, Value value) {
   return small;
 }
 
+std::optional<int64_t> to_size_argument(Thread& thread, Value value) {
+  if (value.is_small_int()) return value.as_small_int();
+  const Value number = to_index_value(thread, value);
+  if (!number) return std::nullopt;
+  const auto small = int_to_int64(number);
+  if (!small) raise_overflow_error(thread, "Python int too large to convert to C ssize_t");
+  return small;
+}
+
+std::optional<int32_t> to_int_argument(Thread& thread, Value value) {
+  const Value number = to_index_value(thread, value);
+  if (!number) return std::nullopt;
+  const auto small = int_to_int64(number);
+  if (small && *small >= INT32_MIN && *small <= INT32_MAX) return static_cast<int32_t>(*small);
+  raise_overflow_error(thread, "Python int too large to convert to C int");
+  return std::nullopt;
+}
+
 std::optional<int64_t> to_index_clamped(Thread& thread, Value value) {
   if (value.is_small_int()) return value.as_small_int();
   const Value number = to_index_value(thread, value);

@@ -145,9 +145,11 @@ constexpr NativeMethod methods[] = {
     {"__repr__", "(self, /)", "Return repr(self).", super_repr},
 };
 constexpr NativeAttribute attributes[] = {
-    {"__thisclass__", "The class behind which the search begins.", get_start, nullptr},
-    {"__self__", "What attributes are bound to.", get_self, nullptr},
-    {"__self_class__", "The class whose MRO is searched.", get_self_class, nullptr},
+    {"__thisclass__", "The class behind which the search begins.", get_start, nullptr,
+     AttributeForm::Member},
+    {"__self__", "What attributes are bound to.", get_self, nullptr, AttributeForm::Member},
+    {"__self_class__", "The class whose MRO is searched.", get_self_class, nullptr,
+     AttributeForm::Member},
 };
 
 }  // namespace

@@ -39,8 +39,7 @@ bool set_next(Thread& thread, Value self, Value value) {
 Value get_frame(Thread& thread, Value self) {
   Traceback* traceback = self_of(self);
   if (traceback->frame_object == nullptr) {
-    FrameObject* made =
-        make_ended_frame_object(thread, traceback->code, traceback->globals, traceback->offset);
+    FrameObject* made = frame_object_of(thread, traceback);
     if (made == nullptr) return Value::error();
     store(traceback, traceback->frame_object, made);
   }
@@ -49,7 +48,8 @@ Value get_frame(Thread& thread, Value self) {
 
 Value get_line(Thread&, Value self) { return Value::small_int(self_of(self)->line); }
 Value get_last_instruction(Thread&, Value self) {
-  return Value::small_int(int64_t{self_of(self)->offset} * 4);
+  const uint32_t offset = self_of(self)->offset;
+  return Value::small_int(offset == Traceback::NotStarted ? -1 : int64_t{offset} * 4);
 }
 
 Value traceback_new(Thread& thread, Arguments arguments) {
@@ -71,6 +71,10 @@ Value traceback_new(Thread& thread, Arguments arguments) {
   made->line = static_cast<uint32_t>(*line);
   made->globals = frame_object->globals;
   made->frame_object = frame_object;
+  made->frame = nullptr;
+  made->function = nullptr;
+  made->locals = nullptr;
+  made->local_count = 0;
   return Value::cell(made);
 }
 
@@ -80,10 +84,10 @@ constexpr NativeMethod methods[] = {
 };
 constexpr NativeAttribute attributes[] = {
     {"tb_next", "The entry of the frame called, or None.", get_next, set_next},
-    {"tb_frame", "The frame.", get_frame, nullptr},
+    {"tb_frame", "The frame.", get_frame, nullptr, AttributeForm::Member},
     {"tb_lineno", "The line that was running.", get_line, nullptr},
     {"tb_lasti", "The instruction that was running, as an offset in bytes.", get_last_instruction,
-     nullptr},
+     nullptr, AttributeForm::Member},
 };
 
 }  // namespace

@@ -192,7 +192,7 @@ class Writer {
     while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
     if (line.empty()) return;
     emit(text("    ", line, "\n"));
-    if (code->position_count == 0) return;
+    if (code->position_count == 0 || entry->offset == Traceback::NotStarted) return;
     const PositionEntry& position = position_at(code, entry->offset);
     if (position.column != UnknownColumn && position.end_column != UnknownColumn)
       write_carets(*source, position);

@@ -190,7 +190,9 @@ Value tuple_iter(Thread& thread, Arguments arguments) {
 }
 
 Value tuple_add(Thread& thread, Arguments arguments) {
-  if (!is_tuple(arguments[1])) return Value::not_implemented();
+  if (!is_tuple(arguments[1]))
+    return raise_unsupported_operands(thread, BinaryOperator::Add, false, arguments[0],
+                                      arguments[1]);
   return tuple_concat(thread, self_of(arguments), arguments[1].as<Tuple>());
 }
 

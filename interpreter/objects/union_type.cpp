@@ -156,7 +156,7 @@ constexpr NativeMethod methods[] = {
     {"__getitem__", "(self, item, /)", "Return self[item].", union_getitem},
 };
 constexpr NativeAttribute attributes[] = {
-    {"__args__", "The members.", get_arguments, nullptr},
+    {"__args__", "The members.", get_arguments, nullptr, AttributeForm::Member},
     {"__parameters__", "The type variables among the members.", get_parameters, nullptr},
 };
 

@@ -154,7 +154,8 @@ constexpr NativeMethod methods[] = {
      reference_class_getitem},
 };
 constexpr NativeAttribute attributes[] = {
-    {"__callback__", "What is called when the object goes.", get_callback, nullptr},
+    {"__callback__", "What is called when the object goes.", get_callback, nullptr,
+     AttributeForm::Member},
 };
 
 // --- What collections leave to do ---------------------------------------------------------------

@@ -3,9 +3,11 @@
 // A site asks once how the attribute is found, notes it in its cache (caches.h) and from then on
 // answers receivers of that shape inline. Only the default attribute protocol is cached: a class
 // with its own __getattribute__ (or __setattr__, for stores) always goes the long way.
+#include "interpreter/objects/attribute_cache.h"
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/instance.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/shape.h"
@@ -96,7 +98,8 @@ Value missing_attribute(Thread& thread, Value object, Type* type, Str* name, Del
   if (type->has_getattr) {
     const Value method = type->specials[static_cast<int>(Special::GetAttr)];
     const Value values[2] = {object, Value::cell(name)};
-    return begin_special(thread, method, values, 2, delivery);
+    return begin_special(thread, method, values, 2,
+                         {ReturnAction::AttributeFallback, delivery.destination, NoFallbackLeft});
   }
   return get_attribute(thread, object, name);  // raises, with the right text
 }
@@ -200,7 +203,7 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
     if (is_kind(attribute, Kind::SlotDescriptor)) {
       auto* descriptor = attribute.as<SlotDescriptor>();
       const uint32_t slot = descriptor->slot;
-      if (has_inline_slots(type) && !descriptor->none_when_unset &&
+      if (has_inline_slots(type) && descriptor->is_plain_slot() &&
           is_subtype(type, descriptor->owner)) {
         remember(CacheState::Slot, Value::unset(), slot_byte_offset(type, slot));
       }
@@ -226,7 +229,9 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
     return bound;
   }
   if (find_special(thread, attribute, Special::Get).is_unset()) {
-    if (shape_tells) remember(CacheState::Constant, attribute, 0);
+    if (shape_tells && !is_reassigned_attribute(thread, type, name)) {
+      remember(CacheState::Constant, attribute, 0);
+    }
     return attribute;
   }
   return call_descriptor_get(thread, attribute, object, type);
@@ -319,7 +324,7 @@ Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
       const Value attribute = type_lookup(thread, type, name);
       if (is_kind(attribute, Kind::SlotDescriptor) &&
           is_subtype(type, attribute.as<SlotDescriptor>()->owner) &&
-          !attribute.as<SlotDescriptor>()->none_when_unset) {
+          attribute.as<SlotDescriptor>()->is_plain_slot()) {
         note(thread, cache, AttributeAccess::Store, cell->header(), type, CacheState::Slot,
              Value::unset(), slot_byte_offset(type, attribute.as<SlotDescriptor>()->slot));
       } else if (is_kind(attribute, Kind::Property)) {
@@ -359,7 +364,15 @@ Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination) {
   const Value object = frame->registers[(word >> 16) & 0xff];
   const Value method = find_special(thread, object, Special::GetAttr);
   const Value values[2] = {object, Value::cell(frame->code->caches->entries[cache_index].name)};
-  return begin_special(thread, method, values, 2, {ReturnAction::Plain, destination, 0});
+  return begin_special(thread, method, values, 2,
+                       {ReturnAction::AttributeFallback, destination, NoFallbackLeft});
+}
+
+void complete_attribute_error(Thread& thread, Frame* frame) {
+  const uint32_t word = frame->pc[-2];
+  const uint32_t cache_index = frame->pc[-1];
+  complete_attribute_error(thread, frame->registers[(word >> 16) & 0xff],
+                           frame->code->caches->entries[cache_index].name);
 }
 
 }  // namespace weft

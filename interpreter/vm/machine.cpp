@@ -136,11 +136,17 @@ Object* frame_locals(Thread& thread, Frame* frame) {
   if (code->has(UsesNamespace)) {
     return frame->locals == nullptr ? static_cast<Object*>(frame->globals) : frame->locals;
   }
-  Dict* locals = make_dict(thread);
-  if (locals == nullptr) return nullptr;
+  // A function has one such dict, brought up to date whenever it is asked for.
+  Dict* locals = static_cast<Dict*>(frame->locals);
+  if (locals == nullptr) {
+    locals = make_dict(thread);
+    if (locals == nullptr) return nullptr;
+    frame->locals = locals;
+  }
   const auto add = [&](Value name, Value value) {
-    if (is_kind(value, Kind::Box) && value.as<Box>() != nullptr) value = value.as<Box>()->value;
-    return value.is_unset() || dict_set_str(thread, locals, name.as<Str>(), value);
+    if (is_kind(value, Kind::Box)) value = value.as<Box>()->value;
+    return value.is_unset() ? static_cast<bool>(dict_remove_str(thread, locals, name.as<Str>()))
+                            : dict_set_str(thread, locals, name.as<Str>(), value);
   };
   for (uint64_t i = 0; i < code->local_names->count; ++i) {
     const auto place = static_cast<uint32_t>(code->local_registers->values[i].as_small_int());

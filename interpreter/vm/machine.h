@@ -25,7 +25,7 @@ AttributeTable& attribute_table(Isolate& isolate);
 [[nodiscard]] Value run_function_in_namespace(Thread& thread, Function* function, Object* locals);
 
 // The namespace of the running script frame as locals() shows it: the frame's namespace itself, or
-// for functions a fresh dict of the bound locals. Null with an exception pending.
+// for functions a dict of the bound locals. Null with an exception pending.
 [[nodiscard]] Object* frame_locals(Thread& thread, Frame* frame);
 
 // Bits of thread.safepoint_requests beside Thread::FinalizersDue.

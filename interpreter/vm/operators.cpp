@@ -4,6 +4,7 @@
 // special methods are tried in CPython's order; each that is a script function runs in the dispatch
 // loop with ReturnAction::Operator, whose NotImplemented comes back here for the next candidate.
 #include "interpreter/compiler/opcodes.h"
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
@@ -99,16 +100,24 @@ Candidates candidates_of(Thread& thread, const OperatorSite& site) {
     if (!right_first) candidates.add(swapped_method, true);
     return candidates;
   }
-  if (site.in_place) candidates.add(special(left, in_place_special(site.binary)), false);
+  const Value in_place =
+      site.in_place ? special(left, in_place_special(site.binary)) : Value::unset();
   const Value plain = special(left, plain_special(site.binary));
   const Value reflected =
       left == right ? Value::unset() : special(right, reflected_special(site.binary));
   // A subclass on the right goes first if it gives its own reflected method.
   const bool right_first = left != right && is_subtype(right, left) && !reflected.is_unset() &&
                            reflected != special(left, reflected_special(site.binary));
-  if (right_first) candidates.add(reflected, true);
+  // So does any, before the concatenation and repetition of the built-in sequences.
+  const bool in_place_late = is_sequence_operation(thread, in_place);
+  const bool reflected_early =
+      right_first || ((in_place_late || is_sequence_operation(thread, plain)) &&
+                      !is_sequence_operation(thread, reflected));
+  if (!in_place_late) candidates.add(in_place, false);
+  if (reflected_early) candidates.add(reflected, true);
+  if (in_place_late) candidates.add(in_place, false);
   candidates.add(plain, false);
-  if (!right_first) candidates.add(reflected, true);
+  if (!reflected_early) candidates.add(reflected, true);
   return candidates;
 }
 
@@ -146,8 +155,7 @@ Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidat
                              candidates.reflected[i] ? site.left : site.right};
     if (candidates.methods[i].is_none()) {
       // `__eq__ = None` and the like: the operation is blocked.
-      return raise_type_error(thread,
-                              text("'", type_name(thread, values[0]), "' object is not callable"));
+      return raise_type_error(thread, "'NoneType' object is not callable");
     }
     const Value result =
         begin_special(thread, candidates.methods[i], values, 2,

@@ -7,6 +7,9 @@
 // `caller.pc` has been stored before any of them is called.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "interpreter/objects/frame.h"
 #include "interpreter/objects/generator.h"
 #include "interpreter/objects/operations.h"
@@ -22,6 +25,8 @@ struct Delivery {
 // Beside the branch condition or negation in the flag of ToBool and Test: the value comes from
 // __bool__ and must be a bool.
 inline constexpr uint8_t StrictBool = 2;
+// The flag of AttributeFallback: __getattr__ itself is running, an AttributeError of it goes on.
+inline constexpr uint8_t NoFallbackLeft = 1;
 
 // --- calls.cpp
 // Calls anything. Positional values followed by one a keyword name.
@@ -31,6 +36,9 @@ inline constexpr uint8_t StrictBool = 2;
                                    uint32_t count, Tuple* keyword_names, Delivery delivery);
 [[nodiscard]] Value begin_call_spread(Thread& thread, Value callable, Value arguments,
                                       Value keywords, Delivery delivery);
+// "module.qualified_name()" as the errors of spread calls name the callable; its text if it has no
+// such name. Nullopt with an exception pending.
+[[nodiscard]] std::optional<std::string> callable_text(Thread& thread, Value callable);
 // A special method of `receiver` as type_lookup gives it, descriptors respected; values[0] is the
 // receiver itself.
 [[nodiscard]] Value begin_special(Thread& thread, Value method, const Value* values, uint32_t count,
@@ -69,6 +77,8 @@ inline constexpr uint8_t StrictBool = 2;
 [[nodiscard]] Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache,
                                        Value object, Value value);
 [[nodiscard]] Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination);
+// Lets the pending AttributeError of the frame's attribute instruction tell of what it is about.
+void complete_attribute_error(Thread& thread, Frame* frame);
 
 // --- items.cpp
 [[nodiscard]] Value slow_get_item(Thread& thread, Value object, Value key, Delivery delivery);

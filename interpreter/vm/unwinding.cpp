@@ -8,6 +8,7 @@
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/exception_group.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
@@ -55,10 +56,13 @@ bool unwind(Thread& thread, bool add_to_traceback) {
   for (;;) {
     Frame* frame = thread.frame;
     Code* code = frame->code;
-    const uint32_t offset = frame->pc > code->instructions ? frame->offset_of(frame->pc) - 1 : 0;
-    if (add_to_traceback) add_traceback(thread, thread.pending, frame);
+    // What is thrown into a generator before its first instruction is caught by none of its own.
+    const ExceptionEntry* entry = frame->pc > code->instructions
+                                      ? find_handler(code, frame->offset_of(frame->pc) - 1)
+                                      : nullptr;
+    if (add_to_traceback) add_traceback(thread, thread.pending, frame, entry == nullptr);
     add_to_traceback = true;
-    if (const ExceptionEntry* entry = find_handler(code, offset)) {
+    if (entry != nullptr) {
       frame->registers[entry->exception_register] = Value::cell(thread.pending);
       thread.pending = nullptr;
       frame->pc = code->instructions + entry->handler;
@@ -81,8 +85,10 @@ bool unwind(Thread& thread, bool add_to_traceback) {
       caller->pc += compiler::operand_sax(*caller->pc) + 1;
       return true;
     }
-    if (delivery.action == ReturnAction::AttributeFallback &&
-        clear_pending_if(thread, thread.isolate.exceptions.attribute_error)) {
+    if (delivery.action == ReturnAction::AttributeFallback && delivery.flag == NoFallbackLeft) {
+      complete_attribute_error(thread, caller);
+    } else if (delivery.action == ReturnAction::AttributeFallback &&
+               clear_pending_if(thread, thread.isolate.exceptions.attribute_error)) {
       const Value result = attribute_fallback(thread, caller, delivery.destination);
       if (result.is_unset()) return true;
       if (result) {
@@ -138,14 +144,10 @@ bool match_group(Thread& thread, Value& rest, Value pattern, Value& matched) {
     rest = Value::none();
     if (!is_group) {
       // A naked exception is wrapped, so that the handler always sees a group.
-      const Value list = Value::cell(make_list(thread, std::span<const Value>(&matched, 1)));
-      Str* empty = thread.isolate.empty_str;
-      if (!list) return false;
       Exception* inner = matched.as<Exception>();
-      matched = call(thread, Value::cell(types.exception_group), {Value::cell(empty), list});
-      if (!matched && clear_pending_if(thread, types.type_error)) {
-        matched = call(thread, Value::cell(types.base_exception_group), {Value::cell(empty), list});
-      }
+      const Value parts = Value::cell(make_tuple(thread, std::span<const Value>(&matched, 1)));
+      if (!parts) return false;
+      matched = make_unnamed_group(thread, parts);
       if (!matched) return false;
       store(matched.as<Exception>(), matched.as<Exception>()->traceback, inner->traceback);
     }
@@ -197,37 +199,9 @@ Value project(Thread& thread, Value original, List* kept) {
   for (uint64_t i = 0; i < kept->count; ++i) {
     if (!collect_leaves(thread, kept->items->values[i], leaves)) return Value::error();
   }
-  // Splitting by identity: build a tuple the subgroup condition compares against.
-  const Value parts = get_attribute(thread, original, intern(thread, "exceptions"));
-  if (!parts) return parts;
-  List* list = list_from_iterable(thread, parts);
-  if (list == nullptr) return Value::error();
-  List* chosen = make_list(thread);
-  if (chosen == nullptr) return Value::error();
-  for (uint64_t i = 0; i < list->count; ++i) {
-    Value part = list->items->values[i];
-    if (is_subtype(part.as<Exception>()->type(), thread.isolate.exceptions.base_exception_group)) {
-      if (!thread.check_native_stack()) return Value::error();
-      part = project(thread, part, kept);
-      if (!part) return part;
-      if (part.is_none()) continue;
-    } else {
-      bool found = false;
-      for (uint64_t k = 0; k < leaves->count; ++k) found |= leaves->items->values[k] == part;
-      if (!found) continue;
-    }
-    if (!list_append(thread, chosen, part)) return Value::error();
-  }
-  if (chosen->count == 0) return Value::none();
-  const Value made = call_method(thread, original, "derive", {Value::cell(chosen)});
-  if (!made || !is_kind(made, Kind::Exception)) return made;
-  auto* group = made.as<Exception>();
-  auto* source = original.as<Exception>();
-  store(group, group->traceback, source->traceback);
-  store(group, group->cause, source->cause);
-  store(group, group->context, source->context);
-  group->suppress_context = source->suppress_context;
-  return made;
+  Exception* part;
+  if (!project_group(thread, original.as<Exception>(), leaves, part)) return Value::error();
+  return part == nullptr ? Value::none() : Value::cell(part);
 }
 
 }  // namespace
@@ -253,9 +227,7 @@ Value combine_group(Thread& thread, Value original, Value raised) {
     if (!rest || fresh->count == 0) return rest;
     if (!rest.is_none() && !list_append(thread, fresh, rest)) return Value::error();
   }
-  if (fresh->count == 1) return fresh->items->values[0];
-  return call(thread, Value::cell(types.exception_group),
-              {Value::cell(thread.isolate.empty_str), Value::cell(fresh)});
+  return make_unnamed_group(thread, Value::cell(fresh));
 }
 
 }  // namespace weft

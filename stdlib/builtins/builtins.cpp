@@ -45,8 +45,9 @@ bool put_constants(Thread& thread) {
 bool install_builtins(Thread& thread) {
   const Names& names = thread.isolate.names;
   const Value module_name = Value::cell(names.builtins);
-  for (const auto functions : {value_functions(), iteration_functions(), attribute_functions(),
-                               execution_functions(), stream_functions(), file_functions()}) {
+  for (const auto functions :
+       {value_functions(), iteration_functions(), async_iteration_functions(),
+        attribute_functions(), execution_functions(), stream_functions(), file_functions()}) {
     if (!add_native_functions(thread, thread.isolate.builtins, module_name, functions))
       return false;
   }

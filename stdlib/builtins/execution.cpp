@@ -61,11 +61,11 @@ Value builtin_compile(Thread& thread, Arguments arguments) {
   } else if (mode != "exec") {
     return raise_value_error(thread, "compile() mode must be 'exec', 'eval' or 'single'");
   }
-  const std::optional<int64_t> flags = to_index(thread, arguments[3]);
+  const std::optional<int32_t> flags = to_int_argument(thread, arguments[3]);
   if (!flags) return Value::error();
   constexpr int64_t FutureAnnotationsFlag = 0x1000000;
   if ((*flags & FutureAnnotationsFlag) != 0) options.inherited_future_flags |= FutureAnnotations;
-  const std::optional<int64_t> optimise = to_index(thread, arguments[5]);
+  const std::optional<int32_t> optimise = to_int_argument(thread, arguments[5]);
   if (!optimise) return Value::error();
   if (*optimise < -1 || *optimise > 2) {
     return raise_value_error(thread, "compile(): invalid optimize value");
@@ -83,16 +83,23 @@ struct Namespaces {
 
 bool find_namespaces(Thread& thread, Value globals, Value locals, std::string_view function,
                      Namespaces& out) {
-  if (!globals.is_none() && !is_dict(globals)) {
-    raise_type_error(thread,
-                     text(function, "() globals must be a dict, not ", type_name(thread, globals)));
+  const bool is_eval = function == "eval";
+  const bool bad_globals = !globals.is_none() && !is_dict(globals);
+  const bool bad_locals =
+      !locals.is_none() && find_special(thread, locals, Special::GetItem).is_unset();
+  if (bad_locals && (is_eval || !bad_globals)) {
+    raise_type_error(thread, is_eval ? std::string("locals must be a mapping")
+                                     : text("locals must be a mapping or None, not ",
+                                            type_name(thread, locals)));
     return false;
   }
-  if (!locals.is_none() && find_special(thread, locals, Special::GetItem).is_unset()) {
-    raise_type_error(thread,
-                     text(function == "eval" ? "locals must be a mapping"
-                                             : "locals must be a mapping or None, not ",
-                          function == "eval" ? std::string_view() : type_name(thread, locals)));
+  if (bad_globals) {
+    const bool is_mapping = !find_special(thread, globals, Special::GetItem).is_unset();
+    raise_type_error(
+        thread, !is_eval
+                    ? text(function, "() globals must be a dict, not ", type_name(thread, globals))
+                : is_mapping ? "globals must be a real dict; try eval(code, {}, mapping)"
+                             : "globals must be a dict");
     return false;
   }
   if (globals.is_none()) {
@@ -202,7 +209,7 @@ Value builtin_import(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[0])) {
     return raise_type_error(thread, "module name must be a string");
   }
-  const std::optional<int64_t> level = to_index(thread, arguments[4]);
+  const std::optional<int32_t> level = to_int_argument(thread, arguments[4]);
   if (!level) return Value::error();
   return import_by_statement(thread, arguments[0].as<Str>(), arguments[1], arguments[3], *level);
 }

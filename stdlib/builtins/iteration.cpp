@@ -43,20 +43,6 @@ Value builtin_next(Thread& thread, Arguments arguments) {
   return value.is_unset() ? fallback : value;
 }
 
-Value builtin_aiter(Thread& thread, Arguments arguments) {
-  const Value iterable = arguments[0];
-  if (find_special(thread, iterable, Special::AIter).is_unset()) {
-    return raise_type_error(
-        thread, text("'", type_name(thread, iterable), "' object is not an async iterable"));
-  }
-  const Value iterator = call_special(thread, iterable, Special::AIter, {});
-  if (iterator && find_special(thread, iterator, Special::ANext).is_unset()) {
-    return raise_type_error(thread, text("aiter() returned not an async iterator of type '",
-                                         type_name(thread, iterator), "'"));
-  }
-  return iterator;
-}
-
 // True when an element's truth is `wanted`, which ends the search.
 Value search_truth(Thread& thread, Value iterable, Truth wanted) {
   Truth found = Truth::False;
@@ -165,7 +151,6 @@ Value builtin_sorted(Thread& thread, Arguments arguments) {
 }
 
 constexpr NativeMethod functions[] = {
-    {"aiter", "(async_iterable, /)", "The async iterator of an async iterable.", builtin_aiter},
     {"all", "(iterable, /)", "Whether every element is true (also of nothing).", builtin_all},
     {"any", "(iterable, /)", "Whether some element is true.", builtin_any},
     {"iter", "(object, sentinel=<unset>, /)",

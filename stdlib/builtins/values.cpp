@@ -73,12 +73,8 @@ Value builtin_format(Thread& thread, Arguments arguments) {
 }
 
 Value builtin_chr(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> code = to_index(thread, arguments[0]);
+  const std::optional<int32_t> code = to_int_argument(thread, arguments[0]);
   if (!code) return Value::error();
-  if (*code < INT32_MIN || *code > INT32_MAX) {
-    return raise_overflow_error(thread, *code < 0 ? "signed integer is less than minimum"
-                                                  : "signed integer is greater than maximum");
-  }
   if (*code < 0 || *code > 0x10ffff) {
     return raise_value_error(thread, "chr() arg not in range(0x110000)");
   }

@@ -34,15 +34,12 @@ Value sys_getrecursionlimit(Thread& thread, Arguments) {
 }
 
 Value sys_setrecursionlimit(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> limit = to_index(thread, arguments[0]);
+  const std::optional<int32_t> limit = to_int_argument(thread, arguments[0]);
   if (!limit) return Value::error();
   if (*limit < 1) {
     return raise_value_error(thread, "recursion limit must be greater or equal than 1");
   }
-  if (*limit > INT32_MAX) {
-    return raise_overflow_error(thread, "Python int too large to convert to C int");
-  }
-  if (thread.depth >= *limit) {
+  if (thread.depth >= static_cast<uint32_t>(*limit)) {
     return raise(thread, thread.isolate.exceptions.recursion_error,
                  text("cannot set the recursion limit to ", *limit, " at the recursion depth ",
                       thread.depth, ": the limit is too low"));
@@ -111,10 +108,10 @@ Value sys_breakpointhook(Thread& thread, Arguments) {
 }
 
 Value sys_getframe(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> depth = to_index(thread, arguments[0]);
+  const std::optional<int32_t> depth = to_int_argument(thread, arguments[0]);
   if (!depth) return Value::error();
-  FrameObject* frame = thread.isolate.machine.frame_object(
-      thread, static_cast<uint32_t>(std::max<int64_t>(*depth, 0)));
+  FrameObject* frame =
+      thread.isolate.machine.frame_object(thread, static_cast<uint32_t>(std::max(*depth, 0)));
   if (frame == nullptr) {
     if (thread.pending != nullptr) return Value::error();
     return raise_value_error(thread, "call stack is not deep enough");
@@ -151,7 +148,7 @@ Value sys_get_int_max_str_digits(Thread& thread, Arguments) {
 }
 
 Value sys_set_int_max_str_digits(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> digits = to_index(thread, arguments[0]);
+  const std::optional<int32_t> digits = to_int_argument(thread, arguments[0]);
   if (!digits) return Value::error();
   if (*digits != 0 && *digits < 640) {
     return raise_value_error(thread, "maxdigits must be 0 or larger than 640");

@@ -30,7 +30,7 @@ def main():
     arguments.add_argument("--attributes", action="store_true", help="compare places too")
     arguments.add_argument("--every", type=int, default=1, help="take each N-th file only")
     arguments.add_argument("paths", nargs="*", default=[sysconfig.get_paths()["stdlib"]])
-    options = arguments.parse_args()
+    options = arguments.parse_intermixed_args()
 
     parser = reference.Parser(options.parser)
     equal = refused = 0

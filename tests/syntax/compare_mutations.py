@@ -84,7 +84,7 @@ def main():
     arguments.add_argument("--show", type=int, default=10, help="how many differences to show")
     arguments.add_argument("--mode", default="exec")
     arguments.add_argument("paths", nargs="*", default=[sysconfig.get_paths()["stdlib"]])
-    options = arguments.parse_args()
+    options = arguments.parse_intermixed_args()
 
     chance = random.Random(options.seed)
     parser = reference.Parser(options.parser)

@@ -101,15 +101,14 @@ TEST(SyntaxTree, StringsAreUnescapedAndJoined) {
   EXPECT_FALSE(Parsed("U'a'").constant().unicode_prefix);
 }
 
-TEST(SyntaxTree, NamedCharactersAskTheHost) {
-  ParseOptions options{.mode = ParseMode::Expression};
-  options.find_character = [](std::string_view name) {
-    return name == "SNOWMAN" ? 0x2603u : 0xffffffffu;
-  };
-  const ParseResult found = parse("'\\N{SNOWMAN}'", "<string>", options);
-  ASSERT_TRUE(found.ok());
-  EXPECT_EQ(found.module->expression->as<Constant>()->text, "☃");
-  EXPECT_FALSE(parse("'\\N{no such}'", "<string>", options).ok());
+TEST(SyntaxTree, NamedCharacters) {
+  EXPECT_EQ(Parsed("'\\N{SNOWMAN}'").constant().text, "☃");
+  EXPECT_EQ(Parsed("'\\N{latin small letter e with acute}'").constant().text, "é");
+  EXPECT_EQ(Parsed("'\\N{LF}'").constant().text, "\n");
+  EXPECT_EQ(Parsed("'\\N{HANGUL SYLLABLE GGAGG}'").constant().text, "\uae4e");
+  EXPECT_EQ(Parsed("'\\N{CJK UNIFIED IDEOGRAPH-4E00}'").constant().text, "\u4e00");
+  EXPECT_FALSE(parse("'\\N{no such}'", "<string>", {}).ok());
+  EXPECT_FALSE(parse("'\\N{CJK UNIFIED IDEOGRAPH-0041}'", "<string>", {}).ok());
 }
 
 TEST(SyntaxTree, FormatStrings) {
