@@ -339,7 +339,9 @@ Register CodeGenerator::stop_if(syntax::Expression* node, bool sense, Destinatio
     Label skip;
     b.release_to(mark);
     condition(choice->test, false, otherwise);
-    stop_if(choice->body, sense, destination, mark, stop);
+    const Register chosen = put(choice->body, destination, mark);
+    b.at(choice->body->location);
+    b.branch(Opcode::TestTrue, sense ? 1 : 0, chosen, 0, stop);
     b.jump(skip);
     b.bind(otherwise);
     const Register reg = stop_if(choice->orelse, sense, destination, mark, stop);

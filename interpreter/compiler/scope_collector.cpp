@@ -16,6 +16,7 @@ class Collector {
       : compilation_(compilation),
         scopes_(scopes),
         current_(module_scope),
+        module_(module_scope),
         super_(compilation.identifiers.find_or_add("super")) {}
 
   void module(const Module& module) {
@@ -235,12 +236,19 @@ class Collector {
     }
   }
 
+  // Not mangled, as CPython does it for targets of assignment expressions: a private one in a class
+  // is taken for another name than the iteration variable's.
+  uint16_t plain_flags_of(const Scope* scope, std::string_view text) {
+    const Symbol* symbol = scope->find(compilation_.identifiers.find_or_add(text));
+    return symbol == nullptr ? 0 : symbol->flags;
+  }
+
   // The target of an assignment expression in a comprehension belongs to the function around.
   void bind_outside_of_comprehension(const syntax::Name* target) {
     const Location& location = target->location;
     Scope* scope = current_;
     for (; scope->is_comprehension(); scope = scope->parent) {
-      if ((flags_of(scope, target->id) & IsIterationTarget) != 0) {
+      if ((plain_flags_of(scope, target->id) & IsIterationTarget) != 0) {
         compilation_.fail(location,
                           weft::text("assignment expression cannot rebind comprehension iteration "
                                      "variable '",
@@ -252,7 +260,9 @@ class Collector {
     unsigned declaration = IsGlobalDeclared;
     switch (scope->kind) {
       case ScopeKind::Function:
-        if ((flags_of(scope, target->id) & IsGlobalDeclared) == 0) declaration = IsNonlocalDeclared;
+        if ((plain_flags_of(scope, target->id) & IsGlobalDeclared) == 0) {
+          declaration = IsNonlocalDeclared;
+        }
         enter_in(scope, target->id, IsAssigned, location);
         break;
       case ScopeKind::Module:
@@ -458,6 +468,10 @@ class Collector {
       }
       Symbol* symbol = enter(name, flag, node->location);
       if (symbol->declaration == nullptr) symbol->declaration = &node->location;
+      // Wherever it is said, it holds for the module's own code as well.
+      if (flag == IsGlobalDeclared) {
+        module_->symbols.find_or_add(compilation_.arena, symbol->name)->flags |= IsGlobalDeclared;
+      }
     }
   }
 
@@ -643,6 +657,7 @@ class Collector {
   Compilation& compilation_;
   ScopeTable& scopes_;
   Scope* current_;
+  Scope* module_;
   Identifier* super_;
   uint16_t depth_ = 0;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/codec.h"
 #include "interpreter/objects/errors.h"
@@ -42,7 +43,7 @@ Bytes* allocate_bytes(Thread& thread, uint64_t count) {
 
 Bytes* make_bytes(Thread& thread, std::string_view source) {
   Bytes* bytes = allocate_bytes(thread, source.size());
-  if (bytes != nullptr && !source.empty()) std::memcpy(bytes->bytes, source.data(), source.size());
+  if (bytes != nullptr) copy_bytes(bytes->bytes, source.data(), source.size());
   return bytes;
 }
 

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstring>
 
+#include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/operations.h"
 
@@ -41,7 +42,7 @@ size_t find_near(std::string_view text, std::string_view part) {
         _mm_and_si128(_mm_cmpeq_epi8(firsts, first_byte), _mm_cmpeq_epi8(lasts, last_byte))));
     for (; candidates != 0; candidates &= candidates - 1) {
       const size_t at = place + static_cast<size_t>(std::countr_zero(candidates));
-      if (std::memcmp(text.data() + at + 1, part.data() + 1, last) == 0) return at;
+      if (equal_bytes(text.data() + at + 1, part.data() + 1, last)) return at;
       if (patience < part.size()) {
         const size_t found = find_far(text.substr(at), part);
         return found == NotFound ? NotFound : at + found;
@@ -150,13 +151,13 @@ void ReplacePlan::write(char* out, std::string_view replacement) const {
   for (size_t i = 0; i < count_; ++i) {
     const size_t place =
         i < Remembered ? places_[i] : position + find_bytes(text_.substr(position), part_);
-    std::memcpy(out, text_.data() + position, place - position);
+    copy_bytes(out, text_.data() + position, place - position);
     out += place - position;
-    if (!replacement.empty()) std::memcpy(out, replacement.data(), replacement.size());
+    copy_bytes(out, replacement.data(), replacement.size());
     out += replacement.size();
     position = place + part_.size();
   }
-  std::memcpy(out, text_.data() + position, text_.size() - position);
+  copy_bytes(out, text_.data() + position, text_.size() - position);
 }
 
 }  // namespace weft

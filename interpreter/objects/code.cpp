@@ -2,6 +2,7 @@
 #include "interpreter/objects/code.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "interpreter/objects/address_text.h"
@@ -225,7 +226,96 @@ Value code_replace(Thread& thread, Arguments arguments) {
   return Value::cell(copy);
 }
 
+// --- Equality -----------------------------------------------------------------------------------
+
+Truth same_code(Thread& thread, const Code* left, const Code* right);
+
+// Equal and of the same type, down to the sign of a zero.
+Truth same_constant(Thread& thread, Value left, Value right) {
+  if (left == right) return Truth::True;
+  if (class_of(thread, left) != class_of(thread, right)) return Truth::False;
+  if (is_float(left))
+    return to_truth(std::bit_cast<uint64_t>(as_double(left)) ==
+                    std::bit_cast<uint64_t>(as_double(right)));
+  if (is_kind(left, Kind::Code)) return same_code(thread, code_of(left), code_of(right));
+  if (is_kind(left, Kind::Complex)) {
+    const auto* one = left.as<Complex>();
+    const auto* other = right.as<Complex>();
+    const auto same = [](double x, double y) {
+      return std::bit_cast<uint64_t>(x) == std::bit_cast<uint64_t>(y);
+    };
+    return to_truth(same(one->real, other->real) && same(one->imaginary, other->imaginary));
+  }
+  if (!is_tuple(left)) return equal(thread, left, right);
+  const auto* one = left.as<Tuple>();
+  const auto* other = right.as<Tuple>();
+  if (one->count != other->count || !thread.check_native_stack())
+    return thread.pending == nullptr ? Truth::False : Truth::Error;
+  for (uint64_t i = 0; i < one->count; ++i) {
+    const Truth same = same_constant(thread, one->values[i], other->values[i]);
+    if (same != Truth::True) return same;
+  }
+  return Truth::True;
+}
+
+bool same_bytes(const ByteBuffer* left, const ByteBuffer* right, size_t bytes) {
+  return bytes == 0 || std::memcmp(left->bytes, right->bytes, bytes) == 0;
+}
+
+bool same_names(const CodeCaches* left, const CodeCaches* right) {
+  if (left == nullptr || right == nullptr) return left == right;
+  if (left->count != right->count) return false;
+  for (uint64_t i = 0; i < left->count; ++i)
+    if (left->entries[i].name != right->entries[i].name) return false;
+  return true;
+}
+
+Truth same_code(Thread& thread, const Code* left, const Code* right) {
+  const bool alike = str_equal(left->name, right->name) && left->first_line == right->first_line &&
+                     left->flags == right->flags &&
+                     left->positional_count == right->positional_count &&
+                     left->positional_only_count == right->positional_only_count &&
+                     left->keyword_only_count == right->keyword_only_count &&
+                     left->instruction_count == right->instruction_count &&
+                     left->exception_count == right->exception_count &&
+                     left->position_count == right->position_count &&
+                     same_bytes(left->instruction_storage, right->instruction_storage,
+                                left->instruction_count * sizeof(uint32_t)) &&
+                     same_bytes(left->exception_table, right->exception_table,
+                                left->exception_count * sizeof(ExceptionEntry)) &&
+                     same_bytes(left->position_table, right->position_table,
+                                left->position_count * sizeof(PositionEntry)) &&
+                     same_names(left->caches, right->caches);
+  if (!alike) return Truth::False;
+  const std::pair<Tuple*, Tuple*> tuples[] = {{left->constant_tuple, right->constant_tuple},
+                                              {left->local_names, right->local_names},
+                                              {left->cell_names, right->cell_names},
+                                              {left->free_names, right->free_names}};
+  for (const auto& [one, other] : tuples) {
+    const Truth same = same_constant(thread, Value::cell(one), Value::cell(other));
+    if (same != Truth::True) return same;
+  }
+  return Truth::True;
+}
+
+Value code_eq(Thread& thread, Arguments arguments) {
+  if (!is_kind(arguments[1], Kind::Code)) return Value::not_implemented();
+  if (arguments[0] == arguments[1]) return Value::boolean(true);
+  const Truth same = same_code(thread, code_of(arguments[0]), code_of(arguments[1]));
+  return same == Truth::Error ? Value::error() : Value::boolean(same == Truth::True);
+}
+
+Value code_hash(Thread&, Arguments arguments) {
+  const Code* code = code_of(arguments[0]);
+  uint64_t mixed = static_cast<uint64_t>(str_hash(code->name)) ^ code->first_line;
+  for (uint32_t i = 0; i < code->instruction_count; ++i)
+    mixed = (mixed ^ code->instructions[i]) * 0x9e3779b97f4a7c15u;
+  return Value::small_int(static_cast<int64_t>(mixed >> 3));
+}
+
 constexpr NativeMethod methods[] = {
+    {"__eq__", "(self, value, /)", "Return self==value.", code_eq},
+    {"__hash__", "(self, /)", "Return hash(self).", code_hash},
     {"__repr__", "(self, /)", "Return repr(self).", code_repr},
     {"co_positions", "(self, /)", "Iterate over the source positions of the instructions.",
      code_positions},

@@ -129,21 +129,23 @@ Value dict_compare(Thread& thread, Arguments arguments) {
   return Value::boolean((equal == Truth::True) == WhenEqual);
 }
 
-Value merged(Thread& thread, Dict* left, Dict* right) {
-  Dict* result = dict_copy(thread, left);
-  return result != nullptr && dict_update_from(thread, result, Value::cell(right))
-             ? Value::cell(result)
-             : Value();
+// A plain dict with the keys and values of one or two dicts; those of subclasses that iterate in
+// their own way are asked for their keys.
+Value merged(Thread& thread, Value left, Value right = Value::unset()) {
+  Dict* result = make_dict(thread);
+  if (result == nullptr || !dict_update_from(thread, result, left)) return {};
+  if (!right.is_unset() && !dict_update_from(thread, result, right)) return {};
+  return Value::cell(result);
 }
 
 Value dict_or(Thread& thread, Arguments arguments) {
   if (!is_dict(arguments[1])) return Value::not_implemented();
-  return merged(thread, self_of(arguments), arguments[1].as<Dict>());
+  return merged(thread, arguments[0], arguments[1]);
 }
 
 Value dict_reflected_or(Thread& thread, Arguments arguments) {
   if (!is_dict(arguments[1])) return Value::not_implemented();
-  return merged(thread, arguments[1].as<Dict>(), self_of(arguments));
+  return merged(thread, arguments[1], arguments[0]);
 }
 
 Value dict_in_place_or(Thread& thread, Arguments arguments) {
@@ -187,9 +189,7 @@ Value dict_clear_method(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
-Value dict_copy_method(Thread& thread, Arguments arguments) {
-  return or_error(dict_copy(thread, self_of(arguments)));
-}
+Value dict_copy_method(Thread& thread, Arguments arguments) { return merged(thread, arguments[0]); }
 
 Value dict_keys_method(Thread& thread, Arguments arguments) {
   return make_dict_keys(thread, self_of(arguments));

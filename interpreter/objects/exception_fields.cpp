@@ -6,6 +6,7 @@
 
 #include <cstdio>
 
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
@@ -206,8 +207,10 @@ bool set_unicode_error(Thread& thread, Exception* self, bool with_encoding, bool
   Value object = args->values[next];
   if (object_is_bytes) {
     if (!is_kind(object, Kind::Bytes)) {
-      object = bytes_from_object(thread, object);
-      if (!object) return false;
+      const auto bytes = readable_bytes(thread, object);
+      Bytes* copy = bytes ? make_bytes(thread, *bytes) : nullptr;
+      if (copy == nullptr) return false;
+      object = Value::cell(copy);
     }
   } else if (!check_argument(thread, object, next + 1, is_str(object), "str")) {
     return false;

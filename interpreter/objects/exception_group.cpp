@@ -218,10 +218,9 @@ bool is_exception_group(Thread& thread, const Exception* exception) {
   return is_subtype(exception->type(), thread.isolate.exceptions.base_exception_group);
 }
 
-bool project_group(Thread& thread, Exception* group, const List* leaves, Exception*& part) {
+bool project_group(Thread& thread, Exception* group, List* leaves, Exception*& part) {
   std::vector<const Cell*> wanted;
-  for (const Value leaf : std::span<const Value>(const_cast<List*>(leaves)->values()))
-    wanted.push_back(leaf.as_cell());
+  for (const Value leaf : leaves->values()) wanted.push_back(leaf.as_cell());
   std::ranges::sort(wanted);
   return select(thread, group, wanted, part);
 }

@@ -12,8 +12,9 @@ namespace weft {
 
 namespace {
 
-// Room for the integer part of the largest double, sign, point and exponent.
+// Room for the integer part and the point: of any double, and of those below 1e18.
 constexpr size_t FixedRoom = 340;
+constexpr size_t SmallFixedRoom = 24;
 
 // `append` with to_chars: `room` bytes are enough.
 template <class Convert>
@@ -94,11 +95,11 @@ void append_magnitude(ByteBuilder& out, double number, const FloatForm& form) {
   if (!std::isfinite(number)) {
     out.append(std::isnan(number) ? "nan" : "inf");
   } else if (form.type == 'f') {
-    append_converted(out, FixedRoom + static_cast<size_t>(form.precision),
-                     [&](char* from, char* to) {
-                       return std::to_chars(from, to, number, std::chars_format::fixed,
-                                            static_cast<int>(form.precision));
-                     });
+    const size_t room = number < 1e18 ? SmallFixedRoom : FixedRoom;
+    append_converted(out, room + static_cast<size_t>(form.precision), [&](char* from, char* to) {
+      return std::to_chars(from, to, number, std::chars_format::fixed,
+                           static_cast<int>(form.precision));
+    });
     if (form.alternate) force_point(out, start);
   } else if (form.type == 'e') {
     append_converted(out, 16 + static_cast<size_t>(form.precision), [&](char* from, char* to) {

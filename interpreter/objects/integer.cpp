@@ -26,10 +26,17 @@ int64_t floor_remainder(int64_t left, int64_t right) {
   return remainder != 0 && (remainder ^ right) < 0 ? remainder + right : remainder;
 }
 
+// A shift count; nullopt when it does not even fit 64 bits.
+std::optional<int64_t> shift_count(Value count) {
+  if (count.is_small_int()) [[likely]]
+    return count.as_small_int();
+  return int_to_int64(count);
+}
+
 Value shift_left(Thread& thread, Value left, Value right) {
   if (int_sign(right) < 0) return raise_value_error(thread, "negative shift count");
   if (int_sign(left) == 0) return Value::small_int(0);
-  const std::optional<int64_t> count = int_to_int64(right);
+  const std::optional<int64_t> count = shift_count(right);
   if (!count) return raise_overflow_error(thread, "too many digits in integer");
   const std::optional<int64_t> small = small_value(left);
   if (small && *count < 64)
@@ -40,7 +47,7 @@ Value shift_left(Thread& thread, Value left, Value right) {
 
 Value shift_right(Thread& thread, Value left, Value right) {
   if (int_sign(right) < 0) return raise_value_error(thread, "negative shift count");
-  const std::optional<int64_t> count = int_to_int64(right);
+  const std::optional<int64_t> count = shift_count(right);
   if (!count) return Value::small_int(int_sign(left) < 0 ? -1 : 0);
   if (const std::optional<int64_t> small = small_value(left))
     return Value::small_int(*small >> (*count > 63 ? 63 : *count));

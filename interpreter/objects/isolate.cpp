@@ -107,6 +107,7 @@ void Isolate::after_marking(runtime::Heap& marked_heap) {
   // Its keys are addresses of names, which may die and be given to others.
   *attribute_cache = AttributeCache{};
   intern_table->drop_dead(marked_heap);
+  attribute_cache->drop_dead(marked_heap);
   weak_references->clear_dead(marked_heap);
   for (runtime::RootSource* source : extra_roots) source->after_marking(marked_heap);
   if (!weak_references->due.empty() || marked_heap.has_finalizable())
@@ -114,6 +115,16 @@ void Isolate::after_marking(runtime::Heap& marked_heap) {
       thread->safepoint_requests.fetch_or(Thread::FinalizersDue, std::memory_order_relaxed);
 }
 
-void raise_out_of_memory(Thread& thread) { thread.pending = thread.isolate.memory_error; }
+void raise_out_of_memory(Thread& thread) {
+  Exception* error = thread.isolate.memory_error;
+  // The one instance serves many times; what an earlier raise left on it is not this one's.
+  if (error != nullptr && thread.handled != error) {
+    error->traceback = nullptr;
+    error->context = nullptr;
+    error->cause = nullptr;
+    error->suppress_context = false;
+  }
+  thread.pending = error;
+}
 
 }  // namespace weft

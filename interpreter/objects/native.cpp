@@ -235,6 +235,21 @@ bool prepare(Thread& thread, NativeFunction* function) {
   return true;
 }
 
+// Special methods that CPython declares like any other method, which their errors show.
+bool is_plain_method(Kind kind, Special special) {
+  switch (kind) {
+    case Kind::List:
+      return special == Special::GetItem;
+    case Kind::Dict:
+      return special == Special::GetItem || special == Special::Contains;
+    case Kind::Set:
+    case Kind::FrozenSet:
+      return special == Special::Contains;
+    default:
+      return false;
+  }
+}
+
 bool check_receiver(Thread& thread, NativeFunction* function, std::span<const Value> values,
                     Tuple* keyword_names) {
   const size_t given = values.size() - (keyword_names == nullptr ? 0 : keyword_names->count);
@@ -285,7 +300,9 @@ NativeFunction* make_native_function(Thread& thread, const NativeMethod& declara
     if (declaration.signature.starts_with("(self")) {
       takes_self = true;
       const Special special = thread.isolate.names.find_special(name);
-      type = is_operation(special) ? types.wrapper_descriptor : types.method_descriptor;
+      type = is_operation(special) && !is_plain_method(owner->spec->instance_kind, special)
+                 ? types.wrapper_descriptor
+                 : types.method_descriptor;
     } else if (declaration.signature.starts_with("(cls")) {
       type = types.class_method_descriptor;
     }

@@ -205,18 +205,25 @@ bool set_symmetric_difference_update(Thread& thread, Set* set, Value iterable) {
     set_clear(set);
     return true;
   }
-  Set* other;
-  if (is_any_set(iterable)) {
-    other = iterable.as<Set>();
-  } else {
-    other = fill_like(thread, iterable, set);
-    if (other == nullptr) return false;
-  }
-  return for_each_element(other, [&](Value element, int64_t hash) {
+  const auto toggle = [&](Value element, int64_t hash) {
     const Truth removed = discard_hashed(thread, set, element, hash);
     if (removed == Truth::Error) return false;
     return removed == Truth::True || set_table::add(thread, set, element, hash);
-  });
+  };
+  if (is_any_set(iterable)) return for_each_element(iterable.as<Set>(), toggle);
+  if (is_exactly(iterable, Kind::Dict)) {
+    uint64_t position = 0;
+    Value key;
+    Value value;
+    while (dict_next(iterable.as<Dict>(), position, key, value)) {
+      const std::optional<int64_t> hash = hash_element(thread, key);
+      if (!hash || !toggle(key, *hash)) return false;
+    }
+    return true;
+  }
+  // What comes several times counts once.
+  Set* other = fill_like(thread, iterable, set);
+  return other != nullptr && for_each_element(other, toggle);
 }
 
 // --- Questions ----------------------------------------------------------------------------------

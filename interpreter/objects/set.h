@@ -42,7 +42,7 @@ struct Set : Object {  // kinds Set, FrozenSet
 };
 
 [[nodiscard]] Set* make_set(Thread& thread);
-// Exact, empty, for filling at once. (Scripts get the shared one: isolate.empty_frozen_set.)
+// Exact, empty, for filling at once.
 [[nodiscard]] Set* make_frozenset(Thread& thread);
 // set(iterable) and frozenset(iterable); an exact frozenset stays itself.
 [[nodiscard]] Set* set_from_iterable(Thread& thread, Value iterable);

@@ -310,23 +310,14 @@ Value set_symmetric_difference_update_method(Thread& thread, Arguments arguments
 
 // --- frozenset ----------------------------------------------------------------------------------
 
-// The one empty frozenset, made when first asked for.
-Value empty_frozenset(Thread& thread) {
-  Object*& shared = thread.isolate.empty_frozen_set;
-  if (shared == nullptr) shared = make_frozenset(thread);
-  return or_error(shared);
-}
-
 Value frozenset_new(Thread& thread, Arguments arguments) {
   Type* exact = thread.isolate.types.frozenset;
   Type* type = check_new_class(thread, arguments[0], exact);
   if (type == nullptr) return {};
   const Value iterable = arguments[1];
   if (type == exact) {
-    if (iterable.is_unset()) return empty_frozenset(thread);
-    Set* set = frozenset_from_iterable(thread, iterable);
-    if (set == nullptr) return {};
-    return set->count == 0 ? empty_frozenset(thread) : Value::cell(set);
+    return or_error(iterable.is_unset() ? make_frozenset(thread)
+                                        : frozenset_from_iterable(thread, iterable));
   }
   Set* set = new_instance<Set>(thread, type);
   if (set == nullptr) return {};

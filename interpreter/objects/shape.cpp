@@ -61,6 +61,12 @@ Shape* find_transition(const Shape* shape, const Str* name) {
   return entry == nullptr ? nullptr : entry->value.as<Shape>();
 }
 
+bool may_add_transition(const Shape* shape) {
+  const Cell* transitions = shape->transitions;
+  return transitions == nullptr || is_shape(transitions) ||
+         static_cast<const ShapeTable*>(transitions)->count < MaximumTransitions;
+}
+
 bool add_transition(Thread& thread, Shape* shape, Shape* child) {
   Cell* transitions = shape->transitions;
   if (transitions == nullptr) {
@@ -234,7 +240,9 @@ void set_slot(Object* object, const Shape* shape, uint32_t slot, Value value) {
 
 bool add_slot(Thread& thread, Object* object, Str* name, Value value) {
   Shape* shape = object->shape();
-  if (!shape->is_dictionary && named_slot_count(shape) >= MaximumNamedSlots) {
+  if (!shape->is_dictionary &&
+      (named_slot_count(shape) >= MaximumNamedSlots ||
+       (!may_add_transition(shape) && find_transition(shape, name) == nullptr))) {
     if (instance_dict(thread, object) == nullptr) return false;
     shape = object->shape();
   }

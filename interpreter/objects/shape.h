@@ -33,6 +33,9 @@ struct ShapeTable : Cell {
 inline constexpr uint32_t NoSlot = UINT32_MAX;
 // Objects with more named attributes than this move to a dictionary.
 inline constexpr uint32_t MaximumNamedSlots = 128;
+// Different attributes objects of one shape may gain next before others move to a dictionary: names
+// that come from data would otherwise make shapes without end.
+inline constexpr uint32_t MaximumTransitions = 64;
 // Inline slots a script class's first instances get; see Type::inline_slots_hint.
 inline constexpr uint16_t FirstInlineSlots = 4;
 

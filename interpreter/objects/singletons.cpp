@@ -13,10 +13,12 @@ namespace {
 
 template <uint64_t Bits>
 Value singleton_new(Thread& thread, Arguments arguments) {
-  if (arguments[1].as<Tuple>()->count != 0 || arguments[2].as<Dict>()->count != 0)
-    return raise_type_error(thread,
-                            text(as_type(arguments[0])->name->view(), " takes no arguments"));
-  return Value::from_bits(Bits);
+  if (arguments[1].as<Tuple>()->count == 0 && arguments[2].as<Dict>()->count == 0)
+    return Value::from_bits(Bits);
+  // The error names the class as module types does.
+  const std::string_view name = Bits == Value::EllipsisBits ? std::string_view("EllipsisType")
+                                                            : as_type(arguments[0])->name->view();
+  return raise_type_error(thread, text(name, " takes no arguments"));
 }
 
 Value none_repr(Thread& thread, Arguments) { return Value::cell(intern(thread, "None")); }

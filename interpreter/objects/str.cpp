@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/bytes_search.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
@@ -88,7 +89,7 @@ Str* make_str(Thread& thread, std::string_view text, uint32_t char_count) {
     if (code_point < 256) return make_char_str(thread, code_point);
   }
   Str* made = allocate_str(thread, text.size(), char_count);
-  if (made != nullptr) std::memcpy(made->inline_bytes(), text.data(), text.size());
+  if (made != nullptr) copy_bytes(made->inline_bytes(), text.data(), text.size());
   return made;
 }
 
@@ -106,7 +107,7 @@ Str* make_ascii_str(Thread& thread, std::string_view text) {
     return make_char_str(thread, static_cast<uint8_t>(text[0]));
   }
   Str* made = allocate_str(thread, text.size(), text.size());
-  if (made != nullptr) std::memcpy(made->inline_bytes(), text.data(), text.size());
+  if (made != nullptr) copy_bytes(made->inline_bytes(), text.data(), text.size());
   return made;
 }
 
@@ -119,7 +120,7 @@ Str* make_char_str(Thread& thread, uint32_t code_point) {
     return cached;
   }
   Str* made = allocate_str(thread, text.size(), 1);
-  if (made != nullptr) std::memcpy(made->inline_bytes(), text.data(), text.size());
+  if (made != nullptr) copy_bytes(made->inline_bytes(), text.data(), text.size());
   return made;
 }
 
@@ -134,7 +135,7 @@ Str* intern(Thread& thread, std::string_view text) {
   if (Str* known = table.find(text, hash)) return known;
   Str* made = allocate_str(thread, text.size(), utf8::count_chars(text.data(), text.size()));
   if (made == nullptr) return nullptr;
-  std::memcpy(made->inline_bytes(), text.data(), text.size());
+  copy_bytes(made->inline_bytes(), text.data(), text.size());
   made->hash = hash;
   if (!table.add(made, hash)) {
     raise_memory_error(thread);
@@ -258,6 +259,8 @@ uint32_t hash_bytes(std::string_view bytes) {
     low = static_cast<uint8_t>(position[0]) |
           static_cast<uint64_t>(static_cast<uint8_t>(position[left >> 1])) << 8;
     high = static_cast<uint8_t>(position[left - 1]);
+  } else {
+    return 0;  // of no text, as in CPython; computed anew each time, which costs nothing
   }
   state = multiply_and_fold(low ^ First ^ state, high ^ Second ^ bytes.size());
   const auto hash = static_cast<uint32_t>(state ^ state >> 32);

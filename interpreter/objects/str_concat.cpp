@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/str.h"
@@ -84,8 +85,8 @@ Str* concat_inline(Thread& thread, const Str* left, const Str* right, uint64_t b
   Str* joined = allocate_str(thread, bytes, chars);
   if (joined == nullptr) return nullptr;
   char* out = joined->inline_bytes();
-  std::memcpy(out, left->data, left->byte_count);
-  std::memcpy(out + left->byte_count, right->data, right->byte_count);
+  copy_bytes(out, left->data, left->byte_count);
+  copy_bytes(out + left->byte_count, right->data, right->byte_count);
   joined->is_joined = true;
   return joined;
 }
@@ -113,7 +114,7 @@ Str* concat(Thread& thread, Str* left, Str* right) {
   if (joined == nullptr) return nullptr;
   // Only now: had the allocation failed, the buffer would count bytes nobody wrote.
   SharedText* shared = shared_text(buffer);
-  std::memcpy(shared->bytes + left->byte_count, right->data, right->byte_count);
+  copy_bytes(shared->bytes + left->byte_count, right->data, right->byte_count);
   shared->used = bytes;
   return joined;
 }
@@ -136,7 +137,7 @@ Str* join_strings(Thread& thread, std::span<const Value> pieces) {
   char* out = joined->inline_bytes();
   for (const Value piece : pieces) {
     const Str* text = as_str(piece);
-    std::memcpy(out, text->data, text->byte_count);
+    copy_bytes(out, text->data, text->byte_count);
     out += text->byte_count;
   }
   return joined;

@@ -1,6 +1,7 @@
 // Methods of str that take text apart into lists, and join.
 #include <cstring>
 
+#include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/bytes_search.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
@@ -232,15 +233,11 @@ Str* join_with(Thread& thread, Str* separator, std::span<const Value> items) {
   const size_t between_size = separator->byte_count;
   for (size_t i = 0; i < items.size(); ++i) {
     if (i != 0) {
-      if (between_size == 1) {
-        *out = *between;
-      } else {
-        std::memcpy(out, between, between_size);
-      }
+      copy_bytes(out, between, between_size);
       out += between_size;
     }
     const Str* item = as_str(items[i]);
-    std::memcpy(out, item->data, item->byte_count);
+    copy_bytes(out, item->data, item->byte_count);
     out += item->byte_count;
   }
   return joined;

@@ -43,6 +43,22 @@ Value special_of(const Type* type, Special special) {
   return type->specials[static_cast<int>(special)];
 }
 
+// Reading it as a class attribute gives the value itself.
+bool is_plain_value(Thread& thread, Value value) {
+  return find_special(thread, value, Special::Get).is_unset() &&
+         find_special(thread, value, Special::Set).is_unset() &&
+         find_special(thread, value, Special::Delete).is_unset();
+}
+
+// What was remembered of the class and those below it is void.
+void take_new_versions(Thread& thread, Type* type) {
+  type->version = thread.isolate.next_version();
+  if (type->subclasses == nullptr) return;
+  for (Value reference : type->subclasses->values())
+    if (Object* subclass = reference.as<WeakReference>()->target_object())
+      take_new_versions(thread, static_cast<Type*>(subclass));
+}
+
 }  // namespace
 
 void refresh_specials(Thread& thread, Type* type) {
@@ -73,23 +89,46 @@ void type_changed(Thread& thread, Type* type) {
 }
 
 bool set_type_attribute(Thread& thread, Type* type, Str* name, Value value) {
+  const Value old = dict_get_str(type->dict, name);
   if (value.is_unset()) {
     const Value removed = dict_remove_str(thread, type->dict, name);
     if (!removed) return false;
   } else if (!dict_set_str(thread, type->dict, name, value)) {
     return false;
   }
-  type_changed(thread, type);
+  if (thread.isolate.names.find_special(name) != Special::Count) {
+    type_changed(thread, type);
+    return true;
+  }
+  AttributeCache& cache = *thread.isolate.attribute_cache;
+  const bool is_plain = !old.is_unset() && !value.is_unset() && is_plain_value(thread, old) &&
+                        is_plain_value(thread, value);
+  if (is_plain && cache.is_reassigned(type, name)) return true;
+  if (is_plain && cache.reassigned.size() < AttributeCache::MaximumReassigned)
+    cache.reassigned.push_back({type, name});
+  take_new_versions(thread, type);
   return true;
 }
 
+bool is_reassigned_attribute(Thread& thread, const Type* type, Str* name) {
+  const AttributeCache& cache = *thread.isolate.attribute_cache;
+  if (cache.reassigned.empty()) return false;
+  for (const Value base : type->mro->view())
+    if (!dict_get_str(as_type(base)->dict, name).is_unset())
+      return cache.is_reassigned(as_type(base), name);
+  return false;
+}
+
 Value type_lookup(Thread& thread, Type* type, Str* name) {
-  AttributeCache::Entry& entry = thread.isolate.attribute_cache->place(type->version, name);
+  AttributeCache& cache = *thread.isolate.attribute_cache;
+  AttributeCache::Entry& entry = cache.place(type->version, name);
   if (entry.version == type->version && entry.name == name) return entry.value;
   Value found = Value::unset();
   for (const Value base : type->mro->view()) {
     found = dict_get_str(as_type(base)->dict, name);
-    if (!found.is_unset()) break;
+    if (found.is_unset()) continue;
+    if (!cache.reassigned.empty() && cache.is_reassigned(as_type(base), name)) return found;
+    break;
   }
   if (name->is_interned) entry = {type->version, name, found};
   return found;
@@ -98,7 +137,8 @@ Value type_lookup(Thread& thread, Type* type, Str* name) {
 Value find_type_attribute(Thread& thread, Type* type, Str* name) {
   Type* metaclass = type->type();
   const Value on_metaclass = type_lookup(thread, metaclass, name);
-  if (!on_metaclass.is_unset() && is_data_descriptor(thread, on_metaclass))
+  if (!on_metaclass.is_unset() && is_data_descriptor(thread, on_metaclass) &&
+      !find_special(thread, on_metaclass, Special::Get).is_unset())
     return call_descriptor_get(thread, on_metaclass, Value::cell(type), metaclass);
   const Value own = type_lookup(thread, type, name);
   if (!own.is_unset()) return call_descriptor_get(thread, own, Value::unset(), type);

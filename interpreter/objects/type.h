@@ -46,6 +46,8 @@ inline Type* as_type(Value value) { return value.as<Type>(); }
                                Dict* class_namespace, Dict* keywords);
 // The most derived of `start` and the metaclasses of `bases`; null with the conflict pending.
 [[nodiscard]] Type* most_derived_metaclass(Thread& thread, Type* start, Tuple* bases);
+// False with TypeError pending when there is a base that stands for others (__mro_entries__).
+[[nodiscard]] bool check_bases_are_resolved(Thread& thread, Tuple* bases);
 // Replaces bases that are no classes by what their __mro_entries__ give; the same tuple if none.
 [[nodiscard]] Tuple* resolve_bases(Thread& thread, Tuple* bases);
 

@@ -291,17 +291,10 @@ Tuple* provisional_mro(Thread& thread, Type* type) {
 }
 
 bool check_bases_are_classes(Thread& thread, Tuple* bases) {
-  for (const Value base : bases->view()) {
-    if (is_type(base)) continue;
-    const Value entries = find_attribute(thread, base, thread.isolate.names.__mro_entries__);
-    if (entries && !entries.is_unset())
-      raise_type_error(thread,
-                       "type() doesn't support MRO entry resolution; use types.new_class()");
-    else if (entries)
-      raise_type_error(thread, "bases must be types");
-    return false;
-  }
-  return true;
+  if (!check_bases_are_resolved(thread, bases)) return false;
+  if (std::ranges::all_of(bases->view(), is_type)) return true;
+  raise_type_error(thread, "bases must be types");
+  return false;
 }
 
 }  // namespace
@@ -321,6 +314,19 @@ Type* most_derived_metaclass(Thread& thread, Type* start, Tuple* bases) {
     return nullptr;
   }
   return winner;
+}
+
+bool check_bases_are_resolved(Thread& thread, Tuple* bases) {
+  for (const Value base : bases->view()) {
+    if (is_type(base)) continue;
+    const Value entries = find_attribute(thread, base, thread.isolate.names.__mro_entries__);
+    if (entries.is_unset()) continue;
+    if (entries)
+      raise_type_error(thread,
+                       "type() doesn't support MRO entry resolution; use types.new_class()");
+    return false;
+  }
+  return true;
 }
 
 Tuple* resolve_bases(Thread& thread, Tuple* bases) {

@@ -47,6 +47,7 @@ Value type_new(Thread& thread, Arguments arguments) {
       !check_argument(thread, args->values[2], 3, Kind::Dict, "dict"))
     return Value::error();
   auto* bases = args->values[1].as<Tuple>();
+  if (!check_bases_are_resolved(thread, bases)) return Value::error();
   Type* winner = most_derived_metaclass(thread, metaclass, bases);
   if (winner == nullptr) return Value::error();
   if (winner != metaclass) {

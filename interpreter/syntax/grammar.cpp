@@ -5,36 +5,27 @@
 #include "interpreter/syntax/grammar_tools.h"
 #include "interpreter/syntax/identifier.h"
 
-// The passes, and the tokens they read. See grammar.h for why there are several.
+// The passes; see grammar.h for why there are several. And what nodes need to be made.
 
 namespace weft::syntax {
 
 namespace {
-
-constexpr size_t TokensWorthDropping = 1024;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f'; }
 
 }  // namespace
 
 Grammar::Grammar(ParseContext& context, std::string_view text, StartRule start, Place place)
-    : context_(context), text_(text), start_(start), place_(place) {}
+    : SourceReader(context, text, start, place) {}
 
 // ---- passes ----
 
 void Grammar::begin_pass(PassKind pass) {
-  const size_t furthest = pass == PassKind::Building ? 0 : dropped_ + furthest_;
   pass_ = pass;
   explaining_ = pass == PassKind::Explaining;
   memory_.clear();
   if (pass != PassKind::Building) context_.warnings = &context_.unheard_warnings;
-  lexer_.emplace(text_, place_.line, place_.column, *context_.warnings);
-  tokens_.clear();
-  position_ = dropped_ = 0;
-  end_was_newline_ = false;
-  while (tokens_.size() <= furthest) fill_tokens();
-  furthest_ = furthest;
-  if (at(TokenKind::Error)) raise_lexical_error();
+  restart();
 }
 
 template <class Parse>
@@ -76,44 +67,6 @@ void Grammar::conclude(const Token& last) {
     raise_at(last, "invalid syntax");
     check_rest_of_text();
   }
-}
-
-// A fault in the text behind a mistake is reported instead of it: an unterminated string is the
-// likelier cause.
-void Grammar::check_rest_of_text() {
-  const ErrorKind kind = context_.diagnostic->kind;
-  if (kind == ErrorKind::MemoryError || kind == ErrorKind::RecursionError || lexer_failed_) return;
-  const uint32_t line = tokens_[furthest_].line;
-  std::vector<Token> rest;
-  while (!lexer_->ended()) {
-    rest.clear();
-    lexer_->fill(rest);
-  }
-  const std::optional<LexicalError>& error = lexer_->error();
-  if (!error) return;
-  const uint32_t bracket_line = lexer_->innermost_bracket_line();
-  if (error->overrides_parser) {
-    context_.diagnostic = error->diagnostic;
-  } else if (bracket_line != 0 && line > bracket_line) {
-    context_.diagnostic = lexer_->describe_unclosed();
-  }
-}
-
-// Whether CPython's tokenizer, which looks one character behind all tokens but strings, knows by
-// now that the text is over. If so it is not asked for faults in the rest of it.
-bool Grammar::is_end_seen() const {
-  const Token& furthest = tokens_[furthest_];
-  return furthest.start < furthest.end && furthest.end == text_.size() && text_.back() != '"' &&
-         text_.back() != '\'';
-}
-
-bool Grammar::is_at_end_of_text() const {
-  const Token& last = tokens_[furthest_];
-  if (lexer_failed_) return lexer_->error()->at_end_of_text;
-  const bool text_is_over = text_.empty() || text_.back() == '\n';
-  return last.start == text_.size() &&
-         (last.kind == TokenKind::EndMarker ||
-          ((last.kind == TokenKind::Newline || last.kind == TokenKind::Dedent) && text_is_over));
 }
 
 const Module* Grammar::parse_source() {
@@ -177,58 +130,7 @@ bool Grammar::is_single_statement() const {
   return true;
 }
 
-// ---- tokens ----
-
-void Grammar::fill_tokens() {
-  lexer_->fill(tokens_);
-  Token& last = tokens_.back();
-  // The text of mode Single need not end in a newline: its end counts as one, and as the end of
-  // the open blocks too if the options say so, behind which comes another newline. (But an empty
-  // text has no statement to end.)
-  if (start_ == StartRule::Single && last.kind == TokenKind::EndMarker && !end_was_newline_ &&
-      dropped_ + tokens_.size() > 1) {
-    last.kind = TokenKind::Newline;
-    end_was_newline_ = !(context_.options.end_closes_blocks && lexer_->close_blocks());
-  }
-  if (poisoned_) {
-    for (Token& token : tokens_) token.kind = TokenKind::Error;
-  }
-}
-
-void Grammar::reach_new_token() {
-  furthest_ = position_;
-  if (position_ == tokens_.size()) fill_tokens();
-  if (at(TokenKind::Error) && !poisoned_) raise_lexical_error();
-}
-
-TokenKind Grammar::peek() {
-  const size_t next = position_ + 1;
-  if (next > furthest_) {
-    advance();
-    position_ = next - 1;
-  }
-  return tokens_[next].kind;
-}
-
-// At the beginning of a statement in the first pass nobody goes back any more.
-void Grammar::drop_tokens() {
-  if (pass_ != PassKind::Building || position_ < TokensWorthDropping) return;
-  const size_t count = position_ - 1;
-  tokens_.erase(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(count));
-  position_ -= count;
-  furthest_ -= count;
-  dropped_ += count;
-}
-
-bool Grammar::expect_forced(TokenKind wanted, const char* text) {
-  if (accept(wanted)) return true;
-  if (!raised()) raise_at(token(), std::string("expected '") + text + "'");
-  return false;
-}
-
-bool Grammar::newline_without_indent() {
-  return at(TokenKind::Newline) && peek() != TokenKind::Indent;
-}
+// ---- nodes ----
 
 bool Grammar::at_lone_atom() {
   if (!at(TokenKind::Name) && !at(TokenKind::Number) && !at(TokenKind::String)) return false;
@@ -236,8 +138,6 @@ bool Grammar::at_lone_atom() {
   return next == TokenKind::Comma || next == TokenKind::RightParen ||
          next == TokenKind::RightBracket || next == TokenKind::RightBrace;
 }
-
-// ---- nodes ----
 
 std::string_view Grammar::name_of(const Token& token) {
   const std::string_view text = lexer_->text_of(token);

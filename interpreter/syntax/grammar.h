@@ -20,9 +20,6 @@
 // its first pass already; so does a pass in between here, which is made only if a dict could not be
 // read.)
 //
-// Raising poisons the tokens: each becomes an Error, which no rule accepts, so that every function
-// on the way out fails by itself.
-//
 // Depth. Each recursion passes an Ascent, which counts against ParseOptions::maximum_depth, and
 // each tree node is measured against it too (`measured`). Brackets are limited to 200 by the lexer,
 // blocks to 100 by its indentation stack; chains of elif are read in a loop.
@@ -32,30 +29,18 @@
 // at is where "invalid syntax" is shown; (3) every new recursion takes an Ascent.
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "interpreter/syntax/ast.h"
-#include "interpreter/syntax/lexer.h"
 #include "interpreter/syntax/parse_context.h"
 #include "interpreter/syntax/rule_memory.h"
-#include "interpreter/syntax/token.h"
+#include "interpreter/syntax/source_reader.h"
 
 namespace weft::syntax {
 
-// Where a node begins.
-struct Place {
-  uint32_t line;
-  uint32_t column;
-};
-
-// What is read: the whole of a source in one of the three modes of compile(), or the expression of
-// a replacement field in an f-string (in brackets).
-enum class StartRule : uint8_t { Module, Expression, Single, ReplacementField };
-
-class Grammar {
+class Grammar : private SourceReader {
  public:
   // The text is as the lexer wants it: padded, with '\n' newlines. `place` is where it stands.
   Grammar(ParseContext& context, std::string_view text, StartRule start, Place place);
@@ -69,7 +54,6 @@ class Grammar {
   class Collected;
   class Ascent;
   struct ArgumentList;
-  struct ParameterList;
   enum class PassKind : uint8_t { Building, CheckingDicts, Explaining };
   enum class Rule : uint8_t { Expression, Disjunction, BitwiseOr, Primary, Atom, Pattern };
   enum class Target : uint8_t { Assigned, Deleted, Iterated };
@@ -99,39 +83,9 @@ class Grammar {
   void begin_pass(PassKind pass);
   bool is_single_statement() const;
   void conclude(const Token& last_of_first_pass);
-  void check_rest_of_text();
-  bool is_end_seen() const;
-  bool is_at_end_of_text() const;
 
-  // ---- tokens (grammar.cpp)
-  const Token& token() const { return tokens_[position_]; }
-  TokenKind kind() const { return tokens_[position_].kind; }
-  bool at(TokenKind wanted) const { return kind() == wanted; }
-  bool at(NameTrait wanted) const { return token().trait == wanted; }
-  const Token& previous() const { return tokens_[position_ - 1]; }
-  TokenKind peek();  // the kind of the token after this one
-  void advance() {
-    if (++position_ > furthest_) reach_new_token();
-  }
-  bool accept(TokenKind wanted) {
-    if (kind() != wanted) return false;
-    advance();
-    return true;
-  }
-  bool expect_forced(TokenKind wanted, const char* text);  // its absence is an error at once
-  void reach_new_token();
-  void fill_tokens();
-  void drop_tokens();
-  bool newline_without_indent();  // at a Newline that no Indent follows
-  bool at_lone_atom();            // a name or literal that is all of an expression
-
-  // ---- nodes
-  Place here() const { return place_of(token()); }
-  Place place_of(const Token& token) const { return {token.line, lexer_->column(token)}; }
-  Location since(Place begin) const { return between(begin, previous()); }
-  Location between(Place begin, const Token& last) const {
-    return {begin.line, begin.column, lexer_->end_line(last), lexer_->end_column(last)};
-  }
+  // ---- nodes (grammar.cpp)
+  bool at_lone_atom();  // a name or literal that is all of an expression
   Location since_block(Place begin) const {
     return {begin.line, begin.column, block_end_.line, block_end_.column};
   }
@@ -152,32 +106,9 @@ class Grammar {
   template <class T>
   static unsigned height_of(std::span<T* const> nodes);
 
-  // ---- errors (grammar_errors.cpp)
-  std::nullptr_t raise(Diagnostic diagnostic);
-  struct Span {  // in bytes, columns from 1; an end column of 0 or -1 is unknown
-    uint32_t line;
-    int64_t column;
-    uint32_t end_line;
-    int64_t end_column;
-  };
-  std::nullptr_t raise_over(ErrorKind kind, std::string message, const Span& span);
-  std::nullptr_t raise_at_furthest(ErrorKind kind, std::string message);
-  std::nullptr_t raise_here(std::string message);  // at the furthest token
-  std::nullptr_t raise_indentation(std::string message);
-  std::nullptr_t raise_missing_block(const char* what, uint32_t line);
-  std::nullptr_t raise_at(const Location& location, std::string message);
-  std::nullptr_t raise_at(const Token& token, std::string message);
-  std::nullptr_t raise_from(const Location& location, std::string message);
-  std::nullptr_t raise_between(const Location& first, const Location& last, std::string message);
+  // ---- targets (mistakes_targets.cpp)
   std::nullptr_t raise_invalid_target(Target target, const Expression* expression);
-  std::nullptr_t raise_unplaced(ErrorKind kind, std::string message);
-  void raise_lexical_error();
-  bool raised() const { return poisoned_; }
-  void poison();
-  bool is_placeless(const Token& token) const;
-  uint32_t reported_line(const Token& token) const;
   static const char* description_of(const Expression* expression);
-  std::string_view line_text_for(uint32_t line) const;
 
   // ---- statements (grammar_statements.cpp)
   bool parse_statements(Collected<Statement>& statements);
@@ -341,24 +272,10 @@ class Grammar {
   void mistake_in_arguments();
   void mistake_in_keyword();
 
-  ParseContext& context_;
-  std::string_view text_;
-  StartRule start_;
-  Place place_;
-
-  std::optional<Lexer> lexer_;
-  std::vector<Token> tokens_;
-  size_t position_ = 0;
-  size_t furthest_ = 0;  // greatest index looked at
-  size_t dropped_ = 0;   // tokens no longer held, before tokens_[0]
-  bool end_was_newline_ = false;
-  bool explaining_ = false;  // in the last pass, but for some parts of it
   PassKind pass_ = PassKind::Building;
+  bool explaining_ = false;   // in the last pass, but for some parts of it
   bool dict_failed_ = false;  // one could not be read in the first pass
-  bool poisoned_ = false;
-  bool lexer_failed_ = false;           // an Error of the lexer was reached
-  bool raised_at_end_of_text_ = false;  // what is_at_end_of_text() said when it was raised
-  Place block_end_{};                   // where the last statement read ends
+  Place block_end_{};         // where the last statement read ends
   RuleMemory memory_;
 };
 

@@ -7,7 +7,7 @@ namespace weft::syntax {
 // Statements up to the end of the block or source, which is left. False: one cannot be read.
 bool Grammar::parse_statements(Collected<Statement>& statements) {
   do {
-    drop_tokens();
+    if (pass_ == PassKind::Building) drop_tokens();
     if (at(TokenKind::EndMarker) || at(TokenKind::Dedent)) return true;
   } while (parse_statement(statements));
   return false;

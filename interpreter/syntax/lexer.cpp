@@ -422,7 +422,8 @@ bool Lexer::scan_string(std::vector<Token>& tokens, const char* start) {
     }
     if ((c == '\n' && !triple) || cursor_ == end_ || cursor_ + 1 == end_) {
       if (c == '\n' && triple) ++cursor_;
-      const bool at_end = c != '\n' || triple;
+      // A quote of one line is beyond repair, unless a backslash opens another line.
+      const bool at_end = triple || c == '\\' || cursor_[-1] == '\n';
       char message[80];
       std::snprintf(message, sizeof message, "unterminated %sstring literal (detected at line %u)",
                     triple ? "triple-quoted " : "", current_line());

@@ -6,6 +6,7 @@
 #include <limits>
 #include <system_error>
 
+#include "interpreter/syntax/character_names.h"
 #include "interpreter/syntax/characters.h"
 #include "interpreter/syntax/utf8.h"
 
@@ -180,10 +181,9 @@ bool EscapeDecoder::decode_name(std::string_view body, size_t& at, std::string& 
   if (end == std::string_view::npos) return refuse_text(body, first, body.size(), Malformed);
   if (end == begin) return refuse_text(body, first, end, Malformed);
   at = end + 1;
-  const uint32_t character = find_character_ != nullptr
-                                 ? find_character_(body.substr(begin, end - begin))
-                                 : std::numeric_limits<uint32_t>::max();
-  if (character > 0x10ffff) return refuse_text(body, first, at, "unknown Unicode character name");
+  const uint32_t character = find_character_named(body.substr(begin, end - begin));
+  if (character == NoCharacter)
+    return refuse_text(body, first, at, "unknown Unicode character name");
   append_character(result, character);
   return true;
 }

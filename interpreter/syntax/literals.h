@@ -18,10 +18,6 @@ size_t evaluate_number(std::string_view text, Arena& arena, Constant& constant);
 // Undoes the escapes of a string's body.
 class EscapeDecoder {
  public:
-  using FindCharacter = uint32_t (*)(std::string_view name);
-
-  explicit EscapeDecoder(FindCharacter find_character) : find_character_(find_character) {}
-
   // Both append to `result` and return false if an escape is wrong, which fault() then describes in
   // the words of CPython's codecs.
   bool decode_text(std::string_view body, std::string& result);
@@ -40,7 +36,6 @@ class EscapeDecoder {
   void warn(std::string message);
   bool refuse_text(std::string_view body, size_t first, size_t last, const char* reason);
 
-  FindCharacter find_character_;
   std::string fault_;
   std::string warning_;
 };

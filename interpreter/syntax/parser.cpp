@@ -1,5 +1,6 @@
 #include "interpreter/syntax/parser.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "interpreter/syntax/grammar.h"
@@ -36,6 +37,8 @@ ParseResult parse(std::string_view source, std::string_view filename, const Pars
   Grammar grammar(context, text.text, start_rule_of(options.mode), {1, 0});
   result.module = grammar.parse_source();
   result.diagnostic = std::move(context.diagnostic);
+  std::stable_sort(result.warnings.begin(), result.warnings.end(),
+                   [](const Warning& a, const Warning& b) { return a.line < b.line; });
   return result;
 }
 

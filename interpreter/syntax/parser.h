@@ -43,10 +43,6 @@ struct ParseOptions {
 
   // Longest decimal integer literal, as sys.set_int_max_str_digits; 0 is no limit.
   uint32_t maximum_integer_digits = 4300;
-
-  // The code point `\N{name}` stands for, or an answer above 0x10ffff if there is none of that
-  // name. Null knows no names.
-  uint32_t (*find_character)(std::string_view name) = nullptr;
 };
 
 struct ParseResult {

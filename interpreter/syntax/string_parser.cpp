@@ -21,10 +21,7 @@ Expression* Grammar::parse_strings() {
 }
 
 StringParser::StringParser(Grammar& grammar, const Location& location)
-    : grammar_(grammar),
-      context_(grammar.context_),
-      decoder_(context_.options.find_character),
-      location_(location) {}
+    : grammar_(grammar), context_(grammar.context_), location_(location) {}
 
 StringParser::Body StringParser::open(const Token& token) const {
   Body body;

@@ -3,6 +3,7 @@
 // A site asks once how the attribute is found, notes it in its cache (caches.h) and from then on
 // answers receivers of that shape inline. Only the default attribute protocol is cached: a class
 // with its own __getattribute__ (or __setattr__, for stores) always goes the long way.
+#include "interpreter/objects/attribute_cache.h"
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
@@ -228,7 +229,9 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
     return bound;
   }
   if (find_special(thread, attribute, Special::Get).is_unset()) {
-    if (shape_tells) remember(CacheState::Constant, attribute, 0);
+    if (shape_tells && !is_reassigned_attribute(thread, type, name)) {
+      remember(CacheState::Constant, attribute, 0);
+    }
     return attribute;
   }
   return call_descriptor_get(thread, attribute, object, type);

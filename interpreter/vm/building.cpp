@@ -66,41 +66,16 @@ bool update_dict_by_stars(Thread& thread, Value dict, Value mapping) {
 
 namespace {
 
-std::string function_text(Thread& thread, Value callable) {
-  Value name = Value::unset();
-  if (is_kind(callable, Kind::BoundMethod)) callable = callable.as<BoundMethod>()->function;
-  if (is_kind(callable, Kind::Function)) {
-    auto* function = callable.as<Function>();
-    if (is_str(function->module_name) && function->module_name.as<Str>()->view() != "builtins") {
-      return text(function->module_name.as<Str>()->view(), ".", function->qualified_name->view(),
-                  "()");
-    }
-    return text(function->qualified_name->view(), "()");
-  }
-  if (is_kind(callable, Kind::Type)) {
-    return text(callable.as<Type>()->qualified_name->view(), "()");
-  }
-  if (is_kind(callable, Kind::NativeFunction)) {
-    return text(callable.as<NativeFunction>()->name->view(), "()");
-  }
-  Str* shown = str(thread, callable);
-  if (shown == nullptr) {
-    thread.pending = nullptr;
-    return "function";
-  }
-  static_cast<void>(name);
-  return std::string(shown->view());
-}
-
 bool merge_one(Thread& thread, Dict* dict, Value key, Value value, Value callable) {
   if (!is_str(key)) {
     raise_type_error(thread, "keywords must be strings");
     return false;
   }
   if (!dict_get_str(dict, key.as<Str>()).is_unset()) {
-    raise_type_error(
-        thread, text(function_text(thread, callable), " got multiple values for keyword argument '",
-                     key.as<Str>()->view(), "'"));
+    if (const auto name = callable_text(thread, callable)) {
+      raise_type_error(thread, text(*name, " got multiple values for keyword argument '",
+                                    key.as<Str>()->view(), "'"));
+    }
     return false;
   }
   return dict_set_str(thread, dict, key.as<Str>(), value);
@@ -122,9 +97,10 @@ bool merge_keywords(Thread& thread, Value dict, Value mapping, Value callable) {
   const Value keys_method = find_attribute(thread, mapping, thread.isolate.names.keys);
   if (!keys_method) return false;
   if (keys_method.is_unset()) {
-    raise_type_error(
-        thread, text(function_text(thread, callable), " argument after ** must be a mapping, not ",
-                     type_name(thread, mapping)));
+    if (const auto name = callable_text(thread, callable)) {
+      raise_type_error(thread, text(*name, " argument after ** must be a mapping, not ",
+                                    type_name(thread, mapping)));
+    }
     return false;
   }
   const Value keys = call(thread, keys_method, {});

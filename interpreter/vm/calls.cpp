@@ -146,35 +146,22 @@ Value begin_special(Thread& thread, Value method, const Value* values, uint32_t 
   return begin_call(thread, bound, values + 1, count - 1, nullptr, delivery);
 }
 
-namespace {
-
-// "module.qualified_name()" as the errors of spread calls name the callable.
-std::string callable_name(Thread& thread, Value callable) {
-  if (is_kind(callable, Kind::BoundMethod)) callable = callable.as<BoundMethod>()->function;
-  if (is_kind(callable, Kind::Function)) {
-    auto* function = callable.as<Function>();
-    std::string name;
-    if (is_str(function->module_name) && function->module_name.as<Str>()->view() != "builtins") {
-      name = text(function->module_name.as<Str>()->view(), ".");
-    }
-    return text(name, function->qualified_name->view(), "()");
-  }
-  if (is_kind(callable, Kind::NativeFunction)) {
-    return text(callable.as<NativeFunction>()->name->view(), "()");
-  }
-  if (is_kind(callable, Kind::Type)) {
-    std::string storage;
-    return text(full_type_name(thread, callable.as<Type>(), storage), "()");
-  }
-  Str* shown = str(thread, callable);
-  if (shown == nullptr) {
-    thread.pending = nullptr;
-    return std::string(type_name(thread, callable));
-  }
-  return std::string(shown->view());
+std::optional<std::string> callable_text(Thread& thread, Value callable) {
+  const Names& names = thread.isolate.names;
+  const Value qualified = find_attribute(thread, callable, names.__qualname__);
+  if (!qualified) return std::nullopt;
+  Str* shown = str(thread, qualified.is_unset() ? callable : qualified);
+  if (shown == nullptr) return std::nullopt;
+  if (qualified.is_unset()) return std::string(shown->view());
+  const Value module = find_attribute(thread, callable, names.__module__);
+  if (!module) return std::nullopt;
+  std::string name = text(shown->view(), "()");
+  if (module.is_unset() || module.is_none()) return name;
+  Str* module_name = str(thread, module);
+  if (module_name == nullptr) return std::nullopt;
+  if (module_name->view() == "builtins") return name;
+  return text(module_name->view(), ".", name);
 }
-
-}  // namespace
 
 Value begin_call_spread(Thread& thread, Value callable, Value arguments, Value keywords,
                         Delivery delivery) {
@@ -193,8 +180,9 @@ Value begin_call_spread(Thread& thread, Value callable, Value arguments, Value k
     const Value iterator = get_iterator(thread, arguments);
     if (!iterator) {
       if (clear_pending_if(thread, thread.isolate.exceptions.type_error)) {
-        return raise_type_error(thread, text(callable_name(thread, callable),
-                                             " argument after * must be an iterable, not ",
+        const auto name = callable_text(thread, callable);
+        if (!name) return Value::error();
+        return raise_type_error(thread, text(*name, " argument after * must be an iterable, not ",
                                              type_name(thread, arguments)));
       }
       return Value::error();

@@ -452,12 +452,12 @@ Value import_by_statement(Thread& thread, Str* name, Value globals, Value from_l
 }
 
 Value run_source_as_main(Thread& thread, std::string_view source, std::string_view filename,
-                         std::string_view package) {
+                         std::optional<std::string_view> package) {
   const Names& names = thread.isolate.names;
   Module* module = make_module(thread, names.__main__);
   if (module == nullptr) return Value::error();
   const Value file = str_value(thread, filename);
-  const Value package_name = package.empty() ? Value::none() : str_value(thread, package);
+  const Value package_name = package ? str_value(thread, *package) : Value::none();
   if (!file || !package_name || !dict_set_str(thread, module->dict, names.__file__, file) ||
       !dict_set_str(thread, module->dict, names.__package__, package_name) ||
       !dict_set_str(thread, thread.isolate.modules, names.__main__, Value::cell(module)) ||

@@ -62,9 +62,11 @@ class ModuleSources {
 [[nodiscard]] Value import_by_statement(Thread& thread, Str* name, Value globals, Value from_list,
                                         int64_t level);
 // Compiles and runs a source file as `name` (`__main__`) in a fresh module that is put into
-// sys.modules. `package` empty: none. The module, or error.
+// sys.modules. `package` is what imports are relative to: "" for a module that lies in none, unset
+// for what is no module. The module, or error.
 [[nodiscard]] Value run_source_as_main(Thread& thread, std::string_view source,
-                                       std::string_view filename, std::string_view package);
+                                       std::string_view filename,
+                                       std::optional<std::string_view> package);
 // Finds the source of module `name` for `-m`: fills filename and source, package for relative
 // imports. False: exception pending.
 struct FoundSource {

@@ -7,6 +7,9 @@
 // `caller.pc` has been stored before any of them is called.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "interpreter/objects/frame.h"
 #include "interpreter/objects/generator.h"
 #include "interpreter/objects/operations.h"
@@ -33,6 +36,9 @@ inline constexpr uint8_t NoFallbackLeft = 1;
                                    uint32_t count, Tuple* keyword_names, Delivery delivery);
 [[nodiscard]] Value begin_call_spread(Thread& thread, Value callable, Value arguments,
                                       Value keywords, Delivery delivery);
+// "module.qualified_name()" as the errors of spread calls name the callable; its text if it has no
+// such name. Nullopt with an exception pending.
+[[nodiscard]] std::optional<std::string> callable_text(Thread& thread, Value callable);
 // A special method of `receiver` as type_lookup gives it, descriptors respected; values[0] is the
 // receiver itself.
 [[nodiscard]] Value begin_special(Thread& thread, Value method, const Value* values, uint32_t count,

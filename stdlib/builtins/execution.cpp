@@ -83,16 +83,23 @@ struct Namespaces {
 
 bool find_namespaces(Thread& thread, Value globals, Value locals, std::string_view function,
                      Namespaces& out) {
-  if (!globals.is_none() && !is_dict(globals)) {
-    raise_type_error(thread,
-                     text(function, "() globals must be a dict, not ", type_name(thread, globals)));
+  const bool is_eval = function == "eval";
+  const bool bad_globals = !globals.is_none() && !is_dict(globals);
+  const bool bad_locals =
+      !locals.is_none() && find_special(thread, locals, Special::GetItem).is_unset();
+  if (bad_locals && (is_eval || !bad_globals)) {
+    raise_type_error(thread, is_eval ? std::string("locals must be a mapping")
+                                     : text("locals must be a mapping or None, not ",
+                                            type_name(thread, locals)));
     return false;
   }
-  if (!locals.is_none() && find_special(thread, locals, Special::GetItem).is_unset()) {
-    raise_type_error(thread,
-                     text(function == "eval" ? "locals must be a mapping"
-                                             : "locals must be a mapping or None, not ",
-                          function == "eval" ? std::string_view() : type_name(thread, locals)));
+  if (bad_globals) {
+    const bool is_mapping = !find_special(thread, globals, Special::GetItem).is_unset();
+    raise_type_error(
+        thread, !is_eval
+                    ? text(function, "() globals must be a dict, not ", type_name(thread, globals))
+                : is_mapping ? "globals must be a real dict; try eval(code, {}, mapping)"
+                             : "globals must be a dict");
     return false;
   }
   if (globals.is_none()) {

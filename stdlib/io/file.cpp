@@ -8,7 +8,7 @@
 
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
-#include "interpreter/objects/module.h"
+#include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
@@ -27,7 +27,8 @@ FileRegistry::~FileRegistry() {
 }
 
 void FileRegistry::trace_roots(runtime::Marker& marker) {
-  for (Type* type : {text_type, reader_type, writer_type, random_type, raw_type}) {
+  for (Type* type :
+       {text_type, reader_type, writer_type, random_type, raw_type, unsupported_operation}) {
     marker.mark(type);
   }
 }
@@ -81,6 +82,21 @@ const TypeSpec& random_spec() {
 const TypeSpec& raw_spec() {
   static const TypeSpec spec = file_type_spec("FileIO", "An unbuffered file of bytes.");
   return spec;
+}
+
+// An OSError that is a ValueError too.
+Type* make_unsupported_operation(Thread& thread) {
+  const Value parents[] = {Value::cell(thread.isolate.exceptions.os_error),
+                           Value::cell(thread.isolate.exceptions.value_error)};
+  Str* name = intern(thread, "UnsupportedOperation");
+  Str* module = intern(thread, "io");
+  Tuple* bases = make_tuple(thread, parents);
+  Dict* names = make_dict(thread);
+  if (name == nullptr || module == nullptr || bases == nullptr || names == nullptr ||
+      !dict_set_str(thread, names, thread.isolate.names.__module__, Value::cell(module))) {
+    return nullptr;
+  }
+  return make_class(thread, thread.isolate.types.type, name, bases, names, nullptr);
 }
 
 FileRegistry* registry_of(Thread& thread) {
@@ -186,10 +202,7 @@ bool parse_newline(Thread& thread, Value value, Newlines& out) {
   } else if (given == "\r\n") {
     out = Newlines::Windows;
   } else {
-    Str* shown = repr(thread, value);
-    if (shown != nullptr) {
-      raise_value_error(thread, text("illegal newline value: ", shown->view()));
-    }
+    raise_value_error(thread, text("illegal newline value: ", given));
     return false;
   }
   return true;
@@ -375,25 +388,34 @@ bool check_open(Thread& thread, const FileState& state) {
 }
 
 bool raise_unsupported(Thread& thread, std::string_view message) {
-  const Value module = dict_get_str(thread.isolate.modules, intern(thread, "io"));
-  Type* type = thread.isolate.exceptions.os_error;
-  if (is_module(module)) {
-    const Value found =
-        dict_get_str(module.as<Module>()->dict, intern(thread, "UnsupportedOperation"));
-    if (is_kind(found, Kind::Type)) type = found.as<Type>();
+  FileRegistry* registry = registry_of(thread);
+  if (registry == nullptr) return false;
+  if (registry->unsupported_operation == nullptr) {
+    registry->unsupported_operation = make_unsupported_operation(thread);
+    if (registry->unsupported_operation == nullptr) return false;
   }
-  raise(thread, type, message);
+  raise(thread, registry->unsupported_operation, message);
   return false;
 }
 
+namespace {
+
+bool is_raw(const FileState& state) { return state.binary && state.buffering == Buffering::None; }
+
+}  // namespace
+
 bool check_readable(Thread& thread, const FileState& state) {
   if (!check_open(thread, state)) return false;
-  return state.readable || raise_unsupported(thread, state.binary ? "read" : "not readable");
+  return state.readable || raise_unsupported(thread, is_raw(state)  ? "File not open for reading"
+                                                     : state.binary ? "read"
+                                                                    : "not readable");
 }
 
 bool check_writable(Thread& thread, const FileState& state) {
   if (!check_open(thread, state)) return false;
-  return state.writable || raise_unsupported(thread, state.binary ? "write" : "not writable");
+  return state.writable || raise_unsupported(thread, is_raw(state)  ? "File not open for writing"
+                                                     : state.binary ? "write"
+                                                                    : "not writable");
 }
 
 bool flush_state(Thread& thread, FileState& state) {

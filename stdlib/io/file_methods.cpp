@@ -284,13 +284,20 @@ Value file_seek(Thread& thread, Arguments arguments) {
   const std::optional<int64_t> whence = to_index(thread, arguments[2]);
   if (!offset || !whence) return Value::error();
   if (*whence < 0 || *whence > 2) {
-    return raise_value_error(thread, text("invalid whence (", *whence, ", should be 0, 1 or 2)"));
+    return raise_value_error(
+        thread, state.binary ? text("whence value ", *whence, " unsupported")
+                             : text("invalid whence (", *whence, ", should be 0, 1 or 2)"));
   }
   int64_t target = *offset;
-  if (*whence == SEEK_CUR) target -= static_cast<int64_t>(buffered(state).size());
-  if (*whence == SEEK_SET && target < 0) {
-    return raise_value_error(thread, text("negative seek position ", target));
+  if (!state.binary) {
+    if (*whence != SEEK_SET && target != 0) {
+      raise_unsupported(thread, *whence == SEEK_CUR ? "can't do nonzero cur-relative seeks"
+                                                    : "can't do nonzero end-relative seeks");
+      return Value::error();
+    }
+    if (target < 0) return raise_value_error(thread, text("negative seek position ", target));
   }
+  if (*whence == SEEK_CUR) target -= static_cast<int64_t>(buffered(state).size());
   const off_t position = lseek(state.descriptor, target, static_cast<int>(*whence));
   if (position < 0) return raise_os_error(thread, errno, Value::unset());
   state.read_buffer.clear();
@@ -309,7 +316,12 @@ Value file_tell(Thread& thread, Arguments arguments) {
 
 Value file_truncate(Thread& thread, Arguments arguments) {
   FileState& state = state_of(arguments[0]);
-  if (!check_writable(thread, state) || !flush_state(thread, state)) return Value::error();
+  if (!check_open(thread, state)) return Value::error();
+  if (!state.writable) {
+    raise_unsupported(thread, "truncate");
+    return Value::error();
+  }
+  if (!flush_state(thread, state)) return Value::error();
   Value size = arguments[1];
   if (size.is_none()) size = file_tell(thread, Arguments(&arguments.span()[0], 1));
   if (!size) return size;

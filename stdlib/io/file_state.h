@@ -52,6 +52,7 @@ struct FileRegistry final : runtime::RootSource {
   Type* writer_type = nullptr;
   Type* random_type = nullptr;
   Type* raw_type = nullptr;
+  Type* unsupported_operation = nullptr;  // io.UnsupportedOperation; made when first raised
   std::list<FileState*> files;
 };
 
@@ -61,6 +62,8 @@ inline constexpr size_t BufferBytes = 8192;
 [[nodiscard]] bool check_open(Thread& thread, const FileState& state);
 [[nodiscard]] bool check_readable(Thread& thread, const FileState& state);
 [[nodiscard]] bool check_writable(Thread& thread, const FileState& state);
+// Raises io.UnsupportedOperation; false.
+bool raise_unsupported(Thread& thread, std::string_view message);
 [[nodiscard]] bool flush_state(Thread& thread, FileState& state);
 [[nodiscard]] bool append_bytes(Thread& thread, FileState& state, std::string_view bytes);
 // Appends what one read() gives to the read buffer; sets at_end. Restarts after signals.

@@ -1,5 +1,5 @@
 // gcd, lcm, factorial, comb, perm, isqrt: exact, of integers of any size.
-#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -147,6 +147,23 @@ double log2_of(Value n) {
   return std::log2(fraction) + static_cast<double>(exponent);
 }
 
+// Pascal's triangle as far as 63 bits take it, the left half of each row.
+constexpr int PascalRows = 67;
+using PascalTriangle = std::array<std::array<int64_t, PascalRows / 2 + 1>, PascalRows>;
+constexpr PascalTriangle make_pascal_triangle() {
+  PascalTriangle rows{};
+  for (size_t n = 0; n < PascalRows; ++n) {
+    rows[n][0] = 1;
+    for (size_t k = 1; k <= n / 2; ++k) {
+      // The right half mirrors the left.
+      const size_t above = k <= (n - 1) / 2 ? k : n - 1 - k;
+      rows[n][k] = rows[n - 1][k - 1] + rows[n - 1][above];
+    }
+  }
+  return rows;
+}
+constexpr PascalTriangle pascal_triangle = make_pascal_triangle();
+
 Value math_comb(Thread& thread, Arguments arguments) {
   Value n;
   Value k;
@@ -160,17 +177,9 @@ Value math_comb(Thread& thread, Arguments arguments) {
     return raise_overflow_error(thread, text("min(n - k, k) must not exceed ", LargestCount));
   if (*count == 0) return One;
   const std::optional<int64_t> small = small_value(n);
-  if (small) {
-    int64_t result = 1;
-    int64_t i = 0;
-    // Each product is divisible: it holds i + 1 consecutive factors.
-    for (; i < *count; ++i) {
-      int64_t product;
-      if (__builtin_mul_overflow(result, *small - i, &product)) break;
-      result = product / (i + 1);
-    }
-    if (i == *count) return make_int(thread, result);
-  }
+  if (small && *small < PascalRows)
+    return make_int(thread,
+                    pascal_triangle[static_cast<size_t>(*small)][static_cast<size_t>(*count)]);
   const auto chosen = static_cast<double>(*count);
   const ResultBudget budget(thread,
                             chosen * (log2_of(n) - std::log2(chosen) + std::numbers::log2e) + 1);

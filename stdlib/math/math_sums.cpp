@@ -1,7 +1,8 @@
 // fsum, prod, hypot, dist.
-#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "interpreter/objects/errors.h"
@@ -15,6 +16,13 @@
 namespace weft::math {
 
 namespace {
+
+// to_double() with the common case in place.
+inline std::optional<double> double_of(Thread& thread, Value value) {
+  if (value.is_immediate_double()) [[likely]]
+    return value.as_immediate_double();
+  return to_double(thread, value);
+}
 
 // A sum without rounding (J. Shewchuk's): a row of doubles of growing size that do not overlap, so
 // that together they are exact.
@@ -83,7 +91,7 @@ class ExactSum {
 Value math_fsum(Thread& thread, Arguments arguments) {
   ExactSum sum;
   const bool complete = for_each(thread, arguments[0], [&](Value item) {
-    const std::optional<double> number = to_double(thread, item);
+    const std::optional<double> number = double_of(thread, item);
     return number && sum.add(thread, *number);
   });
   return complete ? sum.result(thread) : Value::error();
@@ -98,54 +106,70 @@ Value math_prod(Thread& thread, Arguments arguments) {
   return complete ? product : Value::error();
 }
 
-// The length of a vector, almost always rounded correctly: coordinates are scaled by a power of two
-// so that no square overflows or vanishes, squares summed with twice the precision, and the root
-// corrected once.
+// The length of a vector, almost always rounded correctly: squares are summed with twice the
+// precision and the root corrected once. Coordinates are scaled by a power of two where squares
+// might overflow or vanish.
 class VectorLength {
  public:
+  explicit VectorLength(uint64_t dimensions) {
+    if (dimensions > std::size(inline_)) {
+      more_.resize(dimensions);
+      sizes_ = more_.data();
+    }
+  }
+  VectorLength(const VectorLength&) = delete;
+  VectorLength& operator=(const VectorLength&) = delete;
+
   void add(double coordinate) {
     const double size = std::fabs(coordinate);
     saw_nan_ |= std::isnan(size);
-    largest_ = std::max(largest_, size);
-    sizes_.push_back(size);
+    if (size > largest_) largest_ = size;
+    sizes_[count_++] = size;
   }
 
-  double result() const {
+  double result() {
     if (std::isinf(largest_)) return largest_;
     if (saw_nan_) return std::numeric_limits<double>::quiet_NaN();
-    if (largest_ == 0 || sizes_.size() == 1) return largest_;
+    if (largest_ == 0 || count_ == 1) return largest_;
+    if (largest_ > 0x1p-400 && largest_ < 0x1p+480) return root_of_squares();
     int exponent;
     std::frexp(largest_, &exponent);
-    const bool plain = exponent > -1000 && exponent < 1000;
-    const double scale = plain ? std::ldexp(1.0, -exponent) : 1.0;
+    for (uint64_t i = 0; i < count_; ++i) sizes_[i] = std::ldexp(sizes_[i], -exponent);
+    return std::ldexp(root_of_squares(), exponent);
+  }
+
+ private:
+  double root_of_squares() const {
     double sum = 0;
     double lost = 0;
-    for (const double size : sizes_) {
-      const double scaled = plain ? size * scale : std::ldexp(size, -exponent);
-      const double square = scaled * scaled;
-      lost += std::fma(scaled, scaled, -square);
+    for (uint64_t i = 0; i < count_; ++i) {
+      const double size = sizes_[i];
+      const double square = size * size;
+      lost += std::fma(size, size, -square);
       const double before = sum;
       sum += square;
       const double added = sum - before;
       lost += (before - (sum - added)) + (square - added);
     }
-    double root = std::sqrt(sum + lost);
+    const double root = std::sqrt(sum + lost);
     const double root_square = root * root;
     const double rest = (sum - root_square) - std::fma(root, root, -root_square) + lost;
-    root += rest / (2 * root);
-    return plain ? root / scale : std::ldexp(root, exponent);
+    return root + rest / (2 * root);
   }
 
- private:
-  std::vector<double> sizes_;
+  double inline_[16];
+  std::vector<double> more_;
+  double* sizes_ = inline_;
+  uint64_t count_ = 0;
   double largest_ = 0;
   bool saw_nan_ = false;
 };
 
 Value math_hypot(Thread& thread, Arguments arguments) {
-  VectorLength length;
-  for (const Value coordinate : arguments[0].as<Tuple>()->view()) {
-    const std::optional<double> number = to_double(thread, coordinate);
+  const auto* coordinates = arguments[0].as<Tuple>();
+  VectorLength length(coordinates->count);
+  for (const Value coordinate : coordinates->view()) {
+    const std::optional<double> number = double_of(thread, coordinate);
     if (!number) return {};
     length.add(*number);
   }
@@ -159,11 +183,11 @@ Value math_dist(Thread& thread, Arguments arguments) {
   if (to == nullptr) return {};
   if (from->count != to->count)
     return raise_value_error(thread, "both points must have the same number of dimensions");
-  VectorLength length;
+  VectorLength length(from->count);
   for (uint64_t i = 0; i < from->count; ++i) {
-    const std::optional<double> start = to_double(thread, from->values[i]);
+    const std::optional<double> start = double_of(thread, from->values[i]);
     if (!start) return {};
-    const std::optional<double> end = to_double(thread, to->values[i]);
+    const std::optional<double> end = double_of(thread, to->values[i]);
     if (!end) return {};
     length.add(*start - *end);
   }

@@ -39,7 +39,7 @@ Value sys_setrecursionlimit(Thread& thread, Arguments arguments) {
   if (*limit < 1) {
     return raise_value_error(thread, "recursion limit must be greater or equal than 1");
   }
-  if (static_cast<int64_t>(thread.depth) >= *limit) {
+  if (thread.depth >= static_cast<uint32_t>(*limit)) {
     return raise(thread, thread.isolate.exceptions.recursion_error,
                  text("cannot set the recursion limit to ", *limit, " at the recursion depth ",
                       thread.depth, ": the limit is too low"));

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Compares weft's syntax trees with those of the Python that runs this, over files and folders.
 
-    compare_ast.py PARSER [--attributes] [--every N] PATH...
+    compare_ast.py PARSER [--attributes] [--every N] [PATH...]
 
-Each file must give the same ast.dump(), or be refused by both. Exit code 1 if one does not.
+Without a path, over that Python's standard library. Each file must give the same ast.dump(), or be refused by both. Exit code 1 if one does not.
 """
 
 import argparse
 import os
 import sys
+import sysconfig
 
 import reference
 
@@ -28,8 +29,8 @@ def main():
     arguments.add_argument("parser")
     arguments.add_argument("--attributes", action="store_true", help="compare places too")
     arguments.add_argument("--every", type=int, default=1, help="take each N-th file only")
-    arguments.add_argument("paths", nargs="+")
-    options = arguments.parse_args()
+    arguments.add_argument("paths", nargs="*", default=[sysconfig.get_paths()["stdlib"]])
+    options = arguments.parse_intermixed_args()
 
     parser = reference.Parser(options.parser)
     equal = refused = 0

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compares weft's verdict with that of the Python that runs this on programs broken at random.
 
-    compare_mutations.py PARSER [--seed N] [--count N] [--show N] PATH...
+    compare_mutations.py PARSER [--seed N] [--count N] [--show N] [PATH...]
 
-Snippets of the files are cut, and tokens, characters or lines of them dropped, doubled, swapped,
+Snippets of the files (by default of the standard library) are cut, and tokens, characters or lines of them dropped, doubled, swapped,
 inserted; some are random bytes. A verdict is a tree with all places, or an exception with message,
 place and source line. Reports how many agree in full, and those that disagree on whether the
 program is valid (exit code 1 if there is one).
@@ -14,6 +14,7 @@ import collections
 import random
 import re
 import sys
+import sysconfig
 
 import compare_ast
 import reference
@@ -82,8 +83,8 @@ def main():
     arguments.add_argument("--count", type=int, default=2000)
     arguments.add_argument("--show", type=int, default=10, help="how many differences to show")
     arguments.add_argument("--mode", default="exec")
-    arguments.add_argument("paths", nargs="+")
-    options = arguments.parse_args()
+    arguments.add_argument("paths", nargs="*", default=[sysconfig.get_paths()["stdlib"]])
+    options = arguments.parse_intermixed_args()
 
     chance = random.Random(options.seed)
     parser = reference.Parser(options.parser)

@@ -78,6 +78,19 @@ TEST_F(ObjectShape, TooManyAttributesMakeADictionary) {
     EXPECT_EQ(get(object, "a" + std::to_string(i)), std::to_string(i));
 }
 
+TEST_F(ObjectShape, NamesFromDataMakeNoShapesWithoutEnd) {
+  Type* type = make_plain_class("C");
+  Object* last = nullptr;
+  for (uint32_t i = 0; i < 2 * MaximumTransitions; ++i) {
+    last = make_object_of(type);
+    set(last, "key" + std::to_string(i), i);
+  }
+  EXPECT_TRUE(last->shape()->is_dictionary);
+  Object* known = make_object_of(type);
+  set(known, "key0", 1);
+  EXPECT_FALSE(known->shape()->is_dictionary);
+}
+
 TEST_F(ObjectShape, AskingForTheDictAndDeletingKeepOrderAndValues) {
   Object* object = make_object_of(make_plain_class("C"));
   set(object, "x", 1);

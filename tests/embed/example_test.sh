@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Builds the example host as a stranger would, with its own CMake project, and runs it.
+#
+#     example_test.sh EXAMPLE-FOLDER WEFT-BUILD-FOLDER SCRATCH-FOLDER COMPILER
+set -euo pipefail
+example=$1 weft_build=$2 scratch=$3 compiler=$4
+
+rm -rf "$scratch"
+cmake -S "$example" -B "$scratch" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" \
+  -DWEFT_BUILD="$weft_build" >/dev/null
+cmake --build "$scratch" >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; exit 1; }
+cd "$example"
+diff -u expected_output.txt <("$scratch/host" 2>&1)
+echo "1 passed, 0 failed"

@@ -1,0 +1,200 @@
+// What a host can bound: memory, depth, time, files.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <thread>
+
+#include "expect_error.h"
+#include "weft/weft.h"
+
+namespace {
+
+using namespace std::chrono_literals;
+using weft::Handle;
+using weft::Interpreter;
+using weft::InterpreterOptions;
+using weft::ScriptError;
+
+TEST(Limits, MemoryBeyondTheLimitRaisesMemoryError) {
+  InterpreterOptions options;
+  options.heap_limit_bytes = 32 << 20;
+  Interpreter interpreter(options);
+  for (const char* source : {"x = []\nwhile True: x.append([])", "x = 'a'\nwhile True: x += x",
+                             "x = bytearray(10**9)", "x = [0] * 10**9", "x = 2\nwhile True: x *= x",
+                             "x = {}\ni = 0\nwhile True:\n    x[i] = str(i)\n    i += 1"}) {
+    EXPECT_EQ(error_of(interpreter, source).substr(0, 11), "MemoryError") << source;
+    interpreter.run("x = None");
+    EXPECT_EQ(interpreter.evaluate("sum(range(1000))").to<int>(), 499500);
+  }
+  interpreter.run(
+      "try:\n"
+      "    x = []\n"
+      "    while True: x.append('y' * 1000)\n"
+      "except MemoryError:\n"
+      "    x = None\n"
+      "    survived = True\n");
+  EXPECT_TRUE(interpreter.global("survived").is_true());
+}
+
+TEST(Limits, TheRecursionLimitIsTheHosts) {
+  InterpreterOptions options;
+  options.recursion_limit = 50;
+  Interpreter interpreter(options);
+  interpreter.run(
+      "def depth(n): return n if n == 0 else 1 + depth(n - 1)\n"
+      "def endless(): endless()\n");
+  EXPECT_EQ(interpreter.evaluate("depth(40)").to<int>(), 40);
+  EXPECT_EQ(error_of(interpreter, "depth(60)"), "RecursionError: maximum recursion depth exceeded");
+  EXPECT_EQ(error_of(interpreter, "endless()"), "RecursionError: maximum recursion depth exceeded");
+  EXPECT_EQ(interpreter.evaluate("depth(40)").to<int>(), 40);
+}
+
+ScriptError run_limited(Interpreter& interpreter, const std::string& source) {
+  const auto begin = std::chrono::steady_clock::now();
+  try {
+    interpreter.run(source);
+  } catch (const ScriptError& error) {
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 20s) << source;
+    return error;
+  }
+  throw std::logic_error("no error: " + source);
+}
+
+TEST(Limits, TimeEndsEveryLoop) {
+  Interpreter interpreter;
+  interpreter.set_time_limit(30ms);
+  for (const char* source : {
+           "while True: pass",
+           "for i in iter(int, 1): pass",
+           "def f():\n    while True: yield\nfor x in f(): pass",
+           "def f(): return 1\nwhile True: f()",
+           "sum(1 for i in iter(int, 1))",
+           "[x for x in iter(int, 1)]",
+           "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+           "while True:\n    try: pass\n    finally: continue",
+           "def f():\n    try: f()\n    finally: f()\nf()",
+           "import sys\nsys.setrecursionlimit(10**6)\n"
+           "def f(n):\n    try: return f(n + 1)\n    except BaseException: return f(n + 1)\nf(0)",
+           "class A:\n    def __eq__(self, other):\n        while True: pass\n[A()].index(3)",
+           "class A:\n    def __del__(self):\n        while True: pass\n"
+           "import gc\nA()\nwhile True: gc.collect()",
+       }) {
+    const ScriptError error = run_limited(interpreter, source);
+    EXPECT_TRUE(error.limit_reached()) << source << "\n" << error.what();
+    EXPECT_EQ(error.exit_code(), std::nullopt);
+    // The next call has its own time.
+    EXPECT_EQ(interpreter.evaluate("1 + 1").to<int>(), 2);
+  }
+}
+
+TEST(Limits, TimeLeavesRoomToCleanUp) {
+  Interpreter interpreter;
+  interpreter.set_time_limit(20ms);
+  interpreter.run("log = []");
+  const ScriptError error = run_limited(interpreter,
+                                        "class Guard:\n"
+                                        "    def __enter__(self): log.append('in')\n"
+                                        "    def __exit__(self, *a): log.append('out')\n"
+                                        "try:\n"
+                                        "    while True: pass\n"
+                                        "finally:\n"
+                                        "    log.append('finally')\n");
+  EXPECT_TRUE(error.limit_reached());
+  EXPECT_EQ(interpreter.evaluate("log").repr(), "['finally']");
+}
+
+TEST(Limits, TimeIsGivenToEachCallOfTheHost) {
+  InterpreterOptions options;
+  options.time_limit = 500ms;
+  Interpreter interpreter(options);
+  interpreter.run("def work():\n    for i in range(10000): pass");
+  const Handle work = interpreter.global("work");
+  const auto begin = std::chrono::steady_clock::now();
+  while (std::chrono::steady_clock::now() - begin < 700ms) work();
+  interpreter.set_time_limit(std::nullopt);
+  interpreter.run("import time\nend = time.monotonic() + 0.7\nwhile time.monotonic() < end: pass");
+  interpreter.set_time_limit(std::chrono::nanoseconds::max());
+  interpreter.run("for i in range(100000): pass");
+}
+
+TEST(Limits, TheHostInsideTheScriptIsTimedToo) {
+  Interpreter interpreter;
+  interpreter.define("attempt", "(function)", "", [](const Handle& function) {
+    try {
+      function();
+    } catch (const ScriptError&) {
+    }
+  });
+  interpreter.run("def loop():\n    while True: pass");
+  interpreter.set_time_limit(20ms);
+  EXPECT_TRUE(run_limited(interpreter, "while True: attempt(loop)").limit_reached());
+}
+
+TEST(Limits, TerminateEndsAScriptForGood) {
+  Interpreter interpreter;
+  interpreter.terminate();  // nothing runs: without effect
+  EXPECT_EQ(interpreter.evaluate("sum(i for i in range(10))").to<int>(), 45);
+  std::thread other([&] {
+    std::this_thread::sleep_for(50ms);
+    interpreter.terminate();
+  });
+  const ScriptError error = run_limited(interpreter,
+                                        "while True:\n"
+                                        "    try:\n"
+                                        "        while True: pass\n"
+                                        "    except BaseException: pass\n");
+  other.join();
+  EXPECT_TRUE(error.limit_reached());
+  EXPECT_EQ(interpreter.evaluate("sum(i for i in range(10))").to<int>(), 45);
+}
+
+TEST(Limits, InterruptRaisesKeyboardInterrupt) {
+  Interpreter interpreter;
+  for (int i = 0; i < 5; ++i) {
+    std::thread other([&] {
+      std::this_thread::sleep_for(20ms);
+      interpreter.interrupt();
+    });
+    const ScriptError error = run_limited(interpreter, "while True: pass");
+    other.join();
+    EXPECT_EQ(error.type_name(), "KeyboardInterrupt");
+    EXPECT_FALSE(error.limit_reached());
+  }
+  std::thread other([&] {
+    std::this_thread::sleep_for(20ms);
+    interpreter.interrupt();
+  });
+  interpreter.run(
+      "try:\n"
+      "    while True: pass\n"
+      "except KeyboardInterrupt: stopped = True\n");
+  other.join();
+  EXPECT_TRUE(interpreter.global("stopped").is_true());
+
+  interpreter.interrupt();
+  EXPECT_TRUE(interpreter.take_interrupt());
+  EXPECT_FALSE(interpreter.take_interrupt());
+  interpreter.run("for i in range(10): pass");
+}
+
+TEST(Limits, FilesCanBeWithheld) {
+  InterpreterOptions options;
+  options.file_access = false;
+  options.search_path = {"/usr/lib/python3.11"};
+  Interpreter interpreter(options);
+  EXPECT_EQ(error_of(interpreter, "open('/etc/passwd')"), "NameError: name 'open' is not defined");
+  EXPECT_EQ(error_of(interpreter, "import textwrap"),
+            "ModuleNotFoundError: No module named 'textwrap'");
+  EXPECT_EQ(error_of(interpreter, "import sys; type(sys.stdout)('/etc/passwd')"),
+            "TypeError: cannot create '_io.TextIOWrapper' instances");
+  interpreter.run("import math, time, sys");
+  // Tracebacks show no lines of files a script only names.
+  try {
+    interpreter.run("exec(compile('1/0', '/etc/passwd', 'exec'))");
+    FAIL();
+  } catch (const ScriptError& error) {
+    EXPECT_EQ(error.traceback().find("root"), std::string::npos) << error.traceback();
+  }
+}
+
+}  // namespace

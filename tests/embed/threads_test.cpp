@@ -1,0 +1,118 @@
+// Interpreters are worlds of their own: as many as there are threads, side by side.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <future>
+#include <thread>
+
+#include "expect_error.h"
+#include "weft/weft.h"
+
+namespace {
+
+using weft::Handle;
+using weft::Interpreter;
+
+constexpr const char* Program =
+    "class Counter:\n"
+    "    def __init__(self): self.seen = {}\n"
+    "    def add(self, word): self.seen[word] = self.seen.get(word, 0) + 1\n"
+    "counter = Counter()\n"
+    "for i in range(20000):\n"
+    "    counter.add('word' + str(i % 97))\n"
+    "big = 3 ** 500 % (10 ** 40 + seed)\n"
+    "try: raise KeyError(seed)\n"
+    "except KeyError as error: caught = error.args[0]\n"
+    "result = f'{len(counter.seen)} {big} {caught} {sorted(counter.seen)[5]}'\n";
+
+std::string run_program(Interpreter& interpreter, int seed) {
+  interpreter.set_global("seed", interpreter.make(seed));
+  interpreter.run(Program);
+  return interpreter.global("result").str();
+}
+
+TEST(Threads, InterpretersRunSideBySide) {
+  std::vector<std::string> expected;
+  for (int seed = 0; seed < 4; ++seed) {
+    Interpreter interpreter;
+    expected.push_back(run_program(interpreter, seed));
+  }
+  std::vector<std::thread> threads;
+  std::atomic<int> right{0};
+  for (int seed = 0; seed < 4; ++seed) {
+    threads.emplace_back([&, seed] {
+      for (int round = 0; round < 3; ++round) {
+        Interpreter interpreter;
+        interpreter.define("identity", "(x)", "", [](const Handle& x) { return x; });
+        if (run_program(interpreter, seed) == expected[static_cast<size_t>(seed)]) ++right;
+        interpreter.collect();
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 12);
+}
+
+TEST(Threads, TwoInterpretersInOneThreadShareNothing) {
+  Interpreter first;
+  Interpreter second;
+  first.run("import math, sys\nmath.pi = 3\nint_name = 'changed'\nsys.path.append('x')");
+  EXPECT_EQ(second.import("math").attribute("pi").repr(), "3.141592653589793");
+  EXPECT_NE(error_of(second, "int_name"), "no error");
+  EXPECT_FALSE(second.evaluate("'x' in __import__('sys').path").is_true());
+  second.define("ask", "()", "", [&] { return first.evaluate("math.pi").to<int>(); });
+  EXPECT_EQ(second.evaluate("ask() + 1").to<int>(), 4);
+}
+
+TEST(Threads, AnInterpreterMayMoveBetweenThreads) {
+  Interpreter interpreter;
+  interpreter.run("log = []");
+  for (int i = 0; i < 8; ++i) {
+    std::thread([&] {
+      interpreter.set_global("i", interpreter.make(i));
+      interpreter.run(
+          "log.append([i, [str(x) for x in range(200)]])\n"
+          "def depth(n): return 0 if n == 0 else 1 + depth(n - 1)\n"
+          "depth(500)\n"
+          "keys = sorted(range(100), key=lambda x: -x)\n");
+      interpreter.collect();
+    }).join();
+  }
+  EXPECT_EQ(interpreter.evaluate("[entry[0] for entry in log]").repr(), "[0, 1, 2, 3, 4, 5, 6, 7]");
+  EXPECT_EQ(interpreter.evaluate("sum(len(entry[1]) for entry in log)").to<int>(), 1600);
+}
+
+TEST(Threads, ASecondThreadInsideIsRefused) {
+  Interpreter interpreter;
+  std::promise<void> inside;
+  std::promise<void> refused;
+  interpreter.define("wait", "()", "", [&] {
+    inside.set_value();
+    refused.get_future().wait();
+  });
+  std::thread first([&] { interpreter.run("wait()"); });
+  inside.get_future().wait();
+  EXPECT_THROW(interpreter.run("pass"), std::logic_error);
+  EXPECT_THROW(interpreter.make("text"), std::logic_error);
+  refused.set_value();
+  first.join();
+  interpreter.run("pass");
+}
+
+TEST(Threads, NativeRecursionIsBoundedOnSmallStacks) {
+  weft::InterpreterOptions options;
+  options.recursion_limit = 100000000;
+  Interpreter interpreter(options);
+  // A thread's stack is smaller than the main one's; the limit follows the thread.
+  std::thread([&] {
+    EXPECT_EQ(error_of(interpreter,
+                       "x = []\n"
+                       "for i in range(1000000): x = [x]\n"
+                       "repr(x)")
+                  .substr(0, 15),
+              "RecursionError:");
+    interpreter.run("x = None");
+  }).join();
+}
+
+}  // namespace
