@@ -15,9 +15,9 @@ namespace {
 
 // A collection comes at the latest when this much was allocated since the last one, whatever the
 // live size; above it the live size rules.
-constexpr size_t MinBudget = 4 * 1024 * 1024;
+constexpr size_t MinBudget = 2 * 1024 * 1024;
 // Of the live size, in percent.
-constexpr size_t GrowthPercent = 75;
+constexpr size_t GrowthPercent = 30;
 
 size_t count_marks(const Block* block) {
   const uint64_t* marks = block->marks();
