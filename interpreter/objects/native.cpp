@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
@@ -294,10 +295,10 @@ bool call_with_defaults(Thread& thread, NativeFunction* function, std::span<cons
       parameters > FewParameters || signature.has_var_arguments() || signature.has_var_keywords()) {
     return false;
   }
-  Value bound[FewParameters];
-  uint32_t i = 0;
-  for (const Value value : values) bound[i++] = value;
-  for (; i < parameters; ++i) {
+  ValueRoom<FewParameters> room;
+  Value* bound = room.data();
+  copy_arguments(bound, values.data(), values.size());
+  for (auto i = static_cast<uint32_t>(values.size()); i < parameters; ++i) {
     bound[i] = signature.default_value(i);
     if (!bound[i]) return false;
   }
