@@ -152,7 +152,9 @@ class CodeGenerator {
   Operand yield_value(syntax::Yield* node, Destination destination);
   Operand yield_from_value(syntax::YieldFrom* node, Destination destination);
   Operand await_value(syntax::Await* node, Destination destination);
-  Operand formatted_value(syntax::FormattedValue* node, Destination destination);
+  // `is_joined`: BuildString takes it, which formats small ints itself.
+  Operand formatted_value(syntax::FormattedValue* node, Destination destination,
+                          bool is_joined = false);
   Operand joined_value(syntax::JoinedStr* node, Destination destination);
   // Awaits what R[reg] holds; the result takes its place. `reg` is the topmost temporary.
   void await_register(Register reg, uint32_t after);

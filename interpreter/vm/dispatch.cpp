@@ -1092,6 +1092,10 @@ return_result : {
     frame->pc = pc;
     Value* window = &RB;
     const uint32_t flags = operand_c(word);
+    if (flags == 8 && window[0].is_small_int()) {
+      RA = window[0];
+      NEXT();
+    }
     Str* shown = format_value(thread, window[0], static_cast<Conversion>(flags & 3),
                               (flags & 4) != 0 ? window[1].as<Str>() : nullptr);
     if (shown == nullptr) goto error;
