@@ -211,7 +211,7 @@ static const syntax::Expression* last_comparison(const syntax::Expression* condi
 void CodeGenerator::assert_statement(syntax::Assert* node) {
   warn_about_assertion(compilation_, node);
   FunctionBuilder& b = *builder_;
-  if (compilation_.optimise_asserts_away) return;
+  if (compilation_.optimisation >= 1) return;
   Label holds;
   condition(node->test, true, holds);
   const Register window = b.allocate();

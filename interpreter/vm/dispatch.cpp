@@ -940,11 +940,8 @@ return_result : {
       Generator* generator = generator_of(frame);
       result = RB;
       generator->state = GeneratorState::Suspended;
-      if (thread.handled != generator->outer_handled || generator->handled != nullptr)
-          [[unlikely]] {
-        generator->handled = thread.handled != generator->outer_handled ? thread.handled : nullptr;
+      if (generator->handled != nullptr) [[unlikely]]
         thread.handled = generator->outer_handled;
-      }
       const uint8_t destination = frame->destination;
       frame = frame->caller;
       thread.frame = frame;
@@ -1017,13 +1014,20 @@ return_result : {
     goto unwind_again;
   }
   OP(PushHandled) {
-    RA = thread.handled == nullptr ? Value::none()
-                                   : Value::cell(reinterpret_cast<Cell*>(thread.handled));
+    Exception* before = thread.handled;
     thread.handled = RB.as<Exception>();
+    if (frame->in_generator) [[unlikely]]
+      before = exchange_handled(generator_of(frame), thread.handled);
+    RA = before == nullptr ? Value::none() : Value::cell(reinterpret_cast<Cell*>(before));
     NEXT();
   }
   OP(PopHandled) {
     thread.handled = RA.is_none() ? nullptr : RA.as<Exception>();
+    if (frame->in_generator) [[unlikely]] {
+      Generator* generator = generator_of(frame);
+      exchange_handled(generator, thread.handled);
+      if (thread.handled == nullptr) thread.handled = generator->outer_handled;
+    }
     NEXT();
   }
   OP(MatchGroup) {

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "interpreter/compiler/names_in_code.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -94,6 +95,7 @@ void install_machine(Isolate& isolate) {
   isolate.machine.call_function = call_function;
   isolate.machine.resume_generator = resume_generator;
   isolate.machine.frame_object = running_frame_object;
+  isolate.machine.names_in_code = compiler::names_in_code;
   auto state = std::make_unique<MachineState>(isolate);
   isolate.main_thread->stack = &state->main_stack;
   isolate.extra_roots.push_back(state.get());
