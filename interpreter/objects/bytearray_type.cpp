@@ -177,7 +177,6 @@ Value bytearray_in_place_multiply(Thread& thread, Arguments arguments) {
   ByteArray* self = self_of(arguments);
   const Value count = to_repeat_count(thread, arguments[1]);
   if (!count) return Value::error();
-  if (count.is_unset()) return Value::not_implemented();
   const auto times = static_cast<uint64_t>(std::max<int64_t>(0, count.as_small_int()));
   const uint64_t size = self->count;
   if (size != 0 && times > MaxBytesCount / size) return raise_memory_error(thread);

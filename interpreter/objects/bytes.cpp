@@ -270,7 +270,6 @@ Value bytes_multiply(Thread& thread, Arguments arguments) {
   const Value self = arguments[0];
   const Value count = to_repeat_count(thread, arguments[1]);
   if (!count) return Value::error();
-  if (count.is_unset()) return Value::not_implemented();
   const int64_t times = std::max<int64_t>(0, count.as_small_int());
   const uint64_t size = bytes_view(self).size();
   if (times == 1) return unchanged_bytes(thread, self);

@@ -98,7 +98,12 @@ char* place_of(Thread& thread, const MemoryView* view, Value key) {
     return nullptr;
   }
   auto index = to_index(thread, key);
-  if (!index) return nullptr;
+  if (!index) {
+    if (clear_pending_if(thread, thread.isolate.exceptions.overflow_error))
+      raise_index_error(
+          thread, text("cannot fit '", type_name(thread, key), "' into an index-sized integer"));
+    return nullptr;
+  }
   if (!check_released(thread, view)) return nullptr;
   if (*index < 0) *index += static_cast<int64_t>(view->count);
   if (*index < 0 || static_cast<uint64_t>(*index) >= view->count) {

@@ -251,6 +251,22 @@ void mark_initialised(Thread& thread, Module* module) {
   }
 }
 
+}  // namespace
+
+bool describe_builtin_module(Thread& thread, std::string_view name) {
+  Str* key = intern(thread, name);
+  if (key == nullptr) return false;
+  auto* module = dict_get_str(thread.isolate.modules, key).as<Module>();
+  const NativeModule declaration{name, {}, nullptr};
+  Origin origin;
+  origin.native = &declaration;
+  if (!set_module_attributes(thread, module, name, origin)) return false;
+  mark_initialised(thread, module);
+  return true;
+}
+
+namespace {
+
 Value raise_not_found(Thread& thread, std::string_view name, std::string_view message) {
   const Names& names = thread.isolate.names;
   Exception* error =

@@ -55,6 +55,8 @@ class ModuleSources {
   std::vector<ScriptModule> scripts_;
 };
 
+// Gives a module that is there without having been imported (sys, builtins) what an import gives.
+[[nodiscard]] bool describe_builtin_module(Thread& thread, std::string_view name);
 // The module of an absolute dotted name (the last part of it), imported if need be.
 [[nodiscard]] Value import_module(Thread& thread, std::string_view name);
 // __import__: resolves relative names, gives the top package unless `from_list` is non-empty, whose

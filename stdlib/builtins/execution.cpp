@@ -251,9 +251,11 @@ bool check_class_cell(Thread& thread, Code* body, Value box, Value made, Str* na
   const Value held = box.as<Box>()->value;
   if (held == made) return true;
   if (held.is_unset()) {
-    raise_runtime_error(thread, text("__class__ not set defining '", name->view(), "' as <class '",
-                                     made.as<Type>()->name->view(),
-                                     "'>. Was __classcell__ propagated to type.__new__?"));
+    Str* shown = repr(thread, made);
+    if (shown != nullptr)
+      raise_runtime_error(thread,
+                          text("__class__ not set defining '", name->view(), "' as ", shown->view(),
+                               ". Was __classcell__ propagated to type.__new__?"));
     return false;
   }
   Str* shown_cell = repr(thread, held);
