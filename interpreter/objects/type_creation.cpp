@@ -74,7 +74,8 @@ bool add_slot_name(Thread& thread, const Type* base, Value item, Str* class_name
   }
   if (view == "__weakref__") {
     if (base->instances_have_weakrefs || plan.adds_weakrefs) {
-      raise_type_error(thread, "__weakref__ slot disallowed: we already got one");
+      raise_type_error(
+          thread, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
       return false;
     }
     plan.adds_weakrefs = true;

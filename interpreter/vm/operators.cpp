@@ -140,11 +140,16 @@ Candidates candidates_of(Thread& thread, const OperatorSite& site) {
   const bool reflected_early =
       right_first || ((in_place_late || is_sequence_operation(thread, plain)) &&
                       !is_sequence_operation(thread, reflected));
-  if (!in_place_late) candidates.add(in_place, false);
-  if (reflected_early) candidates.add(reflected, true);
-  if (in_place_late) candidates.add(in_place, false);
-  candidates.add(plain, false);
-  if (!reflected_early) candidates.add(reflected, true);
+  const auto add = [&](Value method, bool is_reflected) {
+    const Value operand = is_reflected ? site.left : site.right;
+    if (!is_repetition_refused(thread, site.binary, method, operand))
+      candidates.add(method, is_reflected);
+  };
+  if (!in_place_late) add(in_place, false);
+  if (reflected_early) add(reflected, true);
+  if (in_place_late) add(in_place, false);
+  add(plain, false);
+  if (!reflected_early) add(reflected, true);
   return candidates;
 }
 

@@ -109,7 +109,7 @@ Value builtin_compile(Thread& thread, Arguments arguments) {
   if (!filename_text(thread, arguments[1], filename)) return Value::error();
   if (!is_str(arguments[2])) {
     return raise_type_error(thread, text("compile() argument 'mode' must be str, not ",
-                                         type_name(thread, arguments[2])));
+                                         argument_type_name(thread, arguments[2])));
   }
   const std::optional<int32_t> flags = to_int_argument(thread, arguments[3]);
   if (!flags) return Value::error();
@@ -316,9 +316,11 @@ bool check_class_cell(Thread& thread, Code* body, Value box, Value made, Str* na
   const Value held = box.as<Box>()->value;
   if (held == made) return true;
   if (held.is_unset()) {
-    raise_runtime_error(thread, text("__class__ not set defining '", name->view(), "' as <class '",
-                                     made.as<Type>()->name->view(),
-                                     "'>. Was __classcell__ propagated to type.__new__?"));
+    Str* shown = repr(thread, made);
+    if (shown != nullptr)
+      raise_runtime_error(thread,
+                          text("__class__ not set defining '", name->view(), "' as ", shown->view(),
+                               ". Was __classcell__ propagated to type.__new__?"));
     return false;
   }
   Str* shown_cell = repr(thread, held);
