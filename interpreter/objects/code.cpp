@@ -199,8 +199,8 @@ bool replace_text(Thread& thread, Code* code, Str* Code::*field, std::string_vie
     store(code, code->*field, interned);
     return true;
   }
-  raise_type_error(
-      thread, text("replace() argument '", name, "' must be str, not ", type_name(thread, value)));
+  raise_type_error(thread, text("replace() argument '", name, "' must be str, not ",
+                                argument_type_name(thread, value)));
   return false;
 }
 

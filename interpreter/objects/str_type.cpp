@@ -180,8 +180,8 @@ Value str_format_map(Thread& thread, Arguments arguments) {
 
 Value str_format_specification(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[1]))
-    return raise_type_error(
-        thread, text("__format__() argument must be str, not ", type_name(thread, arguments[1])));
+    return raise_type_error(thread, text("__format__() argument must be str, not ",
+                                         argument_type_name(thread, arguments[1])));
   return Value::cell(format_str(thread, self_of(arguments), as_str(arguments[1])->view()));
 }
 
@@ -330,7 +330,7 @@ Str* expect_str_argument(Thread& thread, Value value, std::string_view function,
                          std::string_view name) {
   if (is_str(value)) return as_str(value);
   raise_type_error(thread, text(function, "() argument '", name, "' must be str, not ",
-                                value.is_none() ? "None" : type_name(thread, value)));
+                                argument_type_name(thread, value)));
   return nullptr;
 }
 

@@ -94,8 +94,8 @@ Value super_init(Thread& thread, Arguments arguments) {
   } else if (is_type(given[0])) {
     start = as_type(given[0]);
   } else {
-    return raise_type_error(
-        thread, text("super() argument 1 must be a type, not ", type_name(thread, given[0])));
+    return raise_type_error(thread, text("super() argument 1 must be a type, not ",
+                                         argument_type_name(thread, given[0])));
   }
   if (object.is_none() || object.is_unset()) {
     fill(self, start, Value::unset(), nullptr);
@@ -115,6 +115,8 @@ Value super_getattribute(Thread& thread, Arguments arguments) {
 }
 
 Value super_get(Thread& thread, Arguments arguments) {
+  if (arguments[1].is_none() && arguments[2].is_none())
+    return raise_type_error(thread, "__get__(None, None) is invalid");
   auto* self = arguments[0].as<Super>();
   if (arguments[1].is_none() || !self->object.is_unset()) return arguments[0];
   if (!is_exactly(arguments[0], Kind::Super))

@@ -50,7 +50,7 @@ Value builtin_compile(Thread& thread, Arguments arguments) {
   }
   if (!is_str(arguments[2])) {
     return raise_type_error(thread, text("compile() argument 'mode' must be str, not ",
-                                         type_name(thread, arguments[2])));
+                                         argument_type_name(thread, arguments[2])));
   }
   const std::string_view mode = arguments[2].as<Str>()->view();
   compiler::CompileOptions options;

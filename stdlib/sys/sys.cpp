@@ -123,7 +123,7 @@ Value sys_intern(Thread& thread, Arguments arguments) {
   if (!is_exactly(arguments[0], Kind::Str)) {
     return raise_type_error(
         thread, text(is_str(arguments[0]) ? "can't intern " : "intern() argument must be str, not ",
-                     type_name(thread, arguments[0])));
+                     argument_type_name(thread, arguments[0])));
   }
   return as_value(intern(thread, arguments[0].as<Str>()));
 }

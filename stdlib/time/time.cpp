@@ -215,8 +215,8 @@ Value time_mktime(Thread& thread, Arguments arguments) {
 
 Value time_strftime(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[0])) {
-    return raise_type_error(
-        thread, text("strftime() argument 1 must be str, not ", type_name(thread, arguments[0])));
+    return raise_type_error(thread, text("strftime() argument 1 must be str, not ",
+                                         argument_type_name(thread, arguments[0])));
   }
   tm parts{};
   if (!parts_argument(thread, arguments[1], "strftime", parts)) return Value::error();
