@@ -154,7 +154,11 @@ void CodeGenerator::return_statement(syntax::Return* node) {
     }
   }
   unwind_to(nullptr);
-  b.emit_last(Opcode::Return, to_register(operand));
+  if (operand.is_constant()) {
+    b.return_constant(operand.constant);
+  } else {
+    b.emit_last(Opcode::Return, operand.reg);
+  }
   resume_after_unwinding(nullptr);
 }
 
@@ -207,7 +211,7 @@ static const syntax::Expression* last_comparison(const syntax::Expression* condi
 void CodeGenerator::assert_statement(syntax::Assert* node) {
   warn_about_assertion(compilation_, node);
   FunctionBuilder& b = *builder_;
-  if (compilation_.optimise_asserts_away) return;
+  if (compilation_.optimisation >= 1) return;
   Label holds;
   condition(node->test, true, holds);
   const Register window = b.allocate();
@@ -219,7 +223,7 @@ void CodeGenerator::assert_statement(syntax::Assert* node) {
   if (node->msg != nullptr) {
     push(node->msg);
     b.at(location);
-    b.emit(Opcode::Call, window, 1);
+    b.emit_call(Opcode::Call, window, 1);
   }
   b.emit_last(Opcode::Raise, window);
   b.bind(holds);

@@ -7,6 +7,28 @@
 
 namespace weft {
 
+// Room for a few values on the native stack, undefined until filled in.
+template <uint32_t Capacity>
+class ValueRoom {
+ public:
+  Value* data() { return reinterpret_cast<Value*>(storage_); }
+
+ private:
+  alignas(Value) char storage_[Capacity * sizeof(Value)];
+};
+
+// The first few one by one: compilers make of a plain loop a string instruction or call, whose
+// start takes longer than most copies.
+inline void copy_arguments(Value* out, const Value* in, size_t count) {
+  if (count == 0) return;
+  out[0] = in[0];
+  if (count == 1) return;
+  out[1] = in[1];
+  if (count == 2) return;
+  out[2] = in[2];
+  for (size_t i = 3; i < count; ++i) out[i] = in[i];
+}
+
 // Calls an attribute found on the receiver's class: functions get the receiver as first argument,
 // other descriptors are bound to it first.
 [[nodiscard]] Value call_raw(Thread& thread, Value attribute, Value receiver,

@@ -105,6 +105,16 @@ struct Filter : Object {
   Value iterator;
 };
 
+// Whether iterator_next() may be asked directly: an iterator of a built-in kind (generators are
+// none), no instance of a script subclass.
+inline bool is_plain_iterator(Value iterator) {
+  if (!iterator.is_cell()) return false;
+  const Cell* cell = iterator.as_cell();
+  const auto kind = static_cast<Kind>(cell->kind_byte());
+  return kind >= Kind::ListIterator && kind <= Kind::MemoryViewIterator &&
+         (cell->flags_byte() & ExactFlag) != 0;
+}
+
 // The next element of any iterator of a built-in kind; unset at the end, error with an exception
 // pending. Ignores what a script subclass says; operations.h next() does not.
 [[nodiscard]] Value iterator_next(Thread& thread, Value iterator);
@@ -138,6 +148,14 @@ struct Filter : Object {
 // False when it stopped or the iterator raised.
 template <class Visit>
 bool for_each_of_iterator(Thread& thread, Value iterator, Visit visit) {
+  if (is_plain_iterator(iterator)) {
+    for (;;) {
+      const Value value = iterator_next(thread, iterator);
+      if (!value) return false;
+      if (value.is_unset()) return true;
+      if (!visit(value)) return false;
+    }
+  }
   for (;;) {
     const Value value = next(thread, iterator);
     if (!value) return false;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
@@ -53,11 +54,7 @@ class Binder {
         values_(values),
         keyword_names_(keyword_names),
         keyword_count_(keyword_names == nullptr ? 0 : static_cast<uint32_t>(keyword_names->count)),
-        given_(static_cast<uint32_t>(values.size()) - keyword_count_),
-        hidden_(function->takes_self || is_constructor(function) ||
-                        function->type() == thread.isolate.types.class_method_descriptor
-                    ? 1
-                    : 0) {}
+        given_(static_cast<uint32_t>(values.size()) - keyword_count_) {}
 
   // False with TypeError pending.
   bool bind() {
@@ -117,7 +114,7 @@ class Binder {
     if (bound_[parameter]) {
       raise_type_error(
           thread_, text("argument for ", short_name(function_), "() given by name ('", name->view(),
-                        "') and position (", parameter + 1 - hidden_, ")"));
+                        "') and position (", parameter + 1 - hidden(), ")"));
       return false;
     }
     bound_[parameter] = value;
@@ -133,6 +130,14 @@ class Binder {
     return true;
   }
 
+  // `self` or `cls`, which texts do not count.
+  uint32_t hidden() const {
+    return function_->takes_self || is_constructor(function_) ||
+                   function_->type() == thread_.isolate.types.class_method_descriptor
+               ? 1
+               : 0;
+  }
+
   // Whether some parameter may be given by its name; **kwargs alone do not count.
   bool keyword_style() const {
     return signature_.positional_only_count() != signature_.positional_count() ||
@@ -140,12 +145,12 @@ class Binder {
   }
 
   bool fail_too_many() {
-    const uint32_t total = static_cast<uint32_t>(values_.size()) - hidden_;
-    const uint32_t given = given_ - hidden_;
-    const uint32_t maximum = signature_.positional_count() - hidden_;
-    const uint32_t required = signature_.required_positional_count() - hidden_;
+    const uint32_t total = static_cast<uint32_t>(values_.size()) - hidden();
+    const uint32_t given = given_ - hidden();
+    const uint32_t maximum = signature_.positional_count() - hidden();
+    const uint32_t required = signature_.required_positional_count() - hidden();
     if (!keyword_style()) return fail_count(given, required, maximum);
-    const uint32_t parameters = signature_.parameter_count() - hidden_;
+    const uint32_t parameters = signature_.parameter_count() - hidden();
     const std::string_view name = short_name(function_);
     if (total > parameters)
       raise_type_error(thread_,
@@ -170,9 +175,9 @@ class Binder {
   }
 
   bool fail_missing(uint32_t parameter) {
-    const uint32_t given = given_ < hidden_ ? 0 : given_ - hidden_;
-    const uint32_t maximum = signature_.positional_count() - hidden_;
-    const uint32_t required = signature_.required_positional_count() - hidden_;
+    const uint32_t given = given_ < hidden() ? 0 : given_ - hidden();
+    const uint32_t maximum = signature_.positional_count() - hidden();
+    const uint32_t required = signature_.required_positional_count() - hidden();
     if (parameter >= signature_.positional_count()) {
       raise_type_error(thread_,
                        text(short_name(function_), "() missing required keyword-only argument: '",
@@ -189,7 +194,7 @@ class Binder {
     else
       raise_type_error(thread_, text(short_name(function_), "() missing required argument '",
                                      signature_.name(parameter)->view(), "' (pos ",
-                                     parameter + 1 - hidden_, ")"));
+                                     parameter + 1 - hidden(), ")"));
     return false;
   }
 
@@ -246,8 +251,7 @@ class Binder {
   std::span<const Value> values_;
   Tuple* keyword_names_;
   uint32_t keyword_count_;
-  uint32_t given_;   // positional ones
-  uint32_t hidden_;  // `self` or `cls`, which texts do not count
+  uint32_t given_;  // positional ones
   Value bound_[NativeSignature::MaximumParameters];
 };
 
@@ -308,6 +312,28 @@ bool check_class(Thread& thread, NativeFunction* function, std::span<const Value
   return false;
 }
 
+// The common calls that leave optional parameters out: positional values only, and for the rest
+// defaults. False: the call is not of that sort, or wrong.
+bool call_with_defaults(Thread& thread, NativeFunction* function, std::span<const Value> values,
+                        Value& result) {
+  constexpr uint32_t FewParameters = 8;
+  const NativeSignature signature(static_cast<ValueArray*>(function->signature));
+  const uint32_t parameters = signature.parameter_count();
+  if (values.size() < function->required_count || values.size() > function->positional_count ||
+      parameters > FewParameters || signature.has_var_arguments() || signature.has_var_keywords()) {
+    return false;
+  }
+  ValueRoom<FewParameters> room;
+  Value* bound = room.data();
+  copy_arguments(bound, values.data(), values.size());
+  for (auto i = static_cast<uint32_t>(values.size()); i < parameters; ++i) {
+    bound[i] = signature.default_value(i);
+    if (!bound[i]) return false;
+  }
+  result = function->code(thread, {bound, parameters});
+  return true;
+}
+
 Value bind_and_call(Thread& thread, NativeFunction* function, std::span<const Value> values,
                     Tuple* keyword_names) {
   Binder binder(thread, function, values, keyword_names);
@@ -363,9 +389,12 @@ Value call_native(Thread& thread, NativeFunction* function, std::span<const Valu
     if (!check_class(thread, function, values, keyword_names)) return Value::error();
   }
   if (function->signature == nullptr && !prepare(thread, function)) return Value::error();
-  if (function->simple && values.size() == function->positional_count &&
-      (keyword_names == nullptr || keyword_names->count == 0)) [[likely]]
-    return function->code(thread, {values.data(), function->positional_count});
+  if (keyword_names == nullptr || keyword_names->count == 0) [[likely]] {
+    if (function->simple && values.size() == function->positional_count)
+      return function->code(thread, {values.data(), function->positional_count});
+    Value result;
+    if (call_with_defaults(thread, function, values, result)) return result;
+  }
   return bind_and_call(thread, function, values, keyword_names);
 }
 

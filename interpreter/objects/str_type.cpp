@@ -36,8 +36,7 @@ Value instance_with_text(Thread& thread, Type* type, const Str* text) {
   instance->is_interned = false;
   instance->is_joined = false;
   instance->data = buffer->bytes;
-  instance->buffer = buffer;
-  instance->index = nullptr;
+  instance->set_buffer(buffer);
   return Value::cell(instance);
 }
 
@@ -201,8 +200,9 @@ Value str_getnewargs(Thread& thread, Arguments arguments) {
 
 Value str_sizeof(Thread&, Arguments arguments) {
   const Str* self = self_of(arguments);
-  const uint64_t storage = self->buffer == nullptr ? uint64_t{self->byte_count} + 1
-                                                   : sizeof(ByteBuffer) + self->buffer->capacity;
+  const ByteBuffer* buffer = self->buffer();
+  const uint64_t storage =
+      buffer == nullptr ? uint64_t{self->byte_count} + 1 : sizeof(ByteBuffer) + buffer->capacity;
   return Value::small_int(static_cast<int64_t>(sizeof(Str) + storage));
 }
 

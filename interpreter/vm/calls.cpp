@@ -1,4 +1,5 @@
 // Calling: from any callable to a frame on the script stack, or to a finished native call.
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
@@ -30,20 +31,20 @@ class PrependedArguments {
  public:
   PrependedArguments(Thread& thread, Value first, const Value* values, uint32_t count)
       : many_(thread.isolate.heap) {
-    Value* out = few_;
+    Value* out = few_.data();
     if (count + 1 > Few) {
       many_.resize(count + 1);
       out = many_.data();
     }
     out[0] = first;
-    for (uint32_t i = 0; i < count; ++i) out[i + 1] = values[i];
+    copy_arguments(out + 1, values, count);
     data_ = out;
   }
   const Value* data() const { return data_; }
 
  private:
   static constexpr uint32_t Few = 16;
-  Value few_[Few];
+  ValueRoom<Few> few_;
   runtime::RootedVector many_;
   const Value* data_;
 };

@@ -1,6 +1,7 @@
 // Iteration and unpacking beyond the inline cases.
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
@@ -20,7 +21,20 @@ Value slow_get_iterator(Thread& thread, Value iterable, Delivery delivery) {
   return get_iterator(thread, iterable);
 }
 
+namespace {
+
+Step step_of(Value value, Value* result) {
+  if (!value) [[unlikely]]
+    return Step::Error;
+  if (value.is_unset()) return Step::End;
+  *result = value;
+  return Step::Value;
+}
+
+}  // namespace
+
 Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery) {
+  if (is_plain_iterator(iterator)) return step_of(iterator_next(thread, iterator), result);
   if (is_kind(iterator, Kind::Generator)) {
     auto* generator = iterator.as<Generator>();
     if (generator->state == GeneratorState::Finished) return Step::End;
@@ -38,11 +52,7 @@ Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery deliv
       return Step::Value;
     }
   }
-  const Value value = next(thread, iterator);
-  if (!value) return Step::Error;
-  if (value.is_unset()) return Step::End;
-  *result = value;
-  return Step::Value;
+  return step_of(next(thread, iterator), result);
 }
 
 namespace {

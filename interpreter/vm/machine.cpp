@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "interpreter/compiler/names_in_code.h"
 #include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
@@ -96,6 +97,7 @@ void install_machine(Isolate& isolate) {
   isolate.machine.call_function = call_function;
   isolate.machine.resume_generator = resume_generator;
   isolate.machine.frame_object = running_frame_object;
+  isolate.machine.names_in_code = compiler::names_in_code;
   auto state = std::make_unique<MachineState>(isolate);
   isolate.main_thread->stack = &state->main_stack;
   isolate.extra_roots.push_back(state.get());
@@ -114,7 +116,6 @@ Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
   if (!thread.check_native_stack()) return Value::error();
   Frame* frame = allocate_frame(thread, code, nullptr, globals, ReturnAction::ExitRun, 0);
   if (frame == nullptr) return Value::error();
-  frame->action_flag = 0;
   if (locals != static_cast<Object*>(globals)) frame->locals = locals;
   clear_registers(frame->registers, frame->registers + code->register_count);
   link_frame(thread, frame);
@@ -126,7 +127,6 @@ Value run_function_in_namespace(Thread& thread, Function* function, Object* loca
   Frame* frame =
       allocate_frame(thread, function->code, function, function->globals, ReturnAction::ExitRun, 0);
   if (frame == nullptr) return Value::error();
-  frame->action_flag = 0;
   frame->locals = locals;
   clear_registers(frame->registers, frame->registers + function->code->register_count);
   link_frame(thread, frame);

@@ -15,8 +15,7 @@ bool install_standard_library(Thread& thread, const StandardLibraryOptions& opti
   for (const EmbeddedSource& module : embedded_sources()) {
     sources.add(ScriptModule{module.module_name, module.is_package, module.source});
   }
-  return install_builtins(thread) && install_sys(thread, options) &&
-         describe_builtin_module(thread, "builtins") && describe_builtin_module(thread, "sys");
+  return install_builtins(thread) && install_sys(thread, options);
 }
 
 }  // namespace weft
