@@ -111,6 +111,7 @@ Value partition_method(Thread& thread, Arguments arguments, Direction direction)
   std::string_view pieces[3];
   if (place != NotFound) {
     pieces[0] = view.substr(0, place);
+    pieces[1] = *separator;
     pieces[2] = view.substr(place + separator->size());
   } else {
     pieces[direction == Direction::Forward ? 0 : 2] = view;
