@@ -30,6 +30,7 @@ struct MachineHooks {
   Tuple* (*names_in_code)(Thread& thread, Code* code) = nullptr;
 };
 
+class AttributeTable;       // what attribute sites found out (interpreter/vm/attribute_table.h)
 struct AttributeCache;      // attribute_cache.h: (type version, name) -> raw attribute
 struct InternTable;         // str_intern.h
 struct SourceLines;         // source_lines.h: source text for tracebacks
@@ -88,6 +89,7 @@ struct Isolate final : runtime::RootSource {
   std::vector<std::pair<const void*, std::unique_ptr<runtime::RootSource>>> module_states;
   // What the virtual machine keeps per isolate (interpreter/vm/machine.h); owned here.
   std::unique_ptr<runtime::RootSource> machine_state;
+  AttributeTable* attribute_table = nullptr;  // part of it
 
  private:
   uint64_t version_counter_ = 0;

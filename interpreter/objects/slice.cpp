@@ -81,7 +81,9 @@ SliceRange clamp_slice(const SliceNumbers& numbers, uint64_t length) {
       range.length = static_cast<uint64_t>((range.start - range.stop - 1) / -range.step + 1);
     }
   } else if (range.start < range.stop) {
-    range.length = static_cast<uint64_t>((range.stop - range.start - 1) / range.step + 1);
+    const auto distance = static_cast<uint64_t>(range.stop - range.start);
+    range.length =
+        range.step == 1 ? distance : (distance - 1) / static_cast<uint64_t>(range.step) + 1;
   }
   if (range.step == 1 && range.stop < range.start) range.stop = range.start;
   return range;

@@ -171,15 +171,23 @@ Value make_super(Thread& thread, Type* start, Value object) {
   return Value::cell(self);
 }
 
+Value find_behind_start(const Super* super, Str* name) {
+  if (super->object_type == nullptr) return Value::unset();
+  const Tuple* order = super->object_type->mro;
+  uint64_t i = 0;
+  while (i < order->count && order->values[i].as_cell() != super->start) ++i;
+  for (++i; i < order->count; ++i) {
+    const Value found = dict_get_str(as_type(order->values[i])->dict, name);
+    if (!found.is_unset()) return found;
+  }
+  return Value::unset();
+}
+
 Value find_super_attribute(Thread& thread, Value super, Str* name) {
   const auto* self = super.as<Super>();
-  if (self->object_type != nullptr && name != thread.isolate.names.__class__) {
-    const Tuple* order = self->object_type->mro;
-    uint64_t i = 0;
-    while (i < order->count && order->values[i].as_cell() != self->start) ++i;
-    for (++i; i < order->count; ++i) {
-      const Value found = dict_get_str(as_type(order->values[i])->dict, name);
-      if (found.is_unset()) continue;
+  if (name != thread.isolate.names.__class__) {
+    const Value found = find_behind_start(self, name);
+    if (!found.is_unset()) {
       // super() in a class method binds to the class alone.
       const bool on_class = self->object.as_cell() == self->object_type;
       return call_descriptor_get(thread, found, on_class ? Value::unset() : self->object,

@@ -350,9 +350,16 @@ enter:
   OP(SetAttr) {
     const Value object = RA;
     InlineCache& cache = caches[*pc++];
-    if (cache_hits(object, cache) && cache.state == CacheState::Slot) [[likely]] {
-      store(object.as_cell(), *cached_slot(object.as_cell(), cache), RB);
-      NEXT();
+    if (cache_hits(object, cache)) [[likely]] {
+      if (cache.state == CacheState::Slot) {
+        store(object.as_cell(), *cached_slot(object.as_cell(), cache), RB);
+        NEXT();
+      }
+      if (cache.state == CacheState::AddSlot) {
+        store(object.as_cell(), *cached_slot(object.as_cell(), cache), RB);
+        object.as_cell()->set_header(cache.value.bits() - 1);
+        NEXT();
+      }
     }
     frame->pc = pc;
     result = slow_set_attribute(thread, frame, &cache, object, RB);

@@ -101,15 +101,12 @@ void install_machine(Isolate& isolate) {
   auto state = std::make_unique<MachineState>(isolate);
   isolate.main_thread->stack = &state->main_stack;
   isolate.extra_roots.push_back(state.get());
+  isolate.attribute_table = &state->attributes;
   isolate.machine_state = std::move(state);
 }
 
 ModuleSources& module_sources(Isolate& isolate) {
   return static_cast<MachineState&>(*isolate.machine_state).sources;
-}
-
-AttributeTable& attribute_table(Isolate& isolate) {
-  return static_cast<MachineState&>(*isolate.machine_state).attributes;
 }
 
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {

@@ -14,8 +14,6 @@ void install_machine(Isolate& isolate);
 // The modules compiled into the binary that `import` finds (imports.h).
 ModuleSources& module_sources(Isolate& isolate);
 
-// What attribute sites share (attribute_table.h).
-AttributeTable& attribute_table(Isolate& isolate);
 
 // Runs module, expression or exec code in a namespace. `locals` null: the globals are the
 // namespace; else any mapping. The value of the expression (None for modules), or error.
