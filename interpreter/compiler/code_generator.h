@@ -66,7 +66,7 @@ struct Block {
   Region* region = nullptr;  // the protected range that ends when the block is left
   // Loop:
   Label* end = nullptr;
-  uint32_t head = 0;
+  Label* next = nullptr;
   // FinallyBody:
   syntax::Statements final_statements;
   // NamedHandler:
@@ -269,9 +269,18 @@ class CodeGenerator {
   void async_for_statement(syntax::For* node);
   // Iteration: the iterator of `iter` in a new temporary.
   Register push_iterator(syntax::Expression* iter, bool is_async, const syntax::Location& location);
-  // The next value of the iterator into the target; to `end` when there is none.
-  void step_into(syntax::Expression* target, Register iterator, Label& end,
-                 const syntax::Location& location);
+  // A loop over an iterator: between the two calls the body is compiled, with the next value in the
+  // target. The step lies at the end of the loop, which is entered there.
+  struct IterationLoop {
+    Label body;
+    Label next;
+    Register iterator = 0;
+    Register item = 0;
+    const syntax::Location* location = nullptr;
+  };
+  void begin_iteration(IterationLoop& loop, syntax::Expression* target, Register iterator,
+                       const syntax::Location& location);
+  void end_iteration(IterationLoop& loop);
   // An asynchronous loop's next value, awaited, in a new temporary. `step` is the protected range
   // of this; end_async_steps, after the loop, makes its handler go to `end` when that was
   // exhaustion.

@@ -154,7 +154,11 @@ void CodeGenerator::return_statement(syntax::Return* node) {
     }
   }
   unwind_to(nullptr);
-  b.emit_last(Opcode::Return, to_register(operand));
+  if (operand.is_constant()) {
+    b.return_constant(operand.constant);
+  } else {
+    b.emit_last(Opcode::Return, operand.reg);
+  }
   resume_after_unwinding(nullptr);
 }
 
@@ -219,7 +223,7 @@ void CodeGenerator::assert_statement(syntax::Assert* node) {
   if (node->msg != nullptr) {
     push(node->msg);
     b.at(location);
-    b.emit(Opcode::Call, window, 1);
+    b.emit_call(Opcode::Call, window, 1);
   }
   b.emit_last(Opcode::Raise, window);
   b.bind(holds);

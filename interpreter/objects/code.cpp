@@ -93,9 +93,9 @@ Value get_names(Thread& thread, Value self) {
   const Code* code = code_of(self);
   Dict* names = make_dict(thread);
   if (names == nullptr) return Value::error();
-  const uint64_t count = code->caches == nullptr ? 0 : code->caches->count;
+  const uint64_t count = code->caches->count;
   for (uint64_t i = 0; i < count; ++i) {
-    Str* name = code->caches->entries[i].name;
+    Str* name = code->caches->entries()[i].name;
     if (name != nullptr && !dict_set_str(thread, names, name, Value::none())) return Value::error();
   }
   return Value::cell(tuple_from_iterable(thread, Value::cell(names)));
@@ -161,12 +161,13 @@ ByteBuffer* copy_buffer(Thread& thread, const ByteBuffer* original) {
 }
 
 CodeCaches* copy_caches(Thread& thread, const CodeCaches* original) {
-  auto* copy = make_cell<CodeCaches>(thread, original->count * sizeof(InlineCache),
-                                     internal_header(Kind::CodeCaches));
+  const size_t bytes = CodeCaches::extra_bytes(original->count, original->call_count);
+  auto* copy = make_cell<CodeCaches>(thread, bytes, internal_header(Kind::CodeCaches));
   if (copy == nullptr) return nullptr;
   copy->count = original->count;
+  copy->call_count = original->call_count;
   // Instruction words that have specialised themselves read their caches: both are taken over.
-  std::memcpy(copy->entries, original->entries, original->count * sizeof(InlineCache));
+  std::memcpy(static_cast<void*>(copy + 1), original + 1, bytes);
   return copy;
 }
 
@@ -174,11 +175,8 @@ CodeCaches* copy_caches(Thread& thread, const CodeCaches* original) {
 Code* copy_code(Thread& thread, const Code* original) {
   ByteBuffer* storage = copy_buffer(thread, original->instruction_storage);
   if (storage == nullptr) return nullptr;
-  CodeCaches* caches = nullptr;
-  if (original->caches != nullptr) {
-    caches = copy_caches(thread, original->caches);
-    if (caches == nullptr) return nullptr;
-  }
+  CodeCaches* caches = copy_caches(thread, original->caches);
+  if (caches == nullptr) return nullptr;
   auto* copy = make_object<Code>(thread, thread.isolate.types.code);
   if (copy == nullptr) return nullptr;
   constexpr size_t Skip = sizeof(Object);
@@ -187,6 +185,7 @@ Code* copy_code(Thread& thread, const Code* original) {
   copy->instruction_storage = storage;
   copy->instructions = reinterpret_cast<uint32_t*>(storage->bytes);
   copy->caches = caches;
+  copy->inline_caches = caches->entries();
   return copy;
 }
 
@@ -263,10 +262,9 @@ bool same_bytes(const ByteBuffer* left, const ByteBuffer* right, size_t bytes) {
 }
 
 bool same_names(const CodeCaches* left, const CodeCaches* right) {
-  if (left == nullptr || right == nullptr) return left == right;
   if (left->count != right->count) return false;
   for (uint64_t i = 0; i < left->count; ++i)
-    if (left->entries[i].name != right->entries[i].name) return false;
+    if (left->entries()[i].name != right->entries()[i].name) return false;
   return true;
 }
 

@@ -363,7 +363,7 @@ Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination) {
   const uint32_t cache_index = frame->pc[-1];
   const Value object = frame->registers[(word >> 16) & 0xff];
   const Value method = find_special(thread, object, Special::GetAttr);
-  const Value values[2] = {object, Value::cell(frame->code->caches->entries[cache_index].name)};
+  const Value values[2] = {object, Value::cell(frame->code->inline_caches[cache_index].name)};
   return begin_special(thread, method, values, 2,
                        {ReturnAction::AttributeFallback, destination, NoFallbackLeft});
 }
@@ -372,7 +372,7 @@ void complete_attribute_error(Thread& thread, Frame* frame) {
   const uint32_t word = frame->pc[-2];
   const uint32_t cache_index = frame->pc[-1];
   complete_attribute_error(thread, frame->registers[(word >> 16) & 0xff],
-                           frame->code->caches->entries[cache_index].name);
+                           frame->code->inline_caches[cache_index].name);
 }
 
 }  // namespace weft

@@ -135,7 +135,7 @@ Value yield_value(Thread& thread, Value value, bool own_yield) {
         continue;
       case ReturnAction::Iterate:
         thread.frame->registers[delivery.destination] = value;
-        ++thread.frame->pc;  // past the branch word
+        thread.frame->pc = compiler::branch_target(thread.frame->pc);
         return Value::unset();
       default:
         thread.frame->registers[delivery.destination] = value;
@@ -154,11 +154,9 @@ Value return_from_generator(Thread& thread, Value value, bool& leave) {
     case ReturnAction::ExitRun:
       leave = true;
       return value;
-    case ReturnAction::Iterate: {
-      Frame* resumer = thread.frame;
-      resumer->pc += compiler::operand_sax(*resumer->pc) + 1;
+    case ReturnAction::Iterate:
+      ++thread.frame->pc;  // past the branch word
       return Value::none();
-    }
     case ReturnAction::Delegate:
       thread.frame->registers[delivery.destination] = value;
       return Value::none();

@@ -112,7 +112,6 @@ Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
   if (!thread.check_native_stack()) return Value::error();
   Frame* frame = allocate_frame(thread, code, nullptr, globals, ReturnAction::ExitRun, 0);
   if (frame == nullptr) return Value::error();
-  frame->action_flag = 0;
   if (locals != static_cast<Object*>(globals)) frame->locals = locals;
   clear_registers(frame->registers, frame->registers + code->register_count);
   link_frame(thread, frame);
@@ -124,7 +123,6 @@ Value run_function_in_namespace(Thread& thread, Function* function, Object* loca
   Frame* frame =
       allocate_frame(thread, function->code, function, function->globals, ReturnAction::ExitRun, 0);
   if (frame == nullptr) return Value::error();
-  frame->action_flag = 0;
   frame->locals = locals;
   clear_registers(frame->registers, frame->registers + function->code->register_count);
   link_frame(thread, frame);

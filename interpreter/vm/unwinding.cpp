@@ -82,7 +82,7 @@ bool unwind(Thread& thread, bool add_to_traceback) {
     Frame* caller = thread.frame;
     if (delivery.action == ReturnAction::Iterate &&
         clear_pending_if(thread, thread.isolate.exceptions.stop_iteration)) {
-      caller->pc += compiler::operand_sax(*caller->pc) + 1;
+      ++caller->pc;  // past the branch word
       return true;
     }
     if (delivery.action == ReturnAction::AttributeFallback && delivery.flag == NoFallbackLeft) {
