@@ -66,7 +66,8 @@ Code* CodeGenerator::module(const syntax::Module& module) {
 }
 
 Value CodeGenerator::docstring_of(syntax::Statements body) {
-  if (body.empty() || !body[0]->is(syntax::StatementKind::Expr)) return Value::unset();
+  if (body.empty() || compilation_.optimisation >= 2) return Value::unset();
+  if (!body[0]->is(syntax::StatementKind::Expr)) return Value::unset();
   syntax::Expression* first = body[0]->as<syntax::Expr>()->value;
   if (!first->is(ExpressionKind::Constant)) return Value::unset();
   const auto* literal = first->as<syntax::Constant>();

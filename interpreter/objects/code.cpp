@@ -88,17 +88,9 @@ Value get_local_count(Thread& thread, Value self) {
   return names ? Value::small_int(static_cast<int64_t>(names.as<Tuple>()->count)) : names;
 }
 
-// The global and attribute names the code uses.
+// The names of globals, attributes and modules, in the order the code uses them.
 Value get_names(Thread& thread, Value self) {
-  const Code* code = code_of(self);
-  Dict* names = make_dict(thread);
-  if (names == nullptr) return Value::error();
-  const uint64_t count = code->caches->count;
-  for (uint64_t i = 0; i < count; ++i) {
-    Str* name = code->caches->entries()[i].name;
-    if (name != nullptr && !dict_set_str(thread, names, name, Value::none())) return Value::error();
-  }
-  return Value::cell(tuple_from_iterable(thread, Value::cell(names)));
+  return Value::cell(thread.isolate.machine.names_in_code(thread, self.as<Code>()));
 }
 
 Value get_instructions(Thread& thread, Value self) {
@@ -198,8 +190,8 @@ bool replace_text(Thread& thread, Code* code, Str* Code::*field, std::string_vie
     store(code, code->*field, interned);
     return true;
   }
-  raise_type_error(
-      thread, text("replace() argument '", name, "' must be str, not ", type_name(thread, value)));
+  raise_type_error(thread, text("replace() argument '", name, "' must be str, not ",
+                                argument_type_name(thread, value)));
   return false;
 }
 

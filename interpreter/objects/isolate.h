@@ -26,6 +26,8 @@ struct MachineHooks {
                             Exception* exception) = nullptr;
   // The FrameObject of the running script frame `depth` callers up; null if there is none.
   FrameObject* (*frame_object)(Thread& thread, uint32_t depth) = nullptr;
+  // The names the instructions of a code object go by: its co_names. Null: exception pending.
+  Tuple* (*names_in_code)(Thread& thread, Code* code) = nullptr;
 };
 
 struct AttributeCache;      // attribute_cache.h: (type version, name) -> raw attribute

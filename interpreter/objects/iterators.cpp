@@ -202,6 +202,12 @@ Value iterator_next(Thread& thread, Value iterator) {
       return dict_iterator_next(thread, iterator.as<DictIterator>());
     case Kind::SetIterator:
       return set_iterator_next(thread, iterator.as<SetIterator>());
+    default:
+      break;
+  }
+  // The others ask further iterators or run script code: they nest as deeply as a script likes.
+  if (!thread.check_native_stack()) return {};
+  switch (static_cast<Kind>(iterator.as_cell()->kind_byte())) {
     case Kind::SequenceIterator:
       return sequence_iterator_next(thread, iterator.as<SequenceIterator>());
     case Kind::CallableIterator:

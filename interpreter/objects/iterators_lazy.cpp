@@ -393,7 +393,7 @@ constexpr NativeMethod ReversedMethods[] = {
     setstate(reversed_setstate),
 };
 constexpr NativeMethod ZipMethods[] = {
-    {"__new__", "(cls, /, *iterables, strict=False)",
+    {"__new__", "(cls, /, *iterables[, strict=False])",
      "Tuples of one element each of the iterables, up to the end of the shortest.", zip_new},
     Iter,
     Next,

@@ -28,10 +28,12 @@ std::string_view short_name(const NativeFunction* function) {
 }
 
 // "list.append()", "math.sin()", "len()".
-std::string full_name(const NativeFunction* function) {
+// Methods of classes are named after the class they were called on.
+std::string full_name(const NativeFunction* function, Value receiver) {
   if (is_constructor(function)) return text(function->owner->name->view(), "()");
   if (function->owner != nullptr)
-    return text(function->owner->name->view(), ".", function->name->view(), "()");
+    return text((is_type(receiver) ? as_type(receiver) : function->owner)->qualified_name->view(),
+                ".", function->name->view(), "()");
   if (is_str(function->module_name) && as_str(function->module_name)->view() != "builtins")
     return text(as_str(function->module_name)->view(), ".", function->name->view(), "()");
   return text(function->name->view(), "()");
@@ -58,9 +60,9 @@ class Binder {
   bool bind() {
     if (keyword_count_ != 0 && signature_.takes_no_keywords()) {
       raise_type_error(
-          thread_, is_wrapper(thread_, function_)
+          thread_, is_wrapper(thread_, function_) && !is_constructor(function_)
                        ? text("wrapper ", function_->name->view(), "() takes no keyword arguments")
-                       : text(full_name(function_), " takes no keyword arguments"));
+                       : text(full_name(), " takes no keyword arguments"));
       return false;
     }
     const uint32_t positional = signature_.positional_count();
@@ -68,6 +70,8 @@ class Binder {
     if (!signature_.has_var_keywords() && !signature_.has_var_arguments() &&
         values_.size() > signature_.parameter_count())
       return fail_too_many();
+    if (signature_.has_nested_brackets() && keyword_count_ > signature_.keyword_only_count())
+      return fail_too_many_keywords();
     const uint32_t direct = given_ < positional ? given_ : positional;
     for (uint32_t i = 0; i < direct; ++i) bound_[i] = values_[i];
     for (uint32_t i = direct; i < signature_.parameter_count(); ++i) bound_[i] = Value::error();
@@ -162,6 +166,14 @@ class Binder {
     return false;
   }
 
+  bool fail_too_many_keywords() {
+    const uint32_t maximum = signature_.keyword_only_count();
+    raise_type_error(thread_,
+                     text(short_name(function_), "() takes at most ", maximum, " keyword argument",
+                          plural(maximum), " (", keyword_count_, " given)"));
+    return false;
+  }
+
   bool fail_missing(uint32_t parameter) {
     const uint32_t given = given_ < hidden() ? 0 : given_ - hidden();
     const uint32_t maximum = signature_.positional_count() - hidden();
@@ -200,21 +212,37 @@ class Binder {
                                      ", got ", given));
       return false;
     }
-    if (required == maximum && !open_ended && maximum <= 1 && !is_constructor(function_)) {
+    const bool exact = required == maximum && !open_ended;
+    if (exact && maximum <= 1 && !is_constructor(function_) && !signature_.has_var_keywords()) {
       raise_type_error(
-          thread_, text(full_name(function_),
+          thread_, text(full_name(),
                         maximum == 0 ? " takes no arguments (" : " takes exactly one argument (",
                         given, " given)"));
       return false;
     }
-    const bool exact = required == maximum && !open_ended;
     const uint32_t bound = given < required ? required : maximum;
+    if (signature_.has_bracketed_group()) {
+      raise_type_error(thread_,
+                       text(as_str(function_->module_name)->view(), ".", short_name(function_),
+                            " requires ", required, " to ", maximum, " arguments"));
+      return false;
+    }
+    if (signature_.has_nested_brackets()) {
+      raise_type_error(thread_, text(short_name(function_), "() takes ",
+                                     given < required ? "at least " : "at most ", bound,
+                                     " argument", plural(bound), " (", given, " given)"));
+      return false;
+    }
     raise_type_error(thread_, text(short_name(function_), " expected ",
                                    exact              ? ""
                                    : given < required ? "at least "
                                                       : "at most ",
                                    bound, " argument", plural(bound), ", got ", given));
     return false;
+  }
+
+  std::string full_name() const {
+    return weft::full_name(function_, hidden() != 0 ? values_[0] : Value::unset());
   }
 
   Thread& thread_;

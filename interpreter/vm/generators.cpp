@@ -94,10 +94,7 @@ bool enter_generator(Thread& thread, Generator* generator, Value sent, Delivery 
 }
 
 void leave_generator(Thread& thread, Generator* generator, GeneratorState state) {
-  generator->handled = nullptr;
-  if (state == GeneratorState::Suspended && thread.handled != generator->outer_handled) {
-    generator->handled = thread.handled;
-  }
+  if (state == GeneratorState::Finished) generator->handled = nullptr;
   thread.handled = generator->outer_handled;
   generator->outer_handled = nullptr;
   generator->state = state;

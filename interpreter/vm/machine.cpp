@@ -1,7 +1,10 @@
 #include "interpreter/vm/machine.h"
 
+#include <algorithm>
 #include <memory>
 
+#include "interpreter/compiler/names_in_code.h"
+#include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -94,6 +97,7 @@ void install_machine(Isolate& isolate) {
   isolate.machine.call_function = call_function;
   isolate.machine.resume_generator = resume_generator;
   isolate.machine.frame_object = running_frame_object;
+  isolate.machine.names_in_code = compiler::names_in_code;
   auto state = std::make_unique<MachineState>(isolate);
   isolate.main_thread->stack = &state->main_stack;
   isolate.extra_roots.push_back(state.get());
@@ -155,6 +159,48 @@ Object* frame_locals(Thread& thread, Frame* frame) {
     if (!add(code->free_names->values[i], frame->function->closure->values[i])) return nullptr;
   }
   return locals;
+}
+
+namespace {
+
+// The end of the registers a frame still needs while the call at its pc runs; temporaries are a
+// stack, so what lies above a call's window is dead. Elsewhere nothing is known: all of them.
+uint32_t live_register_count(const Frame* frame, const Frame* callee) {
+  using compiler::Opcode;
+  const uint32_t all = frame->code->register_count;
+  const uint32_t word = frame->pc[-1];
+  const uint32_t first = compiler::operand_a(word);
+  uint32_t window = 0;
+  switch (compiler::opcode_of(word)) {
+    case Opcode::Call:
+    case Opcode::CallKw:
+      window = 1 + compiler::operand_b(word);
+      break;
+    case Opcode::CallMethod:
+    case Opcode::CallMethodKw:
+      window = 2 + compiler::operand_b(word);
+      break;
+    case Opcode::CallEx:
+      window = 3;
+      break;
+    default:
+      return all;
+  }
+  // A script function has its arguments in its own frame. (An instance being initialised waits in
+  // the first register.)
+  if (callee != nullptr && callee->action != ReturnAction::ExitRun) window = 1;
+  return std::min(all, first + window);
+}
+
+}  // namespace
+
+void clear_dead_registers(Thread& thread) {
+  const Frame* callee = nullptr;
+  for (Frame* frame = thread.frame; frame != nullptr; frame = frame->caller) {
+    const uint32_t end = std::min(frame->code->register_count, compiler::FirstFarRegister);
+    clear_registers(frame->registers + live_register_count(frame, callee), frame->registers + end);
+    callee = frame;
+  }
 }
 
 bool safepoint(Thread& thread) {

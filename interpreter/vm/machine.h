@@ -28,6 +28,11 @@ AttributeTable& attribute_table(Isolate& isolate);
 // for functions a dict of the bound locals. Null with an exception pending.
 [[nodiscard]] Object* frame_locals(Thread& thread, Frame* frame);
 
+// Forgets what lies in temporaries of the running frames that no instruction will read again: a
+// collection asked for by the script then finds dead what the script has let go. Call it from a
+// native function only.
+void clear_dead_registers(Thread& thread);
+
 // Bits of thread.safepoint_requests beside Thread::FinalizersDue.
 enum SafepointRequest : uint32_t {
   InterruptRequested = 2,    // KeyboardInterrupt (SIGINT)

@@ -153,6 +153,8 @@ void leave_generator(Thread& thread, Generator* generator, GeneratorState state)
 void raise_value(Thread& thread, Value exception);
 void raise_from(Thread& thread, Value exception, Value cause);
 void raise_current(Thread& thread);
+// The exception a generator's own code is handling from now on; returns the one so far.
+Exception* exchange_handled(Generator* generator, Exception* handled);
 [[nodiscard]] bool match_group(Thread& thread, Value& rest, Value pattern, Value& matched);
 [[nodiscard]] Value combine_group(Thread& thread, Value original, Value raised);
 

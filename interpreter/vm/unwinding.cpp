@@ -118,6 +118,16 @@ void raise_current(Thread& thread) {
   raise_runtime_error(thread, "No active exception to reraise");
 }
 
+Exception* exchange_handled(Generator* generator, Exception* handled) {
+  Exception* before = generator->handled;
+  if (handled == nullptr) {
+    generator->handled = nullptr;
+  } else {
+    store(generator, generator->handled, handled);
+  }
+  return before;
+}
+
 // --- except*
 
 bool match_group(Thread& thread, Value& rest, Value pattern, Value& matched) {
