@@ -279,6 +279,7 @@ class CodeGenerator {
     Label next;
     Register iterator = 0;
     Register item = 0;
+    bool is_pair = false;  // the item is unpacked into two values and not used otherwise
     const syntax::Location* location = nullptr;
   };
   void begin_iteration(IterationLoop& loop, syntax::Expression* target, Register iterator,

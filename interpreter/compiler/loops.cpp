@@ -46,6 +46,16 @@ bool is_short(const syntax::Expression* node) {
   return is_short(node, budget);
 }
 
+// Two targets, none of them with a star.
+bool is_pair(const syntax::Expression* target) {
+  const bool is_tuple = target->is(ExpressionKind::Tuple);
+  if (!is_tuple && !target->is(ExpressionKind::List)) return false;
+  const syntax::Expressions elements =
+      is_tuple ? target->as<syntax::Tuple>()->elts : target->as<syntax::List>()->elts;
+  return elements.size() == 2 && !elements[0]->is(ExpressionKind::Starred) &&
+         !elements[1]->is(ExpressionKind::Starred);
+}
+
 }  // namespace
 
 // A short test is compiled twice, before the loop and at its end: one jump less each time round.
@@ -108,6 +118,7 @@ void CodeGenerator::begin_iteration(IterationLoop& loop, syntax::Expression* tar
     return;
   }
   loop.item = b.allocate();
+  loop.is_pair = is_pair(target);
   assign(target, Operand::of_temporary(loop.item));
   b.release_to(loop.item);
 }
@@ -116,7 +127,7 @@ void CodeGenerator::end_iteration(IterationLoop& loop) {
   FunctionBuilder& b = *builder_;
   b.bind(loop.next);
   b.at(*loop.location);
-  b.branch(Opcode::ForIter, loop.item, loop.iterator, 0, loop.body);
+  b.branch(Opcode::ForIter, loop.item, loop.iterator, loop.is_pair ? 1 : 0, loop.body);
 }
 
 void CodeGenerator::for_statement(syntax::For* node) {

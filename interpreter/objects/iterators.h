@@ -121,6 +121,10 @@ inline bool is_plain_iterator(Value iterator) {
 
 // Of the iterators that compute their elements.
 [[nodiscard]] Value enumerate_next(Thread& thread, Enumerate* enumerate);
+// Without a tuple: the element is returned (unset at the end), its number is put into `index`.
+[[nodiscard]] Value enumerate_next(Thread& thread, Enumerate* enumerate, Value& index);
+// The same of an iterator of items: the value is returned, the key is put into `key`.
+[[nodiscard]] Value dict_items_next(Thread& thread, DictIterator* iterator, Value& key);
 [[nodiscard]] Value reversed_next(Thread& thread, Reversed* reversed);
 [[nodiscard]] Value zip_next(Thread& thread, Zip* zip);
 [[nodiscard]] Value map_next(Thread& thread, Map* map);

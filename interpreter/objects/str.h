@@ -18,6 +18,7 @@
 #include <span>
 #include <string_view>
 
+#include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/object.h"
 
 namespace weft {
@@ -116,7 +117,8 @@ inline int64_t visible_str_hash(Str* text) { return str_hash(text); }
 
 inline bool str_equal(const Str* left, const Str* right) {
   return left == right ||
-         (!(left->is_interned && right->is_interned) && left->view() == right->view());
+         (left->byte_count == right->byte_count && !(left->is_interned && right->is_interned) &&
+          equal_bytes(left->data, right->data, left->byte_count));
 }
 // By code points, which is the order of the bytes. Negative, 0 or positive.
 int str_compare(const Str* left, const Str* right);

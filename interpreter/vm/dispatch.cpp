@@ -1292,6 +1292,23 @@ for_iter_end:
 
 for_iter_slow:
   frame->pc = pc;
+  if (operand_c(word) != 0) {
+    const uint32_t* unpack = compiler::branch_target(pc);
+    switch (for_iter_pair(thread, RB, &registers[operand_a(*unpack)])) {
+      case PairStep::Pair:
+        pc = unpack + 1;
+        if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
+          goto at_safepoint;
+        }
+        NEXT();
+      case PairStep::End:
+        goto for_iter_end;
+      case PairStep::Error:
+        goto unwind_here;
+      case PairStep::NoPair:
+        break;
+    }
+  }
   switch (slow_for_iter(thread, RB, &RA,
                         {ReturnAction::Iterate, static_cast<uint8_t>(operand_a(word)), 0})) {
     case Step::Value:

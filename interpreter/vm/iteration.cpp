@@ -57,6 +57,36 @@ Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery deliv
   return step_of(next(thread, iterator), result);
 }
 
+PairStep for_iter_pair(Thread& thread, Value iterator, Value* pair) {
+  if (!is_plain_iterator(iterator)) return PairStep::NoPair;
+  Value last = Value::unset();
+  switch (iterator.as<Object>()->kind()) {
+    case Kind::DictIterator:
+      if (iterator.as<DictIterator>()->part != DictPart::Items) return PairStep::NoPair;
+      last = dict_items_next(thread, iterator.as<DictIterator>(), pair[0]);
+      break;
+    case Kind::Enumerate:
+      last = enumerate_next(thread, iterator.as<Enumerate>(), pair[0]);
+      break;
+    case Kind::Zip: {
+      auto* zip = iterator.as<Zip>();
+      if (zip->iterators->count != 2 || zip->strict) return PairStep::NoPair;
+      const Value first = next(thread, zip->iterators->values[0]);
+      if (!first) return PairStep::Error;
+      if (first.is_unset()) return PairStep::End;
+      last = next(thread, zip->iterators->values[1]);
+      pair[0] = first;
+      break;
+    }
+    default:
+      return PairStep::NoPair;
+  }
+  if (!last) return PairStep::Error;
+  if (last.is_unset()) return PairStep::End;
+  pair[1] = last;
+  return PairStep::Pair;
+}
+
 namespace {
 
 constexpr uint32_t MaximumUnpacked = 256;  // an operand has 8 bits

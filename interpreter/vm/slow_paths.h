@@ -109,6 +109,10 @@ enum class Step : uint8_t { Value, End, Error, Entered };
 [[nodiscard]] Value slow_get_iterator(Thread& thread, Value iterable, Delivery delivery);
 // Next value of any iterator, for ForIter; generators are resumed in the loop.
 [[nodiscard]] Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery);
+// The same for an iterator of pairs whose elements go to two registers: no tuple is made. NoPair:
+// nothing was done, the iterator is of another sort.
+enum class PairStep : uint8_t { Pair, End, Error, NoPair };
+[[nodiscard]] PairStep for_iter_pair(Thread& thread, Value iterator, Value* pair);
 [[nodiscard]] bool unpack_sequence(Thread& thread, Value iterable, Value* out, uint32_t count);
 [[nodiscard]] bool unpack_extended(Thread& thread, Value iterable, Value* out, uint32_t before,
                                    uint32_t after);
