@@ -26,6 +26,9 @@ struct MachineHooks {
                             Exception* exception) = nullptr;
   // The FrameObject of the running script frame `depth` callers up; null if there is none.
   FrameObject* (*frame_object)(Thread& thread, uint32_t depth) = nullptr;
+  // What a safepoint does about interrupts and limits, and nothing else: no script code runs, so
+  // native loops may ask for it anywhere. False: an exception is pending.
+  bool (*check_interrupts)(Thread& thread) = nullptr;
 };
 
 struct AttributeCache;      // attribute_cache.h: (type version, name) -> raw attribute

@@ -186,6 +186,8 @@ Value get_iterator(Thread& thread, Value iterable) {
 }
 
 Value next(Thread& thread, Value iterator) {
+  if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread)) [[unlikely]]
+    return Value::error();
   if (iterator.is_cell()) {
     auto* object = iterator.as<Object>();
     const Kind kind = object->kind();

@@ -59,7 +59,7 @@ bool install_builtins(Thread& thread) {
     return false;
   }
   store(module, module->dict, thread.isolate.builtins);
-  return put(thread, "__doc__", Value::cell(doc)) &&
+  return install_quitters(thread) && put(thread, "__doc__", Value::cell(doc)) &&
          dict_set_str(thread, thread.isolate.modules, names.builtins, Value::cell(module));
 }
 

@@ -82,9 +82,9 @@ bool is_incomplete(std::string_view typed) {
 }
 
 TEST(SyntaxErrors, TellWhatMoreInputCouldComplete) {
-  for (const char* typed :
-       {"if a:", "if a:\n  b", "x = (", "x = [1,\n2,", "'''abc", "def f():", "@d", "try:\n  a",
-        "class A:\n  def f(self):\n    pass", "if a:\n  b\nelse:", "for x in y: z"}) {
+  for (const char* typed : {"if a:", "if a:\n  b", "x = (", "x = [1,\n2,", "'''abc",
+                            "def f():", "@d", "try:\n  a", "class A:\n  def f(self):\n    pass",
+                            "if a:\n  b\nelse:", "for x in y: z", "1 + \\", "a = \\\n b + \\"}) {
     EXPECT_TRUE(is_incomplete(typed)) << typed;
   }
   for (const char* typed : {"a", "a b", "a +", "x = )", "'abc", "if a b", "if a:\n  b\n",
