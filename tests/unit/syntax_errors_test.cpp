@@ -20,7 +20,7 @@ struct BadProgram {
 };
 
 std::vector<BadProgram> read_bad_programs() {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "../syntax/bad_programs.txt",
+  std::ifstream file(std::filesystem::path(WEFT_TESTS_FOLDER) / "syntax/bad_programs.txt",
                      std::ios::binary);
   std::vector<BadProgram> programs;
   std::string line;
