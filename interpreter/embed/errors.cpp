@@ -34,6 +34,24 @@ std::string message_of(Thread& thread, Exception* exception) {
   return "<exception str() failed>";
 }
 
+// What the last line of a traceback says. Of a SyntaxError only that: where it is stands in lines
+// of their own above it.
+std::string summary_of(Thread& thread, Exception* exception) {
+  std::string summary = format_exception_only(thread, exception);
+  if (is_subtype(exception->type(), thread.isolate.exceptions.syntax_error)) {
+    std::string_view rest = summary;
+    // The lines of the place are indented.
+    while (rest.starts_with(' ')) {
+      const size_t end = rest.find('\n');
+      if (end == std::string_view::npos) break;
+      rest.remove_prefix(end + 1);
+    }
+    summary = std::string(rest);
+  }
+  while (summary.ends_with('\n')) summary.pop_back();
+  return summary;
+}
+
 }  // namespace
 
 void throw_pending(Interpreter& interpreter) {
@@ -43,9 +61,7 @@ void throw_pending(Interpreter& interpreter) {
   const bool limit_reached =
       (thread.safepoint_requests.load(std::memory_order_relaxed) & TerminationRequested) != 0 &&
       exception->type() == thread.isolate.exceptions.system_exit;
-  std::string summary = format_exception_only(thread, exception);
-  while (summary.ends_with('\n')) summary.pop_back();
-  throw ScriptError(summary, std::string(exception->type()->name->view()),
+  throw ScriptError(summary_of(thread, exception), std::string(exception->type()->name->view()),
                     message_of(thread, exception), format_exception(thread, exception),
                     HandleAccess::make(interpreter, Value::cell(exception)),
                     limit_reached ? std::nullopt : exit_code_of(thread, exception), limit_reached);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 
 #include "interpreter/compiler/compile.h"
@@ -16,6 +17,7 @@
 #include "interpreter/objects/str_intern.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/waiting.h"
 #include "stdlib/standard_modules.h"
 
 namespace weft {
@@ -25,6 +27,9 @@ namespace {
 IsolateOptions isolate_options(const InterpreterOptions& options) {
   IsolateOptions result;
   result.heap.limit_bytes = options.heap_limit_bytes;
+  // What the script's handler of a MemoryError, or the host's next call, may need.
+  constexpr size_t LargestReserve = size_t{4} << 20;
+  result.heap.reserve_bytes = std::min(options.heap_limit_bytes / 16, LargestReserve);
   result.recursion_limit = options.recursion_limit;
   return result;
 }
@@ -67,7 +72,7 @@ Interpreter::Implementation::Implementation(Interpreter& owner, const Interprete
       isolate(isolate_options(options)),
       handles(owner),
       time_limit(options.time_limit),
-      watchdog(isolate.main_thread->safepoint_requests, TerminationRequested) {
+      watchdog(*isolate.main_thread, TerminationRequested) {
   isolate.heap.add_root_source(&handles);
 }
 
@@ -267,10 +272,7 @@ Handle Interpreter::make_list(std::span<const Handle> elements) {
   return HandleAccess::make(*this, Value::cell(list));
 }
 
-void Interpreter::interrupt() noexcept {
-  implementation_->thread().safepoint_requests.fetch_or(InterruptRequested,
-                                                        std::memory_order_relaxed);
-}
+void Interpreter::interrupt() noexcept { request(implementation_->thread(), InterruptRequested); }
 
 bool Interpreter::take_interrupt() noexcept {
   const uint32_t previous = implementation_->thread().safepoint_requests.fetch_and(
@@ -278,10 +280,11 @@ bool Interpreter::take_interrupt() noexcept {
   return (previous & InterruptRequested) != 0;
 }
 
-void Interpreter::terminate() noexcept {
-  implementation_->thread().safepoint_requests.fetch_or(TerminationRequested,
-                                                        std::memory_order_relaxed);
+bool Interpreter::wait_for_input(int descriptor) {
+  return weft::wait_for_input(implementation_->thread(), descriptor);
 }
+
+void Interpreter::terminate() noexcept { request(implementation_->thread(), TerminationRequested); }
 
 void Interpreter::set_time_limit(std::optional<std::chrono::nanoseconds> limit) {
   implementation_->time_limit = limit;

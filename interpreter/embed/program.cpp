@@ -20,6 +20,7 @@
 #include "interpreter/syntax/utf8.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/waiting.h"
 
 namespace weft {
 
@@ -77,6 +78,7 @@ std::string read_standard_input(Interpreter& interpreter) {
   std::string contents;
   char buffer[16 * 1024];
   for (;;) {
+    check(interpreter, wait_until(thread, STDIN_FILENO, std::nullopt));
     const ssize_t count = read(STDIN_FILENO, buffer, sizeof buffer);
     if (count == 0) return contents;
     if (count > 0) {
@@ -84,8 +86,6 @@ std::string read_standard_input(Interpreter& interpreter) {
     } else if (errno != EINTR) {
       raise_os_error(thread, errno, Value::unset());
       throw_pending(interpreter);
-    } else {
-      check(interpreter, safepoint(thread));
     }
   }
 }

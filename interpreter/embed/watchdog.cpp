@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "interpreter/vm/waiting.h"
+
 namespace weft {
 
 Watchdog::~Watchdog() {
@@ -52,7 +54,7 @@ void Watchdog::watch() {
   std::unique_lock lock(mutex_);
   while (!ending_) {
     if (alarm_ <= Clock::now()) {
-      requests_.fetch_or(bits_, std::memory_order_relaxed);
+      request(thread_, bits_);
       alarm_ = Clock::time_point::max();
     }
     sleeps_until_ = alarm_;

@@ -6,7 +6,6 @@
 // the alarm does not go off any more.
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -15,10 +14,12 @@
 
 namespace weft {
 
+struct Thread;
+
 class Watchdog {
  public:
-  // The alarm sets `bits` in `requests`, which outlives the watchdog.
-  Watchdog(std::atomic<uint32_t>& requests, uint32_t bits) : requests_(requests), bits_(bits) {}
+  // The alarm requests `bits` of `thread`, which outlives the watchdog.
+  Watchdog(Thread& thread, uint32_t bits) : thread_(thread), bits_(bits) {}
   ~Watchdog();
   Watchdog(const Watchdog&) = delete;
   Watchdog& operator=(const Watchdog&) = delete;
@@ -32,7 +33,7 @@ class Watchdog {
   void start();
   void watch();
 
-  std::atomic<uint32_t>& requests_;
+  Thread& thread_;
   const uint32_t bits_;
   std::mutex mutex_;
   std::condition_variable changed_;

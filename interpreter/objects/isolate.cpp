@@ -125,6 +125,7 @@ void raise_out_of_memory(Thread& thread) {
     error->suppress_context = false;
   }
   thread.pending = error;
+  thread.isolate.heap.open_reserve();
 }
 
 }  // namespace weft

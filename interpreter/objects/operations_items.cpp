@@ -220,6 +220,8 @@ Value get_iterator(Thread& thread, Value iterable) {
 }
 
 Value next(Thread& thread, Value iterator) {
+  if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread)) [[unlikely]]
+    return Value::error();
   if (iterator.is_cell()) {
     if (is_plain_iterator(iterator)) return iterator_next(thread, iterator);
     auto* object = iterator.as<Object>();

@@ -40,6 +40,11 @@ struct Thread {
   std::atomic<uint32_t> safepoint_requests{0};
   // One of its bits: call run_pending_finalizers() (weak_reference.h).
   static constexpr uint32_t FinalizersDue = 1;
+  // A native loop over script data asks this for each element. True: check_interrupts() has to be
+  // called (isolate.h).
+  [[nodiscard]] bool has_interrupts() const {
+    return (safepoint_requests.load(std::memory_order_relaxed) & ~FinalizersDue) != 0;
+  }
   bool running_finalizers = false;
   // Objects whose repr is being made, as words; they are alive on the native stack.
   std::vector<uint64_t> active_reprs;

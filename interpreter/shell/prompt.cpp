@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <string>
@@ -18,12 +19,13 @@ enum class LineEnd { Newline, EndOfInput, Interrupt };
 LineEnd read_line(Interpreter& interpreter, std::string& line) {
   line.clear();
   for (;;) {
+    if (!interpreter.wait_for_input(STDIN_FILENO)) {
+      interpreter.take_interrupt();
+      return LineEnd::Interrupt;
+    }
     char character;
     const ssize_t count = read(STDIN_FILENO, &character, 1);
-    if (count < 0 && errno == EINTR) {
-      if (interpreter.take_interrupt()) return LineEnd::Interrupt;
-      continue;
-    }
+    if (count < 0 && errno == EINTR) continue;
     if (count <= 0) {
       if (line.empty()) return LineEnd::EndOfInput;
       line += '\n';
@@ -40,6 +42,17 @@ void show(const std::string& text) {
   std::fflush(stderr);
 }
 
+// Blanks and comments only.
+bool has_nothing_to_run(std::string_view input) {
+  while (!input.empty()) {
+    const std::string_view line = input.substr(0, input.find('\n'));
+    const size_t begin = line.find_first_not_of(" \t\r\f");
+    if (begin != std::string_view::npos && line[begin] != '#') return false;
+    input.remove_prefix(std::min(line.size() + 1, input.size()));
+  }
+  return true;
+}
+
 // Reads a whole input: one line, or the lines of a compound statement.
 LineEnd read_input(Interpreter& interpreter, std::string& input) {
   input.clear();
@@ -50,6 +63,7 @@ LineEnd read_input(Interpreter& interpreter, std::string& input) {
     if (end == LineEnd::Interrupt) return end;
     if (end == LineEnd::EndOfInput) return input.empty() ? end : LineEnd::Newline;
     input += line;
+    if (has_nothing_to_run(input)) return LineEnd::Newline;
     // Without the last line end: an empty line is what ends a block.
     const std::string_view typed(input.data(), input.size() - 1);
     if (interpreter.check_complete(typed) == Interpreter::Completeness::Complete) {
@@ -76,7 +90,7 @@ int run_prompt(Interpreter& interpreter, const char* banner) {
         case LineEnd::Newline:
           break;
       }
-      if (input.find_first_not_of(" \t\r\n\f") == std::string::npos) continue;
+      if (has_nothing_to_run(input)) continue;
       interpreter.run_interactive(input);
       interpreter.finish();
     } catch (const ScriptError& error) {

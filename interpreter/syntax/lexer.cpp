@@ -330,6 +330,7 @@ bool Lexer::continue_line() {
   const std::string_view text = lines_text(shown_from(line_), line_);
   const auto size = static_cast<size_t>(cursor_ - text.data()) + (cursor_ == end_ ? 0 : 1);
   LexicalError error;
+  error.at_end_of_text = cursor_ == end_;
   error.diagnostic.message = "unexpected character after line continuation character";
   error.diagnostic.line = error.diagnostic.end_line = line_;
   error.diagnostic.text = text;

@@ -605,10 +605,10 @@ enter:
     NEXT();
   }
   OP(JumpBack) {
-    pc += operand_sax(word);
     if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
-      goto at_safepoint;
+      goto at_back_edge;
     }
+    pc += operand_sax(word);
     NEXT();
   }
   OP(TestTrue) {
@@ -1324,6 +1324,12 @@ for_iter_slow:
 at_safepoint:
   frame->pc = pc;
   if (!safepoint(thread)) goto unwind_here;
+  NEXT();
+at_back_edge:
+  // Before the jump: what is raised belongs to the loop and to the handlers around it.
+  frame->pc = pc;
+  if (!safepoint(thread)) goto unwind_here;
+  pc += operand_sax(word);
   NEXT();
 
 error:

@@ -18,6 +18,7 @@
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/resumption.h"
 #include "interpreter/vm/slow_paths.h"
+#include "interpreter/vm/wake_descriptor.h"
 
 namespace weft {
 
@@ -70,6 +71,7 @@ class MachineState final : public runtime::RootSource {
   void after_marking(runtime::Heap&) override { attributes.clear(); }
 
   runtime::ScriptStack main_stack;
+  WakeDescriptor wake_descriptor;
   ModuleSources sources;
   AttributeTable attributes;
 
@@ -98,6 +100,7 @@ void install_machine(Isolate& isolate) {
   isolate.machine.resume_generator = resume_generator;
   isolate.machine.frame_object = running_frame_object;
   isolate.machine.names_in_code = compiler::names_in_code;
+  isolate.machine.check_interrupts = check_interrupts;
   auto state = std::make_unique<MachineState>(isolate);
   isolate.main_thread->stack = &state->main_stack;
   isolate.extra_roots.push_back(state.get());
@@ -107,6 +110,10 @@ void install_machine(Isolate& isolate) {
 
 ModuleSources& module_sources(Isolate& isolate) {
   return static_cast<MachineState&>(*isolate.machine_state).sources;
+}
+
+WakeDescriptor& wake_descriptor(Isolate& isolate) {
+  return static_cast<MachineState&>(*isolate.machine_state).wake_descriptor;
 }
 
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
@@ -200,21 +207,32 @@ void clear_dead_registers(Thread& thread) {
   }
 }
 
-bool safepoint(Thread& thread) {
-  const uint32_t requests = thread.safepoint_requests.exchange(0, std::memory_order_relaxed);
+bool check_interrupts(Thread& thread) {
+  // A termination stays requested: a script cannot outlive its limit by catching the exception.
+  const uint32_t requests =
+      thread.safepoint_requests.fetch_and(~uint32_t{InterruptRequested}, std::memory_order_relaxed);
   if ((requests & TerminationRequested) != 0) {
-    // Stays requested: a script cannot outlive its limit by catching the exception.
-    thread.safepoint_requests.fetch_or(TerminationRequested, std::memory_order_relaxed);
-    raise(thread, thread.isolate.exceptions.system_exit, "execution limit reached");
+    // Without a context: handlers may catch it at each of a million levels, and linking it to what
+    // they handle would take time that grows with the square of them.
+    Exception* end =
+        make_exception(thread, thread.isolate.exceptions.system_exit, "execution limit reached");
+    if (end != nullptr) thread.pending = end;
     return false;
   }
-  if ((requests & Thread::FinalizersDue) != 0) run_pending_finalizers(thread);
   if ((requests & InterruptRequested) != 0) {
     Exception* interrupt =
         make_exception(thread, thread.isolate.exceptions.keyboard_interrupt, std::string_view());
     if (interrupt != nullptr) raise(thread, interrupt);
     return false;
   }
+  return true;
+}
+
+bool safepoint(Thread& thread) {
+  if (!check_interrupts(thread)) return false;
+  const uint32_t requests =
+      thread.safepoint_requests.fetch_and(~Thread::FinalizersDue, std::memory_order_relaxed);
+  if ((requests & Thread::FinalizersDue) != 0) run_pending_finalizers(thread);
   return true;
 }
 

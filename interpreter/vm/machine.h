@@ -7,6 +7,7 @@ namespace weft {
 
 class AttributeTable;
 class ModuleSources;
+class WakeDescriptor;
 
 // Connects the machine to a fresh isolate: hooks, the main thread's script stack, roots.
 void install_machine(Isolate& isolate);
@@ -14,6 +15,9 @@ void install_machine(Isolate& isolate);
 // The modules compiled into the binary that `import` finds (imports.h).
 ModuleSources& module_sources(Isolate& isolate);
 
+
+// What ends a wait of the isolate's thread (waiting.h).
+WakeDescriptor& wake_descriptor(Isolate& isolate);
 
 // Runs module, expression or exec code in a namespace. `locals` null: the globals are the
 // namespace; else any mapping. The value of the expression (None for modules), or error.
@@ -36,6 +40,8 @@ enum SafepointRequest : uint32_t {
   InterruptRequested = 2,    // KeyboardInterrupt (SIGINT)
   TerminationRequested = 4,  // a host's limit was reached: see run limits in the embedding API
 };
+// The part of a safepoint that runs no script code: see MachineHooks.
+[[nodiscard]] bool check_interrupts(Thread& thread);
 // Called when a safepoint finds requests. False: an exception is pending.
 [[nodiscard]] bool safepoint(Thread& thread);
 

@@ -60,6 +60,7 @@ void HeapImplementation::collect(const void* stack_pointer, bool release_at_once
   for (RootSource* source : root_sources) source->after_marking(heap);
   finish();
   collecting = false;
+  if (used_bytes() <= options.limit_bytes - options.reserve_bytes) reserve_is_open = false;
   set_budget(release_at_once);
 }
 

@@ -121,6 +121,8 @@ HeapOptions& Heap::options() {
   return implementation_->options;
 }
 
+void Heap::open_reserve() { implementation_->reserve_is_open = true; }
+
 bool Heap::verify() {
   bool good = false;
   with_registers_on_stack(
@@ -148,7 +150,8 @@ void HeapImplementation::pace() {
 
 bool HeapImplementation::has_room_for(size_t bytes) const {
   const size_t used = used_bytes();
-  return used <= options.limit_bytes && bytes <= options.limit_bytes - used;
+  const size_t limit = options.limit_bytes - (reserve_is_open ? 0 : options.reserve_bytes);
+  return used <= limit && bytes <= limit - used;
 }
 
 void HeapImplementation::cut_runs() {

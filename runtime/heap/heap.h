@@ -53,6 +53,8 @@ class RootSource {
 
 struct HeapOptions {
   size_t limit_bytes = SIZE_MAX;  // allocate() returns null beyond
+  // The last part of the limit, for handling that the rest is used up: see open_reserve().
+  size_t reserve_bytes = 0;
   // Collect at every n-th allocation; 0: by threshold only.
   uint32_t stress_interval = 0;
   // Most entries the mark stack may have. Only tests lower it: the collector works with any.
@@ -102,6 +104,9 @@ class Heap {
 
   // Collects now and gives unused memory back to the system. Safe wherever allocate() is.
   void collect();
+
+  // Lets allocate() use the reserve, until a collection finds that it is not needed any more.
+  void open_reserve();
 
   // Cells registered here are handed out by take_finalizable() once, after they became unreachable;
   // they and what they reach are kept alive for it. Referrers come before what they refer to,

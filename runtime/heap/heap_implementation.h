@@ -101,6 +101,7 @@ struct HeapImplementation {
   std::deque<Cell*> finalizer_queue;
   void* stack_base = nullptr;
 
+  bool reserve_is_open = false;
   size_t external_bytes = 0;
   size_t live_bytes = 0;       // after the last collection, external ones included
   size_t live_before = 0;      // after the one before

@@ -14,6 +14,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/waiting.h"
 #include "stdlib/io/file_state.h"
 #include "stdlib/module_state.h"
 
@@ -461,6 +462,8 @@ bool fill_buffer(Thread& thread, FileState& state, size_t wanted) {
   const size_t size = state.read_buffer.size();
   state.read_buffer.resize(size + std::max(wanted, BufferBytes));
   for (;;) {
+    // A read that is not ready is waited for where interrupts are seen.
+    if (!wait_until(thread, state.descriptor, std::nullopt)) break;
     const ssize_t count =
         read(state.descriptor, state.read_buffer.data() + size, state.read_buffer.size() - size);
     if (count < 0 && errno == EINTR) {
@@ -472,9 +475,10 @@ bool fill_buffer(Thread& thread, FileState& state, size_t wanted) {
       state.at_end = count == 0;
       return true;
     }
-    state.read_buffer.resize(size);
-    return false;
+    break;
   }
+  state.read_buffer.resize(size);
+  return false;
 }
 
 void close_quietly(FileState& state) {
@@ -545,6 +549,7 @@ bool install_standard_files(Thread& thread, Dict* sys) {
       File* made =
           make_file(thread, each.descriptor, Value::cell(shown), each.mode, buffering, false);
       if (made == nullptr) return false;
+      made->state->newlines = Newlines::Unix;
       if (each.descriptor == 2) {
         made->state->errors = "backslashreplace";
       }

@@ -9,7 +9,7 @@
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/simple_namespace.h"
-#include "interpreter/vm/machine.h"
+#include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 #include "stdlib/struct_sequence.h"
@@ -72,12 +72,7 @@ Value time_sleep(Thread& thread, Arguments arguments) {
   }
   if (*seconds < 0) return raise_value_error(thread, "sleep length must be non-negative");
   const auto length = static_cast<int64_t>(std::ceil(*seconds * 1e9));
-  const int64_t deadline = read_clock(CLOCK_MONOTONIC) + length;
-  const timespec until{deadline / NanosecondsPerSecond, deadline % NanosecondsPerSecond};
-  while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
-    if (!safepoint(thread)) return Value::error();
-  }
-  return Value::none();
+  return wait_until(thread, -1, waiting_clock() + length) ? Value::none() : Value::error();
 }
 
 // --- Calendar times

@@ -32,6 +32,14 @@ class Interrupts(ShellCase):
                           '  File "<string>", line 4, in <module>\n'
                           '  File "<string>", line 3, in f\n')
 
+    def test_loop_of_the_library(self):
+        self.expect_death("sum(range(10**15))", '  File "<string>", line 2, in <module>\n')
+
+    def test_interrupt_before_the_wait(self):
+        # Sent while the program computes; the sleep that follows must not swallow it.
+        self.expect_death("import time\nwhile True: time.sleep(0)",
+                          '  File "<string>", line 3, in <module>\n')
+
     def test_sleep(self):
         self.expect_death("import time\ntime.sleep(60)", '  File "<string>", line 3, in <module>\n')
 

@@ -26,7 +26,7 @@ std::string read(const fs::path& path) {
 class BytecodeTest : public CompilerTest {};
 
 TEST_F(BytecodeTest, MatchesGoldens) {
-  const fs::path folder = fs::path(__FILE__).parent_path().parent_path() / "bytecode";
+  const fs::path folder = fs::path(WEFT_TESTS_FOLDER) / "bytecode";
   const bool record = std::getenv("WEFT_RECORD_BYTECODE") != nullptr;
   std::vector<fs::path> sources;
   for (const auto& entry : fs::directory_iterator(folder)) {

@@ -51,6 +51,29 @@ TEST(HeapLimit, SmallCellsEndAtTheLimitAndGarbageDoesNot) {
   EXPECT_TRUE(heap.verify());
 }
 
+TEST(HeapLimit, ReserveIsOpenedAndClosesOnceItIsNotNeeded) {
+  constexpr size_t Limit = size_t{4} << 20;
+  constexpr size_t Reserve = size_t{1} << 20;
+  Heap heap(HeapOptions{.limit_bytes = Limit, .reserve_bytes = Reserve});
+  register_kinds(heap);
+  RootedVector kept(heap);
+  const auto fill = [&] {
+    while (ByteBuffer* buffer = make_bytes(heap, 10'000)) kept.push_back(Value::cell(buffer));
+    return kept.size();
+  };
+  const size_t without = fill();
+  heap.open_reserve();
+  const size_t with = fill();
+  EXPECT_GE(with, without + Reserve / 2 / 10'000);
+  // Still needed after a collection; not needed once half is given up.
+  heap.collect();
+  EXPECT_EQ(fill(), with);
+  kept.resize(without / 2);
+  heap.collect();
+  EXPECT_NEAR(static_cast<double>(fill()), static_cast<double>(without), 5);
+  EXPECT_TRUE(heap.verify());
+}
+
 TEST(HeapLimit, LargeCellsCount) {
   Heap heap(HeapOptions{.limit_bytes = size_t{16} << 20});
   register_kinds(heap);

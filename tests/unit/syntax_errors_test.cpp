@@ -20,7 +20,7 @@ struct BadProgram {
 };
 
 std::vector<BadProgram> read_bad_programs() {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "../syntax/bad_programs.txt",
+  std::ifstream file(std::filesystem::path(WEFT_TESTS_FOLDER) / "syntax/bad_programs.txt",
                      std::ios::binary);
   std::vector<BadProgram> programs;
   std::string line;
@@ -82,9 +82,9 @@ bool is_incomplete(std::string_view typed) {
 }
 
 TEST(SyntaxErrors, TellWhatMoreInputCouldComplete) {
-  for (const char* typed :
-       {"if a:", "if a:\n  b", "x = (", "x = [1,\n2,", "'''abc", "def f():", "@d", "try:\n  a",
-        "class A:\n  def f(self):\n    pass", "if a:\n  b\nelse:", "for x in y: z"}) {
+  for (const char* typed : {"if a:", "if a:\n  b", "x = (", "x = [1,\n2,", "'''abc",
+                            "def f():", "@d", "try:\n  a", "class A:\n  def f(self):\n    pass",
+                            "if a:\n  b\nelse:", "for x in y: z", "1 + \\", "a = \\\n b + \\"}) {
     EXPECT_TRUE(is_incomplete(typed)) << typed;
   }
   for (const char* typed : {"a", "a b", "a +", "x = )", "'abc", "if a b", "if a:\n  b\n",

@@ -117,13 +117,16 @@ class Interpreter {
   void interrupt() noexcept;
   // Takes back an interrupt no script has seen yet; whether there was one. For prompts.
   bool take_interrupt() noexcept;
+  // Waits until the descriptor can be read. False: an interrupt or terminate() ended the wait. For
+  // prompts too: an interrupt that comes before the wait is not lost.
+  bool wait_for_input(int descriptor);
   // Ends the running script for good at its next safepoint, from any thread: ScriptError with
   // limit_reached(). The script may clean up (`finally`), but cannot go on by catching what is
   // raised. Holds until the call of the host that is running returns; without one, does nothing.
   void terminate() noexcept;
   // From the next call of the host on, each is terminated after this time; nullopt: no limit.
-  // Safepoints are calls and loops of script code: a function of the library that computes or waits
-  // for long is not interrupted, the script ends when it returns.
+  // Safepoints are calls and loops of script code, loops of the library over elements, and waiting
+  // for time or input: a function that computes for long without them ends before the script does.
   void set_time_limit(std::optional<std::chrono::nanoseconds> limit);
   // Collects garbage now.
   void collect();
