@@ -11,6 +11,7 @@
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/slice.h"
 #include "interpreter/objects/str.h"
 
 namespace weft {

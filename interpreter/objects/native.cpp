@@ -242,7 +242,7 @@ class Binder {
   }
 
   std::string full_name() const {
-    return weft::full_name(function_, hidden_ != 0 ? values_[0] : Value::unset());
+    return weft::full_name(function_, hidden() != 0 ? values_[0] : Value::unset());
   }
 
   Thread& thread_;
