@@ -13,8 +13,8 @@ namespace {
 Str* name_of(const Code* code, const uint32_t* word) {
   const Opcode opcode = opcode_of(*word);
   const OpcodeInfo& info = info_of(opcode);
-  if (info.b == Role::WideCache) return code->caches->entries[operand_bx(*word)].name;
-  if (info.extension == Extension::Cache) return code->caches->entries[word[1]].name;
+  if (info.b == Role::WideCache) return code->inline_caches[operand_bx(*word)].name;
+  if (info.extension == Extension::Cache) return code->inline_caches[word[1]].name;
   if (opcode == Opcode::ImportName || opcode == Opcode::ImportFrom) {
     return as_str(code->constants[word[1]]);
   }
