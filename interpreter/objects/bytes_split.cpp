@@ -111,13 +111,14 @@ Value partition_method(Thread& thread, Arguments arguments, Direction direction)
   std::string_view pieces[3];
   if (place != NotFound) {
     pieces[0] = view.substr(0, place);
+    pieces[1] = *separator;
     pieces[2] = view.substr(place + separator->size());
   } else {
     pieces[direction == Direction::Forward ? 0 : 2] = view;
   }
   Value values[3];
   for (int i = 0; i < 3; ++i) {
-    // What separates is given back as it came, of whatever type.
+    // Bytes give what separates back as it came, of whatever type.
     if (i == 1 && place != NotFound && is_kind(self, Kind::Bytes)) {
       values[i] = arguments[1];
       continue;

@@ -234,7 +234,11 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
     }
     return attribute;
   }
-  return call_descriptor_get(thread, attribute, object, type);
+  const Value got = call_descriptor_get(thread, attribute, object, type);
+  if (!got && type->has_getattr &&
+      clear_pending_if(thread, thread.isolate.exceptions.attribute_error))
+    return missing_attribute(thread, object, type, name, delivery);
+  return got;
 }
 
 Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value object,
