@@ -241,6 +241,8 @@ class CodeGenerator {
 
   // --- assignment.cpp
   void assign(syntax::Expression* target, Operand operand);
+  // The first of the registers, if the targets are locals in registers that follow one another.
+  Register consecutive_locals(syntax::Expressions targets);
   void assign_sequence(syntax::Expressions targets, Operand operand,
                        const syntax::Location& location);
   void assign_statement(syntax::Assign* node);
@@ -254,6 +256,7 @@ class CodeGenerator {
   void statement(syntax::Statement* node);
   void body_with_docstring(syntax::Statements body);
   void if_statement(syntax::If* node);
+  Label* loop_exit(syntax::Statements body);
   void return_statement(syntax::Return* node);
   void raise_statement(syntax::Raise* node);
   void assert_statement(syntax::Assert* node);

@@ -107,12 +107,28 @@ void CodeGenerator::expression_statement(syntax::Expr* node) {
   if (!node->value->is(ExpressionKind::Constant)) effect(node->value);
 }
 
+// Where a body goes that does nothing but leave or continue the loop it stands directly in; null
+// for all others.
+Label* CodeGenerator::loop_exit(syntax::Statements body) {
+  if (body.size() != 1 || unit_->block == nullptr || unit_->block->kind != Block::Kind::Loop) {
+    return nullptr;
+  }
+  if (body[0]->is(syntax::StatementKind::Break)) return unit_->block->end;
+  if (body[0]->is(syntax::StatementKind::Continue)) return unit_->block->next;
+  return nullptr;
+}
+
 void CodeGenerator::if_statement(syntax::If* node) {
   FunctionBuilder& b = *builder_;
   Label end;
   for (;;) {
-    Label otherwise;
     const Register mark = b.top();
+    if (Label* exit = node->orelse.empty() ? loop_exit(node->body) : nullptr) {
+      condition(node->test, true, *exit);
+      b.release_to(mark);
+      break;
+    }
+    Label otherwise;
     condition(node->test, false, otherwise);
     b.release_to(mark);
     statements(node->body);

@@ -148,6 +148,16 @@ Value make_range(Thread& thread, Value start, Value stop, Value step) {
   return make_from_ints(thread, start, stop, step);
 }
 
+Value make_range_of_small_ints(Thread& thread, std::span<const Value> values) {
+  if (values.empty() || values.size() > 3) return Value::unset();
+  for (const Value value : values) {
+    if (!value.is_small_int()) return Value::unset();
+  }
+  if (values.size() == 1) return make_from_ints(thread, Zero, values[0], One);
+  const Value step = values.size() == 3 ? values[2] : One;
+  return step == Zero ? Value::unset() : make_from_ints(thread, values[0], values[1], step);
+}
+
 Value range_element(Thread& thread, const Range* range, Value index) {
   if (range->is_small() && index.is_small_int()) {
     return Value::small_int(range->start.as_small_int() +

@@ -5,6 +5,7 @@
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/range.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/frames.h"
@@ -118,6 +119,10 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
                         delivery);
     }
     case Kind::Type:
+      if (callable.as<Type>() == thread.isolate.types.range && keyword_names == nullptr) {
+        const Value range = make_range_of_small_ints(thread, {values, count});
+        if (!range.is_unset()) return range;
+      }
       return begin_construct(thread, callable.as<Type>(), values, count, keyword_names, delivery);
     case Kind::Instance: {
       const Value method = find_special(thread, callable, Special::Call);

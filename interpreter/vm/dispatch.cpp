@@ -72,6 +72,10 @@ inline Function* plain_initialiser(Thread& thread, Type* type) {
   return init.as<Function>();
 }
 
+bool is_test_operator(compiler::Opcode opcode) {
+  return opcode >= compiler::Opcode::TestLt && opcode <= compiler::Opcode::TestGeK;
+}
+
 // Notes that a call site calls this code, if it takes just the site's number of plain arguments.
 [[gnu::noinline]] bool remember_call(Code* caller, CallCache* call, Code* code, uint32_t count) {
   if (code->simple_count != count) return false;
@@ -912,6 +916,24 @@ return_result : {
     NEXT();
   }
   frame->pc = pc;
+  if (frame->action == ReturnAction::Operator && frame->leave_flags == 0 &&
+      !result.is_not_implemented()) {
+    // As a plain return where the operator's value is stored; where it is tested, too, if a bool.
+    const uint32_t site = frame->return_pc[-1];
+    const bool is_test = is_test_operator(compiler::opcode_of(site));
+    if (!is_test || result.is_bool()) {
+      word = site;
+      pop_frame(thread, frame);
+      frame = thread.frame;
+      pc = frame->pc;
+      registers = frame->registers;
+      constants = frame->code->constants;
+      caches = frame->code->inline_caches;
+      if (is_test) BRANCH(result.is_true() == (operand_a(word) != 0));
+      RA = result;
+      NEXT();
+    }
+  }
   if (frame->in_generator) {
     bool leave = false;
     result = return_from_generator(thread, result, leave);

@@ -1,4 +1,6 @@
 // Iteration and unpacking beyond the inline cases.
+#include <algorithm>
+
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/iterators.h"
@@ -57,6 +59,8 @@ Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery deliv
 
 namespace {
 
+constexpr uint32_t MaximumUnpacked = 256;  // an operand has 8 bits
+
 Value iterator_for_unpacking(Thread& thread, Value iterable) {
   const Value iterator = get_iterator(thread, iterable);
   if (!iterator && pending_is(thread, thread.isolate.exceptions.type_error) &&
@@ -94,15 +98,19 @@ bool unpack_sequence(Thread& thread, Value iterable, Value* out, uint32_t count)
   } else {
     const Value iterator = iterator_for_unpacking(thread, iterable);
     if (!iterator) return false;
+    // Nothing is assigned unless all is well.
+    Value taken[MaximumUnpacked];
     for (uint32_t i = 0; i < count; ++i) {
       const Value value = next(thread, iterator);
       if (!value) return false;
       if (value.is_unset()) return not_enough(thread, count, false, i);
-      out[i] = value;
+      taken[i] = value;
     }
     const Value more = next(thread, iterator);
     if (!more) return false;
-    return more.is_unset() || too_many(thread, count);
+    if (!more.is_unset()) return too_many(thread, count);
+    std::copy_n(taken, count, out);
+    return true;
   }
   if (size < count) return not_enough(thread, count, false, size);
   if (size > count) return too_many(thread, count);

@@ -171,9 +171,43 @@ Value no_candidate(Thread& thread, const OperatorSite& site) {
 
 }  // namespace
 
+// The common case of an operator of a script class: its plain method is the first candidate, since
+// the other operand is of the same class or of a built-in one. Unset: entered; error with nothing
+// pending: another case.
+static Value begin_plain_method(Thread& thread, const OperatorSite& site, uint32_t word) {
+  Type* type = site.left.as<Object>()->type();
+  if (site.right.is_cell() && site.right.as<Object>()->type() != type &&
+      site.right.as<Object>()->type()->is_heap_type) {
+    return {};
+  }
+  if (site.in_place &&
+      !type->specials[static_cast<int>(in_place_special(site.binary))].is_unset()) {
+    return {};
+  }
+  const Special which =
+      site.is_compare ? compare_special(site.compare) : plain_special(site.binary);
+  const Value method = type->specials[static_cast<int>(which)];
+  if (!is_kind(method, Kind::Function)) return {};
+  auto* function = method.as<Function>();
+  Code* code = function->code;
+  if (code->simple_count != 2) return {};
+  Frame* entered = allocate_frame(thread, code, function, function->globals, ReturnAction::Operator,
+                                  static_cast<uint8_t>(compiler::operand_a(word)));
+  if (entered == nullptr) return {};
+  entered->registers[0] = site.left;
+  entered->registers[1] = site.right;
+  clear_stack_registers(entered->registers + 2, entered->registers + code->register_count);
+  link_frame(thread, entered);
+  return Value::unset();
+}
+
 Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate) {
   const OperatorSite site = decode(frame, word);
   if (candidate == 0) {
+    if (is_script_object(site.left)) {
+      const Value begun = begin_plain_method(thread, site, word);
+      if (begun || thread.pending != nullptr) return begun;
+    }
     if (is_exactly(site.left, Kind::Str) && is_exactly(site.right, Kind::Str)) {
       if (site.is_compare) {
         return Value::boolean(
