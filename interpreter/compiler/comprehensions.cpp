@@ -81,6 +81,7 @@ Code* CodeGenerator::comprehension_code(Scope* scope, const ComprehensionParts& 
 
 void CodeGenerator::comprehension_clause(const ComprehensionParts& parts, size_t index,
                                          Register result) {
+  if (!compilation_.may_go_on()) return;
   FunctionBuilder& b = *builder_;
   const syntax::Comprehension* clause = parts.generators[index];
   const Register mark = b.top();
