@@ -113,7 +113,10 @@ void CodeGenerator::comprehension_inner(const ComprehensionParts& parts, size_t 
                                         Register result) {
   FunctionBuilder& b = *builder_;
   Label next;
-  for (syntax::Expression* test : parts.generators[index]->ifs) condition(test, false, next);
+  for (syntax::Expression* test : parts.generators[index]->ifs) {
+    b.at(parts.location);
+    condition(test, false, next);
+  }
   if (index + 1 < parts.generators.size()) {
     comprehension_clause(parts, index + 1, result);
   } else {

@@ -14,6 +14,7 @@ void CodeGenerator::while_statement(syntax::While* node) {
   loop.end = &end;
   loop.head = head;
   enter_block(loop);
+  b.at(node->location);
   condition(node->test, false, exhausted);
   statements(node->body);
   b.jump_back(head);

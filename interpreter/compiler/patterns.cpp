@@ -109,7 +109,10 @@ void CodeGenerator::match_statement(syntax::Match* node) {
     store_captures(state);
     b.release_to(subject + 1);
     b.release_far_to(far_mark);
-    if (arm->guard != nullptr) condition(arm->guard, false, next);
+    if (arm->guard != nullptr) {
+      b.at(arm->pattern->location);
+      condition(arm->guard, false, next);
+    }
     b.release_to(subject + 1);
     statements(arm->body);
     b.jump(end);

@@ -113,6 +113,7 @@ void CodeGenerator::if_statement(syntax::If* node) {
   for (;;) {
     Label otherwise;
     const Register mark = b.top();
+    b.at(node->location);
     condition(node->test, false, otherwise);
     b.release_to(mark);
     statements(node->body);
@@ -209,6 +210,7 @@ void CodeGenerator::assert_statement(syntax::Assert* node) {
   FunctionBuilder& b = *builder_;
   if (compilation_.optimisation >= 1) return;
   Label holds;
+  b.at(node->location);
   condition(node->test, true, holds);
   const Register window = b.allocate();
   // Tracebacks mark a comparison that failed, as CPython's do, and nothing of other conditions.

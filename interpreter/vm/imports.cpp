@@ -375,9 +375,15 @@ std::string resolve_relative(Thread& thread, std::string_view name, Value global
     base = package.as<Str>()->view();
   } else {
     const Value own = dict_get_str(dict, names.__name__);
-    if (is_str(own)) {
-      base = package_of(own.as<Str>()->view(), !dict_get_str(dict, names.__path__).is_unset());
+    if (own.is_unset()) {
+      raise(thread, thread.isolate.exceptions.key_error, "'__name__' not in globals");
+      return {};
     }
+    if (!is_str(own)) {
+      raise_type_error(thread, "__name__ must be a string");
+      return {};
+    }
+    base = package_of(own.as<Str>()->view(), !dict_get_str(dict, names.__path__).is_unset());
   }
   if (base.empty()) {
     raise(thread, thread.isolate.exceptions.import_error,
