@@ -1,4 +1,5 @@
 # One very long line, name, number, comment, string; many empty lines.
+# heavy
 def run(source): exec(compile(source, 'long', 'exec'), {})
 run('x = "' + 'a' * 5_000_000 + '"\nprint(len(x))')
 run('x = [' + '1,' * 500_000 + ']\nprint(len(x))')

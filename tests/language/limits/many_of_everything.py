@@ -1,4 +1,5 @@
 # More than 255 locals, constants, arguments, names, targets and elements in one piece of code.
+# heavy
 names = {}
 def run(source): exec(source, names)
 def listed(pattern, count, separator=', '): return separator.join(pattern.format(i=i) for i in range(count))

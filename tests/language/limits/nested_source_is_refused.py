@@ -1,4 +1,5 @@
 # Source nested a hundred thousand levels deep is refused by an exception, or compiles.
+# heavy
 N = 100_000
 def verdict(name, source):
     try: compile(source, name, 'exec')
