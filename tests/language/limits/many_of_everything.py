@@ -1,6 +1,7 @@
 # More than 255 locals, constants, arguments, names, targets and elements in one piece of code.
 # heavy
 names = {}
+names['names'] = names
 def run(source): exec(source, names)
 def listed(pattern, count, separator=', '): return separator.join(pattern.format(i=i) for i in range(count))
 run('def locals_():\n' + listed(' v{i} = {i}', 3000, '\n') + '\n return v0, v255, v256, v2999, len(locals())\nprint(locals_())')
@@ -12,7 +13,7 @@ run('def constants(): return [' + listed('{i}.5', 70000) + ']\nprint(sum(constan
 run('def more_constants():\n x = 0\n' + listed(' x += {i}000', 2000, '\n') + '\n return x\nprint(more_constants())')
 run('class A: pass\na = A()\n' + listed('a.x{i} = {i}', 5000, '\n') + '\nprint(a.x0 + a.x4999, len(vars(a)))')
 run(listed('g{i} = {i}', 20000, '\n') + '\nprint(g0 + g19999)')
-run('print(len({' + listed('{i}: {i}', 70000) + '}), len({' + listed('{i}', 70000) + '}), len((' + listed('n', 70000) + ')))' .replace('n,', '1,').replace('n)', '1)'))
+run('print(len({' + listed('{i}: {i}', 70000) + '}), len({' + listed('{i}', 70000) + '}), len((' + listed('names', 70000) + ')))')
 run('x = 7\nprint(len(f"' + '{x}' * 20000 + '"))')
 run('x = ' * 5000 + '1\nprint(x)')
 run(listed('t{i}', 300) + ' = range(300)\nprint(t0, t255, t256, t299)')
