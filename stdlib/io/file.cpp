@@ -450,10 +450,15 @@ bool append_bytes(Thread& thread, FileState& state, std::string_view bytes) {
     }
   }
   state.write_buffer.append(bytes);
-  const bool due =
-      state.buffering == Buffering::None || state.write_buffer.size() >= BufferBytes ||
-      (state.buffering == Buffering::Line && bytes.find_first_of("\n\r") != std::string_view::npos);
-  return !due || flush_state(thread, state);
+  const bool full = state.buffering == Buffering::None || state.write_buffer.size() >= BufferBytes;
+  const bool due = full || (state.buffering == Buffering::Line &&
+                            bytes.find_first_of("\n\r") != std::string_view::npos);
+  if (!due || flush_state(thread, state)) return true;
+  // The writer has been told that its text is lost; it is not tried again at the end.
+  if (full && !state.binary && pending_is(thread, thread.isolate.exceptions.os_error)) {
+    state.write_buffer.clear();
+  }
+  return false;
 }
 
 bool fill_buffer(Thread& thread, FileState& state, size_t wanted) {

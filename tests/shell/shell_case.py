@@ -49,6 +49,27 @@ class Outcome:
         return f"status {self.status}\nstdout:\n{self.out}\nstderr:\n{self.err}"
 
 
+def until_settled(process_id):
+    """Returns when the process computes (it has used 50 ms of processor since) or waits.
+
+    However slow the machine is, what the process did last before is then done.
+    """
+    def look():
+        fields = pathlib.Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
+        return fields[0], int(fields[11]) + int(fields[12])  # state, ticks in and out of the kernel
+
+    _, begin = look()
+    asleep = 0
+    before = begin
+    while asleep < 3:
+        time.sleep(0.02)
+        state, ticks = look()
+        if ticks >= begin + os.sysconf("SC_CLK_TCK") // 20:
+            return
+        asleep = asleep + 1 if state == "S" and ticks == before else 0
+        before = ticks
+
+
 class ShellCase(unittest.TestCase):
     maxDiff = None
 

@@ -1,9 +1,27 @@
 """How programs end: exit status, SystemExit, uncaught exceptions and what is shown of them."""
 
+import os
+
 from shell_case import ShellCase, is_reference
 
 
 class Endings(ShellCase):
+    def test_output_nobody_reads(self):
+        # What a failed print was given is lost; what waits in the buffer fails at the end again.
+        for source, status in (("for i in range(100000): print(i)", 1),
+                               ("print('x' * 100000)", 1),
+                               ("print(1)", 120),
+                               ("import sys; print(1); sys.stdout.flush()", 120),
+                               ("try: print('x' * 100000, flush=True)\nexcept OSError: pass", 0)):
+            reading, writing = os.pipe()
+            os.close(reading)
+            process = self.start("-c", source, stdout=writing)
+            os.close(writing)
+            _, err = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, status, (source, err))
+            if status != 0:
+                self.assertTrue(err.endswith(b"BrokenPipeError: [Errno 32] Broken pipe\n"), err)
+
     def test_exit_status(self):
         for source, status in (("pass", 0), ("raise SystemExit", 0), ("raise SystemExit(None)", 0),
                                ("raise SystemExit(3)", 3), ("raise SystemExit(True)", 1),

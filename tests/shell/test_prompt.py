@@ -2,9 +2,8 @@
 
 import os
 import signal
-import time
 
-from shell_case import ShellCase, Terminal, weft_only
+from shell_case import ShellCase, Terminal, until_settled, weft_only
 
 
 class Prompt(ShellCase):
@@ -102,7 +101,7 @@ class Prompt(ShellCase):
         terminal.ask("    pass", "... ")
         terminal.type("\n")
         terminal.read_until("\n")
-        time.sleep(0.3)  # until the loop runs
+        until_settled(terminal.process_id)  # the loop runs
         os.kill(terminal.process_id, signal.SIGINT)
         shown = terminal.read_until(">>> ")
         self.assertTrue(shown.endswith("KeyboardInterrupt\n>>> "), shown)
