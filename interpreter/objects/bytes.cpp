@@ -237,9 +237,10 @@ Value bytes_slice(Thread& thread, Value self, const Slice* slice) {
   char* out;
   const Value made = allocate_bytes_like(thread, self, range.length, out);
   if (!made) return made;
-  int64_t position = range.start;
-  for (uint64_t i = 0; i < range.length; ++i, position += range.step)
-    out[i] = view[static_cast<size_t>(position)];
+  // Unsigned: the step behind the last byte may leave 64 bits.
+  auto position = static_cast<uint64_t>(range.start);
+  for (uint64_t i = 0; i < range.length; ++i, position += static_cast<uint64_t>(range.step))
+    out[i] = view[position];
   return made;
 }
 

@@ -229,6 +229,13 @@ Value iterator_next(Thread& thread, Value iterator) {
   return or_end(thread, call_special(thread, iterator, Special::Next, {}));
 }
 
+Value interruptible_next(Thread& thread, Value iterator) {
+  if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread)) [[unlikely]] {
+    return Value::error();
+  }
+  return iterator_next(thread, iterator);
+}
+
 Value or_stop_iteration(Thread& thread, Value value) {
   return value.is_unset() ? raise_stop_iteration(thread, Value::none()) : value;
 }

@@ -118,6 +118,8 @@ inline bool is_plain_iterator(Value iterator) {
 // The next element of any iterator of a built-in kind; unset at the end, error with an exception
 // pending. Ignores what a script subclass says; operations.h next() does not.
 [[nodiscard]] Value iterator_next(Thread& thread, Value iterator);
+// The same for native loops, which may never end: an interrupt or limit is an error.
+[[nodiscard]] Value interruptible_next(Thread& thread, Value iterator);
 
 // Of the iterators that compute their elements.
 [[nodiscard]] Value enumerate_next(Thread& thread, Enumerate* enumerate);
@@ -154,7 +156,7 @@ template <class Visit>
 bool for_each_of_iterator(Thread& thread, Value iterator, Visit visit) {
   if (is_plain_iterator(iterator)) {
     for (;;) {
-      const Value value = iterator_next(thread, iterator);
+      const Value value = interruptible_next(thread, iterator);
       if (!value) return false;
       if (value.is_unset()) return true;
       if (!visit(value)) return false;

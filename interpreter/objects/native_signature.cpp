@@ -76,7 +76,7 @@ ValueArray* NativeSignature::parse(Thread& thread, std::string_view text) {
   // Brackets only say how errors read: the parameters within have defaults anyway.
   std::string plain(text);
   if (const size_t bracket = plain.find('['); bracket != std::string::npos) {
-    flags |= plain[bracket - 1] == ' ' ? 8 : 4;
+    flags |= bracket != 0 && plain[bracket - 1] == ' ' ? 8 : 4;
     std::erase(plain, '[');
     std::erase(plain, ']');
   }
