@@ -108,6 +108,12 @@ void CodeGenerator::assign_sequence(syntax::Expressions targets, Operand operand
     if (star != NoStar) star -= Chunk;
   }
   const auto count = static_cast<uint32_t>(targets.size());
+  if (const Register first = consecutive_locals(targets); first != Destination::AnyRegister) {
+    b.at(location);
+    b.emit(Opcode::UnpackSequence, first, source, count);
+    for (uint32_t i = 0; i < count; ++i) b.assigned().add(first + i);
+    return;
+  }
   const Register window = b.allocate(count);
   b.at(location);
   if (star == NoStar) {
@@ -121,6 +127,16 @@ void CodeGenerator::assign_sequence(syntax::Expressions targets, Operand operand
     if (i == star) target = target->as<syntax::Starred>()->value;
     assign(target, Operand::of_temporary(window + i));
   }
+}
+
+Register CodeGenerator::consecutive_locals(syntax::Expressions targets) {
+  if (targets.empty()) return Destination::AnyRegister;
+  const Register first = local_register(targets[0]);
+  if (first == Destination::AnyRegister) return first;
+  for (size_t i = 1; i < targets.size(); ++i) {
+    if (local_register(targets[i]) != first + i) return Destination::AnyRegister;
+  }
+  return first;
 }
 
 void CodeGenerator::assign_statement(syntax::Assign* node) {

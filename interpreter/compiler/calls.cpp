@@ -91,7 +91,7 @@ Operand CodeGenerator::method_call_value(syntax::Call* node, Destination destina
   b.at(location);
   const auto count = static_cast<uint32_t>(node->args.size() + node->keywords.size());
   if (node->keywords.empty()) {
-    b.emit(Opcode::CallMethod, window, count);
+    b.emit_call(Opcode::CallMethod, window, count);
   } else {
     b.emit_extended(Opcode::CallMethodKw, window, count, 0,
                     b.extension_constant(keyword_names(node->keywords)));
@@ -113,7 +113,7 @@ void CodeGenerator::call_window(Register window, uint32_t pushed, syntax::Expres
   b.at(location);
   const auto count = pushed + static_cast<uint32_t>(arguments.size() + keywords.size());
   if (keywords.empty()) {
-    b.emit(Opcode::Call, window, count);
+    b.emit_call(Opcode::Call, window, count);
   } else {
     b.emit_extended(Opcode::CallKw, window, count, 0,
                     b.extension_constant(keyword_names(keywords)));

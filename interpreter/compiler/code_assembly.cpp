@@ -41,6 +41,20 @@ void FunctionBuilder::load_constant(Register destination, Value value) {
   release_to(scratch);
 }
 
+void FunctionBuilder::return_constant(Value value) {
+  if (!reachable_) return;
+  const uint32_t index = constants_.add(value);
+  if (index < DirectConstants) {
+    emit_wide(Opcode::ReturnConst, 0, index);
+    reachable_ = false;
+    return;
+  }
+  const Register result = allocate();
+  load_constant(result, value);
+  emit_last(Opcode::Return, result);
+  release_to(result);
+}
+
 uint32_t FunctionBuilder::short_constant(Value value) {
   if (!reachable_) return 0;
   // Once there are many constants only those there already can have a low index.
@@ -94,7 +108,8 @@ Tuple* FunctionBuilder::constant_tuple() {
   return all;
 }
 
-// A jump to a jump goes where that one goes; a jump to a return is a return.
+// A jump to a jump goes where that one goes; a jump to a return is a return. The words behind
+// tests, until now jumps too, get their final form.
 void FunctionBuilder::thread_jumps() {
   constexpr int MaximumHops = 16;
   for (uint32_t offset = 0; offset < code_.size();) {
@@ -112,7 +127,9 @@ void FunctionBuilder::thread_jumps() {
         continue;
       }
       if (is_branch) break;
-      if (opcode_of(word) == Opcode::Return) code_[site] = word;
+      if (opcode_of(word) == Opcode::Return || opcode_of(word) == Opcode::ReturnConst) {
+        code_[site] = word;
+      }
       if (opcode_of(word) == Opcode::JumpBack) {
         const auto head = static_cast<int32_t>(target) + 1 + operand_sax(word);
         if (head <= static_cast<int32_t>(site)) {
@@ -121,7 +138,9 @@ void FunctionBuilder::thread_jumps() {
       }
       break;
     }
-    if (opcode_of(code_[site]) == Opcode::Jump) {
+    if (is_branch) {
+      code_[site] = encode_branch(static_cast<int32_t>(target - site));
+    } else if (opcode_of(code_[site]) == Opcode::Jump) {
       code_[site] = encode_jump(Opcode::Jump, static_cast<int32_t>(target - (site + 1)));
     }
   }
@@ -143,11 +162,14 @@ CodeCaches* FunctionBuilder::make_caches() {
   };
   if (!make_names(name_caches_) || !make_names(attribute_caches_)) return nullptr;
   const size_t count = name_caches_.size() + attribute_caches_.size();
-  auto* caches = make_cell<CodeCaches>(compilation_.thread, count * sizeof(InlineCache),
-                                       internal_header(Kind::CodeCaches));
+  const size_t bytes = CodeCaches::extra_bytes(count, call_count_);
+  auto* caches =
+      make_cell<CodeCaches>(compilation_.thread, bytes, internal_header(Kind::CodeCaches));
   if (caches == nullptr) return nullptr;
   caches->count = count;
-  InlineCache* next = caches->entries;
+  caches->call_count = call_count_;
+  std::fill_n(caches->calls(), call_count_, CallCache{});
+  InlineCache* next = caches->entries();
   for (const auto* names : {&name_caches_, &attribute_caches_}) {
     for (const Identifier* name : *names) {
       *next = InlineCache{};
@@ -229,6 +251,7 @@ Code* FunctionBuilder::finish(const Description& description) {
   code->first_line = description.first_line;
   code->flags = flags;
   code->positional_count = description.positional_count;
+  code->simple_count = (flags & IsSimpleCall) != 0 ? description.positional_count : NoSimpleCall;
   code->positional_only_count = description.positional_only_count;
   code->keyword_only_count = description.keyword_only_count;
   code->parameter_base = scope_->parameters_are_far ? FirstFarRegister : 0;
@@ -243,6 +266,7 @@ Code* FunctionBuilder::finish(const Description& description) {
   code->instruction_storage = instructions;
   code->constant_tuple = constants;
   code->caches = caches;
+  code->inline_caches = caches->entries();
   code->exception_table = exceptions_.empty() ? nullptr : exceptions;
   code->position_table = positions;
   code->local_names = local_names;

@@ -66,7 +66,7 @@ struct Block {
   Region* region = nullptr;  // the protected range that ends when the block is left
   // Loop:
   Label* end = nullptr;
-  uint32_t head = 0;
+  Label* next = nullptr;
   // FinallyBody:
   syntax::Statements final_statements;
   // NamedHandler:
@@ -152,7 +152,9 @@ class CodeGenerator {
   Operand yield_value(syntax::Yield* node, Destination destination);
   Operand yield_from_value(syntax::YieldFrom* node, Destination destination);
   Operand await_value(syntax::Await* node, Destination destination);
-  Operand formatted_value(syntax::FormattedValue* node, Destination destination);
+  // `is_joined`: BuildString takes it, which formats small ints itself.
+  Operand formatted_value(syntax::FormattedValue* node, Destination destination,
+                          bool is_joined = false);
   Operand joined_value(syntax::JoinedStr* node, Destination destination);
   // Awaits what R[reg] holds; the result takes its place. `reg` is the topmost temporary.
   void await_register(Register reg, uint32_t after);
@@ -239,6 +241,8 @@ class CodeGenerator {
 
   // --- assignment.cpp
   void assign(syntax::Expression* target, Operand operand);
+  // The first of the registers, if the targets are locals in registers that follow one another.
+  Register consecutive_locals(syntax::Expressions targets);
   void assign_sequence(syntax::Expressions targets, Operand operand,
                        const syntax::Location& location);
   void assign_statement(syntax::Assign* node);
@@ -252,6 +256,7 @@ class CodeGenerator {
   void statement(syntax::Statement* node);
   void body_with_docstring(syntax::Statements body);
   void if_statement(syntax::If* node);
+  Label* loop_exit(syntax::Statements body);
   void return_statement(syntax::Return* node);
   void raise_statement(syntax::Raise* node);
   void assert_statement(syntax::Assert* node);
@@ -267,9 +272,19 @@ class CodeGenerator {
   void async_for_statement(syntax::For* node);
   // Iteration: the iterator of `iter` in a new temporary.
   Register push_iterator(syntax::Expression* iter, bool is_async, const syntax::Location& location);
-  // The next value of the iterator into the target; to `end` when there is none.
-  void step_into(syntax::Expression* target, Register iterator, Label& end,
-                 const syntax::Location& location);
+  // A loop over an iterator: between the two calls the body is compiled, with the next value in the
+  // target. The step lies at the end of the loop, which is entered there.
+  struct IterationLoop {
+    Label body;
+    Label next;
+    Register iterator = 0;
+    Register item = 0;
+    bool is_pair = false;  // the item is unpacked into two values and not used otherwise
+    const syntax::Location* location = nullptr;
+  };
+  void begin_iteration(IterationLoop& loop, syntax::Expression* target, Register iterator,
+                       const syntax::Location& location);
+  void end_iteration(IterationLoop& loop);
   // An asynchronous loop's next value, awaited, in a new temporary. `step` is the protected range
   // of this; end_async_steps, after the loop, makes its handler go to `end` when that was
   // exhaustion.

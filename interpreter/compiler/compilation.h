@@ -28,7 +28,7 @@ class Compilation {
   uint32_t future_flags = 0;  // CodeFlags that hold for all code of the source
   // Line of the last `from __future__` that stands where it may; later ones are errors.
   uint32_t last_future_line = 0;
-  bool optimise_asserts_away = false;
+  uint8_t optimisation = 0;  // as in CompileOptions
   bool is_interactive = false;
   bool is_generating = false;  // names are resolved
   syntax::Arena arena;         // scopes, symbols, identifiers

@@ -147,15 +147,20 @@ Code* compile_source(Thread& thread, std::string_view source, std::string_view f
     syntax::ParseOptions parse_options;
     parse_options.mode = parse_mode(options.mode);
     parse_options.origin = options.origin;
+    parse_options.end_closes_blocks = options.end_closes_blocks;
     parse_options.maximum_integer_digits = thread.isolate.int_max_str_digits;
-    const syntax::ParseResult parsed = syntax::parse(source, filename, parse_options);
+    syntax::ParseResult parsed = syntax::parse(source, filename, parse_options);
     if (!parsed.ok()) {
+      if (parsed.diagnostic->incomplete && options.tells_incomplete_input) {
+        parsed.diagnostic->kind = syntax::ErrorKind::SyntaxError;
+        parsed.diagnostic->message = "incomplete input";
+      }
       raise_diagnostic(thread, *parsed.diagnostic, name);
       return nullptr;
     }
     Compilation compilation(thread, name);
     compilation.future_flags = options.inherited_future_flags;
-    compilation.optimise_asserts_away = options.optimise_asserts_away;
+    compilation.optimisation = options.optimisation;
     compilation.is_interactive = options.mode == CompileMode::Interactive;
     Code* code = compile_module(compilation, *parsed.module);
     if (!parsed.warnings.empty() || !compilation.warnings().empty()) {

@@ -13,7 +13,13 @@ enum class CompileMode : uint8_t { Module, Expression, Interactive };
 struct CompileOptions {
   CompileMode mode = CompileMode::Module;
   uint32_t inherited_future_flags = 0;  // CodeFlags bits such as FutureAnnotations
-  bool optimise_asserts_away = false;
+  // As the command line's -O: from 1 on asserts are left out and __debug__ is False, from 2 on
+  // docstrings are left out too.
+  uint8_t optimisation = 0;
+  // See syntax::ParseOptions.
+  bool end_closes_blocks = true;
+  // A source that more input could complete is refused as "incomplete input".
+  bool tells_incomplete_input = false;
   // Whether the source is bytes, which may declare their encoding, or the UTF-8 of a str.
   syntax::SourceOrigin origin = syntax::SourceOrigin::File;
 };

@@ -39,7 +39,7 @@ Operand CodeGenerator::comprehension_value(syntax::Expression* node, Destination
   make_function(window, code, 0);
   push_iterator(parts.generators[0]->iter, parts.generators[0]->is_async, node->location);
   b.at(node->location);
-  b.emit(Opcode::Call, window, 1);
+  b.emit_call(Opcode::Call, window, 1);
   b.release_to(window + 1);
   if (is_awaited) await_register(window, 0);
   return hand_over(window, destination);
@@ -71,8 +71,11 @@ Code* CodeGenerator::comprehension_code(Scope* scope, const ComprehensionParts& 
   }
   comprehension_clause(parts, 0, result);
   b.at(parts.location);
-  if (scope->is_generator) b.load_constant(result, Value::none());
-  b.emit_last(Opcode::Return, result);
+  if (scope->is_generator) {
+    b.return_constant(Value::none());
+  } else {
+    b.emit_last(Opcode::Return, result);
+  }
   FunctionBuilder::Description description{};
   description.first_line = parts.location.line;
   description.positional_count = 1;
@@ -87,24 +90,26 @@ void CodeGenerator::comprehension_clause(const ComprehensionParts& parts, size_t
   const Register iterator = index == 0
                                 ? scope_->symbols.first()->register_index
                                 : push_iterator(clause->iter, clause->is_async, parts.location);
-  Label end;
-  const uint32_t head = b.begin_loop();
   if (clause->is_async) {
+    Label head;
+    Label end;
     Region step;
+    b.begin_loop(head);
     b.at(parts.location);
     const Register item = async_step(step, iterator);
     assign(clause->target, Operand::of_temporary(item));
     b.release_to(item);
     comprehension_inner(parts, index, result);
-    b.jump_back(head);
+    b.jump(head);
     b.at(parts.location);
     end_async_steps(step, end);
+    b.bind(end);
   } else {
-    step_into(clause->target, iterator, end, parts.location);
+    IterationLoop loop;
+    begin_iteration(loop, clause->target, iterator, parts.location);
     comprehension_inner(parts, index, result);
-    b.jump_back(head);
+    end_iteration(loop);
   }
-  b.bind(end);
   b.release_to(mark);
 }
 

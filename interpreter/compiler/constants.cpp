@@ -342,7 +342,9 @@ Value fold(Compilation& compilation, syntax::Expression* node) {
       return value.is_unset() ? value : fold_subscript(compilation, value, index);
     }
     case syntax::ExpressionKind::Name:
-      return node->as<syntax::Name>()->id == "__debug__" ? Value::boolean(true) : Value::unset();
+      return node->as<syntax::Name>()->id == "__debug__"
+                 ? Value::boolean(compilation.optimisation == 0)
+                 : Value::unset();
     default:
       return Value::unset();
   }

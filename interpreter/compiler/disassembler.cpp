@@ -114,7 +114,7 @@ class Disassembler {
   }
 
   std::string cache_name(uint32_t index) const {
-    return std::string(code_->caches->entries[index].name->view());
+    return std::string(code_->inline_caches[index].name->view());
   }
 
   std::string operand(Role role, uint32_t value) {
@@ -131,6 +131,10 @@ class Disassembler {
 
   std::string target(uint32_t site) const {
     return text("-> ", static_cast<int64_t>(site) + 1 + operand_sax(code_->instructions[site]));
+  }
+  std::string branch_target(uint32_t site) const {
+    return text("-> ", static_cast<int64_t>(site) +
+                           branch_distance(code_->instructions[site]) / int64_t{sizeof(uint32_t)});
   }
 
   // The number of words it takes.
@@ -150,7 +154,8 @@ class Disassembler {
       operands.push_back(wide(info.b, opcode, operand_bx(word)));
     } else {
       if (info.b != Role::None) operands.push_back(operand(info.b, operand_b(word)));
-      if (info.c != Role::None) operands.push_back(operand(info.c, operand_c(word)));
+      if (info.c != Role::None && info.c != Role::CallSite)
+        operands.push_back(operand(info.c, operand_c(word)));
     }
     switch (info.extension) {
       case Extension::None:
@@ -165,7 +170,7 @@ class Disassembler {
         operands.push_back(std::to_string(code_->instructions[offset + 1]));
         break;
       case Extension::Branch:
-        operands.push_back(target(offset + 1));
+        operands.push_back(branch_target(offset + 1));
         break;
     }
     append("  ");

@@ -558,10 +558,12 @@ void CodeGenerator::await_register(Register reg, uint32_t after) {
 
 // --- Formatted strings
 
-Operand CodeGenerator::formatted_value(syntax::FormattedValue* node, Destination destination) {
+Operand CodeGenerator::formatted_value(syntax::FormattedValue* node, Destination destination,
+                                       bool is_joined) {
+  constexpr uint32_t MayStayInt = 8;
   FunctionBuilder& b = *builder_;
   const Register mark = b.top();
-  uint32_t flags = 0;
+  uint32_t flags = is_joined ? MayStayInt : 0;
   switch (node->conversion) {
     case 's':
       flags = 1;
@@ -604,7 +606,11 @@ Operand CodeGenerator::joined_value(syntax::JoinedStr* node, Destination destina
       b.release_to(mark + 1);
       count = 1;
     }
-    push(part);
+    if (part->is(ExpressionKind::FormattedValue)) {
+      formatted_value(part->as<syntax::FormattedValue>(), Anywhere, true);
+    } else {
+      push(part);
+    }
     ++count;
   }
   const Register result = result_register(destination, mark);

@@ -163,6 +163,11 @@ void FunctionBuilder::emit_named(Opcode opcode, Register a, const Identifier* na
 void FunctionBuilder::push_jump(Label& label) {
   const uint32_t site = here();
   if (site >= Label::NoSite) fail_too_large();
+  if (label.position != Label::NoSite) {
+    code_.push_back(encode_jump(
+        Opcode::Jump, static_cast<int32_t>(label.position) - static_cast<int32_t>(site + 1)));
+    return;
+  }
   code_.push_back(encode_jump(Opcode::Jump, static_cast<int32_t>(label.last_site)));
   label.last_site = site;
   label.assigned.keep_common(assigned_);
@@ -172,6 +177,9 @@ void FunctionBuilder::jump(Label& label) {
   if (!reachable_) return;
   if (location_changed_) note_position();
   push_jump(label);
+  if (label.position != Label::NoSite) {
+    code_.back() = encode_jump(Opcode::JumpBack, operand_sax(code_.back()));
+  }
   reachable_ = false;
 }
 
@@ -181,11 +189,8 @@ void FunctionBuilder::branch(Opcode test, uint32_t flag, Register b, uint32_t c,
   push_jump(label);
 }
 
-void FunctionBuilder::for_iter(Register target, Register iterator, Label& end) {
-  branch(Opcode::ForIter, target, iterator, 0, end);
-}
-
 void FunctionBuilder::bind(Label& label) {
+  label.position = here();
   if (!label.is_used()) return;
   for (uint32_t site = label.last_site; site != Label::NoSite;) {
     const auto previous = static_cast<uint32_t>(operand_sax(code_[site]));
@@ -201,18 +206,18 @@ void FunctionBuilder::bind(Label& label) {
   label.last_site = Label::NoSite;
 }
 
-uint32_t FunctionBuilder::begin_loop() {
+void FunctionBuilder::begin_loop(Label& head) {
   // What the body deletes is not set the second time round.
   assigned_.remove_all(deletable_);
-  return here();
+  bind(head);
 }
 
-void FunctionBuilder::jump_back(uint32_t head) {
-  if (!reachable_) return;
-  if (here() >= Label::NoSite) fail_too_large();
-  push_instruction(
-      encode_jump(Opcode::JumpBack, static_cast<int32_t>(head) - static_cast<int32_t>(here() + 1)));
-  reachable_ = false;
+void FunctionBuilder::begin_loop_at_end(Label& head, Label& test) {
+  assigned_.remove_all(deletable_);
+  const bool is_entered = reachable_;
+  jump(test);
+  bind(head);
+  reachable_ = is_entered;
 }
 
 // --- Protected ranges

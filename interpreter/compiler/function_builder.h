@@ -47,10 +47,11 @@ class LocalSet {
   std::array<uint64_t, (MaximumNearLocals + 63) / 64> words_{};
 };
 
-// A place ahead that jumps may go to. Used once.
+// A place that jumps may go to: those before it is bound go ahead, those after it go back.
 struct Label {
   static constexpr uint32_t NoSite = 0x7fffff;
-  uint32_t last_site = NoSite;          // the jumps to it, latest first
+  uint32_t last_site = NoSite;          // the jumps ahead to it, latest first
+  uint32_t position = NoSite;           // where it is bound
   LocalSet assigned = LocalSet::all();  // what they agree on
   bool is_used() const { return last_site != NoSite; }
 };
@@ -96,6 +97,12 @@ class FunctionBuilder {
   }
   // With an attribute cache as extension.
   void emit_attribute(Opcode opcode, Register a, Register b, const Identifier* name);
+  // Call and CallMethod.
+  void emit_call(Opcode opcode, Register window, uint32_t count) {
+    if (!reachable_) return;
+    if (call_count_ < MaximumCallCaches) ++call_count_;
+    emit(opcode, window, count, call_count_ - 1);
+  }
   // With a name cache as BX.
   void emit_named(Opcode opcode, Register a, const Identifier* name);
   // Return, Raise and the like: what follows is dead.
@@ -103,6 +110,7 @@ class FunctionBuilder {
     emit(opcode, a, b);
     reachable_ = false;
   }
+  void return_constant(Value value);
   bool is_reachable() const { return reachable_; }
   void set_unreachable() { reachable_ = false; }
   uint32_t here() const { return static_cast<uint32_t>(code_.size()); }
@@ -110,12 +118,11 @@ class FunctionBuilder {
   // --- Jumps
   void jump(Label& label);
   void branch(Opcode test, uint32_t flag, Register b, uint32_t c, Label& label);
-  // ForIter.
-  void for_iter(Register target, Register iterator, Label& end);
   void bind(Label& label);
-  // The head of a loop, to which jump_back goes.
-  uint32_t begin_loop();
-  void jump_back(uint32_t head);
+  // Binds the head of a loop: what the loop deletes is not set there.
+  void begin_loop(Label& head);
+  // The same for a loop that is entered at the test at its end.
+  void begin_loop_at_end(Label& head, Label& test);
 
   // --- Protected ranges
   void open(Region& region);
@@ -201,6 +208,7 @@ class FunctionBuilder {
   std::vector<const Identifier*> attribute_caches_;
   std::vector<uint32_t> attribute_cache_sites_;
   std::vector<const Identifier*> name_caches_;
+  uint32_t call_count_ = 0;  // call caches
 
   std::vector<Symbol*> locals_;  // by local index
   std::vector<Symbol*> cells_;

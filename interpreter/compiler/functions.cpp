@@ -61,14 +61,13 @@ Code* CodeGenerator::module(const syntax::Module& module) {
   }
   b.at(module.body.empty() ? syntax::Location{1, 0, 1, 0} : module.body[0]->location);
   body_with_docstring(module.body);
-  const Register result = b.allocate();
-  b.load_constant(result, Value::none());
-  b.emit_last(Opcode::Return, result);
+  b.return_constant(Value::none());
   return finish_unit(description);
 }
 
 Value CodeGenerator::docstring_of(syntax::Statements body) {
-  if (body.empty() || !body[0]->is(syntax::StatementKind::Expr)) return Value::unset();
+  if (body.empty() || compilation_.optimisation >= 2) return Value::unset();
+  if (!body[0]->is(syntax::StatementKind::Expr)) return Value::unset();
   syntax::Expression* first = body[0]->as<syntax::Expr>()->value;
   if (!first->is(ExpressionKind::Constant)) return Value::unset();
   const auto* literal = first->as<syntax::Constant>();
@@ -268,7 +267,7 @@ void CodeGenerator::call_decorators(syntax::Expressions decorators, Register fir
   FunctionBuilder& b = *builder_;
   for (size_t i = decorators.size(); i-- > 0;) {
     b.at(decorators[i]->location);
-    b.emit(Opcode::Call, first + static_cast<Register>(i), 1);
+    b.emit_call(Opcode::Call, first + static_cast<Register>(i), 1);
   }
   b.release_to(first + 1);
 }
@@ -324,11 +323,7 @@ Code* CodeGenerator::function_code(Scope* scope, std::string_view name,
       b.set_docstring(docstring);
     }
     statements(definition->body);
-    if (b.is_reachable()) {
-      const Register result = b.allocate();
-      b.load_constant(result, Value::none());
-      b.emit_last(Opcode::Return, result);
-    }
+    b.return_constant(Value::none());
   }
   return finish_unit(description);
 }
@@ -371,13 +366,11 @@ Code* CodeGenerator::class_code(Scope* scope, syntax::ClassDef* node, uint32_t f
   b.emit_named(Opcode::StoreName, reg, names.find_or_add("__qualname__"));
   b.release_to(reg);
   body_with_docstring(node->body);
-  b.allocate();
   if (scope->needs_class_box) {
     b.emit_named(Opcode::StoreName, b.class_box(), names.find_or_add("__classcell__"));
     b.emit_last(Opcode::Return, b.class_box());
   } else {
-    b.load_constant(reg, Value::none());
-    b.emit_last(Opcode::Return, reg);
+    b.return_constant(Value::none());
   }
   FunctionBuilder::Description description{};
   description.flags = UsesNamespace | IsClassBody;

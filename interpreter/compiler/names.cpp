@@ -42,7 +42,8 @@ Register CodeGenerator::box_register(const Symbol* symbol) {
 
 Operand CodeGenerator::name_value(const syntax::Name* node, Destination destination) {
   if (node->id == "__debug__") {
-    return deliver(Operand::of_constant(Value::boolean(true)), destination);
+    return deliver(Operand::of_constant(Value::boolean(compilation_.optimisation == 0)),
+                   destination);
   }
   builder_->at(node->location);
   return load_name(mangle(node->id), destination);

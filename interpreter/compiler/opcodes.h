@@ -31,6 +31,7 @@ enum class Role : uint8_t {
   WideConstant,
   WideCache,
   WideIndex,
+  CallSite,
   Jump
 };
 enum class Extension : uint8_t { None, Cache, Const, Number, Branch };
@@ -54,6 +55,15 @@ constexpr uint32_t encode_wide(Opcode opcode, uint32_t a, uint32_t bx) {
 }
 constexpr uint32_t encode_jump(Opcode opcode, int32_t distance) {
   return static_cast<uint32_t>(opcode) | static_cast<uint32_t>(distance) << 8;
+}
+// The word behind a test: the distance to its target in bytes, from the word itself.
+constexpr uint32_t encode_branch(int32_t words) {
+  return static_cast<uint32_t>(words * static_cast<int32_t>(sizeof(uint32_t)));
+}
+constexpr int32_t branch_distance(uint32_t word) { return static_cast<int32_t>(word); }
+inline const uint32_t* branch_target(const uint32_t* branch) {
+  return reinterpret_cast<const uint32_t*>(reinterpret_cast<const char*>(branch) +
+                                           branch_distance(*branch));
 }
 constexpr Opcode opcode_of(uint32_t word) { return static_cast<Opcode>(word & 0xff); }
 constexpr uint32_t operand_a(uint32_t word) { return (word >> 8) & 0xff; }

@@ -107,12 +107,28 @@ void CodeGenerator::expression_statement(syntax::Expr* node) {
   if (!node->value->is(ExpressionKind::Constant)) effect(node->value);
 }
 
+// Where a body goes that does nothing but leave or continue the loop it stands directly in; null
+// for all others.
+Label* CodeGenerator::loop_exit(syntax::Statements body) {
+  if (body.size() != 1 || unit_->block == nullptr || unit_->block->kind != Block::Kind::Loop) {
+    return nullptr;
+  }
+  if (body[0]->is(syntax::StatementKind::Break)) return unit_->block->end;
+  if (body[0]->is(syntax::StatementKind::Continue)) return unit_->block->next;
+  return nullptr;
+}
+
 void CodeGenerator::if_statement(syntax::If* node) {
   FunctionBuilder& b = *builder_;
   Label end;
   for (;;) {
-    Label otherwise;
     const Register mark = b.top();
+    if (Label* exit = node->orelse.empty() ? loop_exit(node->body) : nullptr) {
+      condition(node->test, true, *exit);
+      b.release_to(mark);
+      break;
+    }
+    Label otherwise;
     condition(node->test, false, otherwise);
     b.release_to(mark);
     statements(node->body);
@@ -154,7 +170,11 @@ void CodeGenerator::return_statement(syntax::Return* node) {
     }
   }
   unwind_to(nullptr);
-  b.emit_last(Opcode::Return, to_register(operand));
+  if (operand.is_constant()) {
+    b.return_constant(operand.constant);
+  } else {
+    b.emit_last(Opcode::Return, operand.reg);
+  }
   resume_after_unwinding(nullptr);
 }
 
@@ -207,7 +227,7 @@ static const syntax::Expression* last_comparison(const syntax::Expression* condi
 void CodeGenerator::assert_statement(syntax::Assert* node) {
   warn_about_assertion(compilation_, node);
   FunctionBuilder& b = *builder_;
-  if (compilation_.optimise_asserts_away) return;
+  if (compilation_.optimisation >= 1) return;
   Label holds;
   condition(node->test, true, holds);
   const Register window = b.allocate();
@@ -219,7 +239,7 @@ void CodeGenerator::assert_statement(syntax::Assert* node) {
   if (node->msg != nullptr) {
     push(node->msg);
     b.at(location);
-    b.emit(Opcode::Call, window, 1);
+    b.emit_call(Opcode::Call, window, 1);
   }
   b.emit_last(Opcode::Raise, window);
   b.bind(holds);

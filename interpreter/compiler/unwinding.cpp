@@ -358,7 +358,7 @@ void CodeGenerator::call_exit(Register exit_window, bool is_async) {
     move(window + 1, exit_window + 1);
   }
   for (int i = 0; i < 3; ++i) b.load_constant(b.allocate(), Value::none());
-  b.emit(Opcode::CallMethod, window, 3);
+  b.emit_call(Opcode::CallMethod, window, 3);
   if (is_async) {
     b.release_to(std::max(mark, window + 1));
     await_register(window, 2);
@@ -384,7 +384,7 @@ void CodeGenerator::with_statement(syntax::With* node, size_t index) {
   const Register entered = exit_window + 2;
   b.at(node->location);
   b.emit(Opcode::WithEnter, exit_window, manager, is_async ? 1 : 0);
-  b.emit(Opcode::CallMethod, entered, 0);
+  b.emit_call(Opcode::CallMethod, entered, 0);
   b.release_to(entered + 1);
   if (is_async) await_register(entered, 1);
 
@@ -422,7 +422,7 @@ void CodeGenerator::with_statement(syntax::With* node, size_t index) {
     move(window, exit_window);
     move(window + 1, exit_window + 1);
     b.emit(Opcode::ExceptionTriple, window + 2, exception);
-    b.emit(Opcode::CallMethod, window, 3);
+    b.emit_call(Opcode::CallMethod, window, 3);
     b.release_to(window + 1);
     if (is_async) await_register(window, 2);
     b.branch(Opcode::TestTrue, 1, window, 0, suppressed);

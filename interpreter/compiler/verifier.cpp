@@ -60,6 +60,7 @@ class Verifier {
     }
     switch (opcode_of(word(last))) {
       case Opcode::Return:
+      case Opcode::ReturnConst:
       case Opcode::Raise:
       case Opcode::RaiseFrom:
       case Opcode::RaiseCurrent:
@@ -89,6 +90,9 @@ class Verifier {
       case Role::Constant:
         require(value < constant_count(), "no such constant");
         break;
+      case Role::CallSite:
+        require(value < code_->caches->call_count, "no such call cache");
+        break;
       case Role::Window:
       case Role::OutWindow:
       case Role::Count:
@@ -107,18 +111,22 @@ class Verifier {
     return index < constant_count() && is_kind(code_->constants[index], kind);
   }
 
-  void jump(uint32_t site, bool backwards) {
-    const int64_t target = int64_t{site} + 1 + operand_sax(word(site));
+  void jump(uint32_t site, bool backwards, bool is_extension = false) {
+    const int64_t target =
+        is_extension ? int64_t{site} + branch_distance(word(site)) / int64_t{sizeof(uint32_t)}
+                     : int64_t{site} + 1 + operand_sax(word(site));
     require(target >= 0 && target < code_->instruction_count && starts_[target],
             "jump into the void");
     require(!backwards || target <= site, "JumpBack goes forward");
+    require(backwards || target > site || is_extension, "Jump goes back");
   }
 
   void wide(const OpcodeInfo& info, Opcode opcode, uint32_t bx) {
     switch (info.b) {
       case Role::WideConstant:
         require(bx < constant_count(), "no such constant");
-        if (opcode != Opcode::LoadConst) require(is_constant(bx, Kind::Str), "name is no str");
+        if (opcode != Opcode::LoadConst && opcode != Opcode::ReturnConst)
+          require(is_constant(bx, Kind::Str), "name is no str");
         break;
       case Role::WideCache:
         cache(bx);
@@ -138,7 +146,7 @@ class Verifier {
   void cache(uint32_t index) {
     require(index < code_->cache_count, "no such cache");
     if (!error_.empty()) return;
-    require(code_->caches->entries[index].name != nullptr, "cache without a name");
+    require(code_->inline_caches[index].name != nullptr, "cache without a name");
   }
 
   void instruction() {
@@ -171,8 +179,7 @@ class Verifier {
         require(extension < constant_count(), "no such constant");
         break;
       case Extension::Branch:
-        require(opcode_of(extension) == Opcode::Jump, "branch word is no Jump");
-        jump(offset_ + 1, false);
+        jump(offset_ + 1, false, true);
         break;
     }
     windows(opcode, a, b, c, extension);

@@ -17,6 +17,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/str_intern.h"
 #include "interpreter/syntax/parser.h"
+#include "interpreter/syntax/utf8.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/waiting.h"
@@ -41,6 +42,13 @@ void prepend_search_folder(Interpreter& interpreter, std::string_view folder) {
   check(interpreter, text_value != nullptr);
   check(interpreter,
         call_method(thread, path, "insert", {Value::small_int(0), Value::cell(text_value)}));
+}
+
+// What was typed is text and declares no encoding; if it is no UTF-8 the parser says so as of a
+// file's bytes.
+syntax::SourceOrigin origin_of_typed(std::string_view source) {
+  return syntax::find_utf8_fault(source) == source.size() ? syntax::SourceOrigin::Text
+                                                          : syntax::SourceOrigin::File;
 }
 
 // The path without symbolic links; as it is when there is no such file.
@@ -163,7 +171,9 @@ void Interpreter::run_main_text(std::string_view source) {
   const HostEntry entry(*this);
   Thread& thread = implementation_->thread();
   prepend_search_folder(*this, "");
-  Code* code = compiler::compile_source(thread, source, "<string>", {});
+  compiler::CompileOptions options;
+  options.origin = origin_of_typed(source);
+  Code* code = compiler::compile_source(thread, source, "<string>", options);
   check(*this, code != nullptr);
   Dict* names = implementation_->main_namespace();
   check(*this, names != nullptr);
@@ -185,6 +195,7 @@ void Interpreter::run_interactive(std::string_view source) {
   Thread& thread = implementation_->thread();
   compiler::CompileOptions options;
   options.mode = compiler::CompileMode::Interactive;
+  options.origin = origin_of_typed(source);
   Code* code = compiler::compile_source(thread, source, "<stdin>", options);
   check(*this, code != nullptr);
   Dict* names = implementation_->main_namespace();

@@ -115,13 +115,28 @@ Value int_from_mpz(Thread& thread, mpz_srcptr number) {
   return int_from_limbs(thread, mpz_limbs_read(number), mpz_size(number), mpz_sgn(number) < 0);
 }
 
+Value int_from_magnitude(Thread& thread, unsigned __int128 magnitude, bool negative) {
+  const auto low = static_cast<mp_limb_t>(magnitude);
+  const auto high = static_cast<mp_limb_t>(magnitude >> 64);
+  if (high == 0) {
+    const Value small = small_of(low, negative);
+    if (!small.is_unset()) return small;
+  }
+  const int32_t count = high == 0 ? 1 : 2;
+  Int* made = allocate_int(thread, static_cast<uint64_t>(count));
+  if (made == nullptr) return {};
+  made->limbs[0] = low;
+  if (high != 0) made->limbs[1] = high;
+  if (negative) made->sign_and_count = -count;
+  return Value::cell(made);
+}
+
 Value int_from_int128(Thread& thread, __int128 number) {
   const bool negative = number < 0;
-  const auto magnitude = negative ? 0 - static_cast<unsigned __int128>(number)
-                                  : static_cast<unsigned __int128>(number);
-  const mp_limb_t limbs[2] = {static_cast<mp_limb_t>(magnitude),
-                              static_cast<mp_limb_t>(magnitude >> 64)};
-  return int_from_limbs(thread, limbs, 2, negative);
+  return int_from_magnitude(thread,
+                            negative ? 0 - static_cast<unsigned __int128>(number)
+                                     : static_cast<unsigned __int128>(number),
+                            negative);
 }
 
 Value make_int_slow(Thread& thread, int64_t number) {
@@ -287,8 +302,18 @@ Value big_bitwise(Thread& thread, BinaryOperator op, Value left, Value right) {
     Int* result = allocate_int(thread, static_cast<uint64_t>(count));
     if (result == nullptr) return {};
     mp_limb_t* limbs = limbs_of(result);
-    for (mp_size_t i = 0; i < count; ++i)
-      limbs[i] = combine(op, i < x.count() ? x.limbs()[i] : 0, i < y.count() ? y.limbs()[i] : 0);
+    const mp_size_t common = std::min(x.count(), y.count());
+    if (common != 0) {
+      if (op == BinaryOperator::And)
+        mpn_and_n(limbs, x.limbs(), y.limbs(), common);
+      else if (op == BinaryOperator::Or)
+        mpn_ior_n(limbs, x.limbs(), y.limbs(), common);
+      else
+        mpn_xor_n(limbs, x.limbs(), y.limbs(), common);
+    }
+    // Beyond the shorter one: nothing for `and`, the longer one's limbs for the others.
+    const LimbView& longer = x.count() > y.count() ? x : y;
+    for (mp_size_t i = common; i < count; ++i) limbs[i] = longer.limbs()[i];
     return finish_int(thread, result, static_cast<uint64_t>(count), false);
   }
   const bool negative = combine(op, x.is_negative() ? 1 : 0, y.is_negative() ? 1 : 0) != 0;

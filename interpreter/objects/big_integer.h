@@ -139,6 +139,7 @@ inline mp_limb_t* limbs_of(Int* number) { return reinterpret_cast<mp_limb_t*>(nu
                                    bool negative);
 [[nodiscard]] Value int_from_mpz(Thread& thread, mpz_srcptr number);
 [[nodiscard]] Value int_from_int128(Thread& thread, __int128 number);
+[[nodiscard]] Value int_from_magnitude(Thread& thread, unsigned __int128 magnitude, bool negative);
 
 // The operations on ints of any size, one of which at least is not small (they work for all).
 // Division is by floor; the divisor is not zero.

@@ -40,8 +40,28 @@ constexpr ExceptionClass exception_entries[] = {
 #undef EXCEPTION_TYPE
 };
 
-bool has_trailing_slots(Kind kind) {
-  return kind == Kind::Int || kind == Kind::Tuple || kind == Kind::Bytes;
+// Classes made by scripts add the ability where their base lacks it.
+bool supports_weak_references(Kind kind) {
+  switch (kind) {
+    case Kind::MemoryView:
+    case Kind::Set:
+    case Kind::FrozenSet:
+    case Kind::Type:
+    case Kind::Function:
+    case Kind::BoundMethod:
+    case Kind::NativeFunction:
+    case Kind::Code:
+    case Kind::Module:
+    case Kind::GenericAlias:
+    case Kind::Generator:
+    case Kind::Coroutine:
+    case Kind::AsyncGenerator:
+    case Kind::File:
+    case Kind::HostObject:
+      return true;
+    default:
+      return false;
+  }
 }
 
 // The fields that need no other object: where instances keep what, and whose layout it extends.
@@ -51,7 +71,7 @@ void lay_out(Type* type, const TypeSpec& spec, Type* base) {
   type->instance_kind = spec.instance_kind;
   type->is_base_type = spec.is_base_type;
   type->instances_have_dict = spec.instances_have_dict;
-  type->instances_have_weakrefs = !has_trailing_slots(spec.instance_kind);
+  type->instances_have_weakrefs = supports_weak_references(spec.instance_kind);
   type->instance_size = spec.instance_size;
   type->slots_offset = NoSlots;
   if (spec.instances_have_dict) {
@@ -159,6 +179,16 @@ bool add_fields(Thread& thread, Type* type, std::span<const std::string_view> na
   return true;
 }
 
+// Every exception class initialises its instances itself, if only as its base does: what scripts
+// see of it, and the class a wrong receiver is told, is the class's own.
+bool add_own_init(Thread& thread, Type* type) {
+  Str* name = thread.isolate.names.special_name(Special::Init);
+  if (!dict_get_str(type->dict, name).is_unset()) return true;
+  const auto* inherited = dict_get_str(type->base->dict, name).as<NativeFunction>();
+  NativeFunction* own = make_native_function(thread, *inherited->declaration, type, Value::none());
+  return own != nullptr && dict_set_str(thread, type->dict, name, Value::cell(own));
+}
+
 bool name_type(Thread& thread, Type* type) {
   Str* name = intern(thread, type->spec->name);
   if (name == nullptr) return false;
@@ -231,7 +261,8 @@ bool bootstrap_types(Thread& thread) {
   uint32_t index = 0;
   for (const ExceptionClass& entry : exception_entries) {
     Type* type = isolate.exceptions.*entry.member;
-    if (!fill_dict(thread, type) || !add_fields(thread, type, exception_field_names(index)))
+    if (!fill_dict(thread, type) || !add_own_init(thread, type) ||
+        !add_fields(thread, type, exception_field_names(index)))
       return false;
     refresh_specials(thread, type);
     ++index;

@@ -134,10 +134,9 @@ Value bytearray_setitem(Thread& thread, Arguments arguments) {
     const Value done = assign_slice(thread, self, slice, arguments[2]);
     return done.is_unset() ? delete_slice(thread, self, slice) : done;
   }
-  if (existing_index(thread, self, arguments[1]) < 0) return Value::error();
-  const auto byte = to_byte(thread, arguments[2]);
+  // The value is looked at before the place: its __index__ may change the array.
+  const auto byte = has_index(thread, arguments[1]) ? to_byte(thread, arguments[2]) : uint8_t{0};
   if (!byte) return Value::error();
-  // Again: the value's __index__ may have changed the array.
   const int64_t index = existing_index(thread, self, arguments[1]);
   if (index < 0) return Value::error();
   self->data()[index] = static_cast<char>(*byte);
@@ -177,7 +176,6 @@ Value bytearray_in_place_multiply(Thread& thread, Arguments arguments) {
   ByteArray* self = self_of(arguments);
   const Value count = to_repeat_count(thread, arguments[1]);
   if (!count) return Value::error();
-  if (count.is_unset()) return Value::not_implemented();
   const auto times = static_cast<uint64_t>(std::max<int64_t>(0, count.as_small_int()));
   const uint64_t size = self->count;
   if (size != 0 && times > MaxBytesCount / size) return raise_memory_error(thread);

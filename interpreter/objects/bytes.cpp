@@ -214,7 +214,10 @@ Value bytes_decode(Thread& thread, Arguments arguments) {
   if (encoding == nullptr) return Value::error();
   Str* errors = expect_str_argument(thread, arguments[2], "decode", "errors");
   if (errors == nullptr) return Value::error();
-  return Value::cell(decode(thread, bytes_view(arguments[0]), encoding->view(), errors->view()));
+  const std::string_view bytes = bytes_view(arguments[0]);
+  // Nothing needs no codec: an unknown one is not noticed.
+  if (bytes.empty()) return Value::cell(thread.isolate.empty_str);
+  return Value::cell(decode(thread, bytes, encoding->view(), errors->view()));
 }
 
 namespace {
@@ -270,7 +273,6 @@ Value bytes_multiply(Thread& thread, Arguments arguments) {
   const Value self = arguments[0];
   const Value count = to_repeat_count(thread, arguments[1]);
   if (!count) return Value::error();
-  if (count.is_unset()) return Value::not_implemented();
   const int64_t times = std::max<int64_t>(0, count.as_small_int());
   const uint64_t size = bytes_view(self).size();
   if (times == 1) return unchanged_bytes(thread, self);
@@ -297,14 +299,17 @@ Value bytes_modulo(Thread& thread, Arguments arguments) {
 }
 
 Value bytes_reflected_modulo(Thread& thread, Arguments arguments) {
-  if (!is_bytes(arguments[1]) && !is_bytearray(arguments[1])) return Value::not_implemented();
+  const bool same = is_bytes(arguments[0]) ? is_bytes(arguments[1]) : is_bytearray(arguments[1]);
+  if (!same) return Value::not_implemented();
   return percent_format_bytes(thread, arguments[1], arguments[0]);
 }
 
 namespace {
 
-// Less than, equal or greater than 0; nullopt when the other is not bytes-like.
+// Less than, equal or greater than 0; nullopt when the other is not bytes-like. What bytes are to
+// other bytes-like objects these decide themselves.
 std::optional<int> bytes_order(Arguments arguments) {
+  if (is_bytes(arguments[0]) && !is_bytes(arguments[1])) return std::nullopt;
   const auto other = peek_bytes(arguments[1]);
   if (!other) return std::nullopt;
   return bytes_view(arguments[0]).compare(*other);

@@ -84,8 +84,8 @@ Value bytes_hex(Thread& thread, Arguments arguments) {
 
 bool parse_hex(Thread& thread, Value given, ByteBuilder& out) {
   if (!is_str(given)) {
-    raise_type_error(thread,
-                     text("fromhex() argument must be str, not ", type_name(thread, given)));
+    raise_type_error(
+        thread, text("fromhex() argument must be str, not ", argument_type_name(thread, given)));
     return false;
   }
   const Str* digits = as_str(given);

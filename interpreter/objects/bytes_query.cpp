@@ -46,11 +46,11 @@ enum class Direction { First, Last };
 
 // The index, -1 when absent, nullopt with an exception pending.
 std::optional<int64_t> find_part(Thread& thread, Arguments arguments, Direction direction) {
-  Part part;
-  if (!part.set(thread, arguments[1])) return std::nullopt;
   const auto range =
       search_range(thread, arguments[2], arguments[3], bytes_view(arguments[0]).size());
   if (!range) return std::nullopt;
+  Part part;
+  if (!part.set(thread, arguments[1])) return std::nullopt;
   if (!range->is_valid()) return -1;
   const std::string_view window = bytes_view(arguments[0]).substr(range->from, range->size());
   const size_t place = direction == Direction::First ? find_bytes(window, part.view())
@@ -134,11 +134,11 @@ Value bytes_rindex(Thread& thread, Arguments arguments) {
 }
 
 Value bytes_count(Thread& thread, Arguments arguments) {
-  Part part;
-  if (!part.set(thread, arguments[1])) return Value::error();
   const auto range =
       search_range(thread, arguments[2], arguments[3], bytes_view(arguments[0]).size());
   if (!range) return Value::error();
+  Part part;
+  if (!part.set(thread, arguments[1])) return Value::error();
   if (!range->is_valid()) return Value::small_int(0);
   const std::string_view window = bytes_view(arguments[0]).substr(range->from, range->size());
   const size_t count = part.view().empty() ? window.size() + 1 : count_bytes(window, part.view());

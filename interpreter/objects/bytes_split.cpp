@@ -118,6 +118,11 @@ Value partition_method(Thread& thread, Arguments arguments, Direction direction)
   }
   Value values[3];
   for (int i = 0; i < 3; ++i) {
+    // What separates is given back as it came, of whatever type.
+    if (i == 1 && place != NotFound && is_kind(self, Kind::Bytes)) {
+      values[i] = arguments[1];
+      continue;
+    }
     values[i] = pieces[i].size() == view.size() && is_exactly(self, Kind::Bytes)
                     ? self
                     : make_bytes_like(thread, self, pieces[i]);
@@ -145,8 +150,8 @@ Value bytes_rpartition(Thread& thread, Arguments arguments) {
 }
 
 Value bytes_split_lines(Thread& thread, Arguments arguments) {
-  const Truth keep = truth(thread, arguments[1]);
-  if (keep == Truth::Error) return Value::error();
+  const std::optional<int32_t> keep = to_int_argument(thread, arguments[1]);
+  if (!keep) return Value::error();
   List* lines = make_list(thread);
   if (lines == nullptr) return Value::error();
   std::string_view left = bytes_view(arguments[0]);
@@ -154,7 +159,7 @@ Value bytes_split_lines(Thread& thread, Arguments arguments) {
     const size_t end = std::min(left.find_first_of("\r\n"), left.size());
     size_t next = end;
     if (next < left.size()) next += left.substr(end).starts_with("\r\n") ? 2 : 1;
-    if (!add_piece(thread, lines, arguments[0], left.substr(0, keep == Truth::True ? next : end)))
+    if (!add_piece(thread, lines, arguments[0], left.substr(0, *keep != 0 ? next : end)))
       return Value::error();
     left.remove_prefix(next);
   }

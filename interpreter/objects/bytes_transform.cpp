@@ -67,7 +67,7 @@ bool pad_arguments(Thread& thread, Arguments arguments, std::string_view name, i
   const auto bytes = is_bytes(given) || is_bytearray(given) ? peek_bytes(given) : std::nullopt;
   if (!bytes || bytes->size() != 1) {
     raise_type_error(thread, text(name, "() argument 2 must be a byte string of length 1, not ",
-                                  type_name(thread, given)));
+                                  argument_type_name(thread, given)));
     return false;
   }
   fill = bytes->front();
@@ -218,12 +218,12 @@ Value bytes_expand_tabs(Thread& thread, Arguments arguments) {
 
 Value bytes_replace(Thread& thread, Arguments arguments) {
   const Value self = arguments[0];
-  const auto limit = to_size_argument(thread, arguments[3]);
-  if (!limit) return Value::error();
   const auto old = readable_bytes(thread, arguments[1]);
   if (!old) return Value::error();
   const auto replacement = readable_bytes(thread, arguments[2]);
   if (!replacement) return Value::error();
+  const auto limit = to_size_argument(thread, arguments[3]);
+  if (!limit) return Value::error();
   const uint64_t most = *limit < 0 ? UINT64_MAX : static_cast<uint64_t>(*limit);
   if (old->empty()) return interleave(thread, self, *replacement, most);
   const std::string_view view = bytes_view(self);

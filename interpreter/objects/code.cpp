@@ -88,17 +88,9 @@ Value get_local_count(Thread& thread, Value self) {
   return names ? Value::small_int(static_cast<int64_t>(names.as<Tuple>()->count)) : names;
 }
 
-// The global and attribute names the code uses.
+// The names of globals, attributes and modules, in the order the code uses them.
 Value get_names(Thread& thread, Value self) {
-  const Code* code = code_of(self);
-  Dict* names = make_dict(thread);
-  if (names == nullptr) return Value::error();
-  const uint64_t count = code->caches == nullptr ? 0 : code->caches->count;
-  for (uint64_t i = 0; i < count; ++i) {
-    Str* name = code->caches->entries[i].name;
-    if (name != nullptr && !dict_set_str(thread, names, name, Value::none())) return Value::error();
-  }
-  return Value::cell(tuple_from_iterable(thread, Value::cell(names)));
+  return Value::cell(thread.isolate.machine.names_in_code(thread, self.as<Code>()));
 }
 
 Value get_instructions(Thread& thread, Value self) {
@@ -161,12 +153,13 @@ ByteBuffer* copy_buffer(Thread& thread, const ByteBuffer* original) {
 }
 
 CodeCaches* copy_caches(Thread& thread, const CodeCaches* original) {
-  auto* copy = make_cell<CodeCaches>(thread, original->count * sizeof(InlineCache),
-                                     internal_header(Kind::CodeCaches));
+  const size_t bytes = CodeCaches::extra_bytes(original->count, original->call_count);
+  auto* copy = make_cell<CodeCaches>(thread, bytes, internal_header(Kind::CodeCaches));
   if (copy == nullptr) return nullptr;
   copy->count = original->count;
+  copy->call_count = original->call_count;
   // Instruction words that have specialised themselves read their caches: both are taken over.
-  std::memcpy(copy->entries, original->entries, original->count * sizeof(InlineCache));
+  std::memcpy(static_cast<void*>(copy + 1), original + 1, bytes);
   return copy;
 }
 
@@ -174,11 +167,8 @@ CodeCaches* copy_caches(Thread& thread, const CodeCaches* original) {
 Code* copy_code(Thread& thread, const Code* original) {
   ByteBuffer* storage = copy_buffer(thread, original->instruction_storage);
   if (storage == nullptr) return nullptr;
-  CodeCaches* caches = nullptr;
-  if (original->caches != nullptr) {
-    caches = copy_caches(thread, original->caches);
-    if (caches == nullptr) return nullptr;
-  }
+  CodeCaches* caches = copy_caches(thread, original->caches);
+  if (caches == nullptr) return nullptr;
   auto* copy = make_object<Code>(thread, thread.isolate.types.code);
   if (copy == nullptr) return nullptr;
   constexpr size_t Skip = sizeof(Object);
@@ -187,6 +177,7 @@ Code* copy_code(Thread& thread, const Code* original) {
   copy->instruction_storage = storage;
   copy->instructions = reinterpret_cast<uint32_t*>(storage->bytes);
   copy->caches = caches;
+  copy->inline_caches = caches->entries();
   return copy;
 }
 
@@ -199,8 +190,8 @@ bool replace_text(Thread& thread, Code* code, Str* Code::*field, std::string_vie
     store(code, code->*field, interned);
     return true;
   }
-  raise_type_error(
-      thread, text("replace() argument '", name, "' must be str, not ", type_name(thread, value)));
+  raise_type_error(thread, text("replace() argument '", name, "' must be str, not ",
+                                argument_type_name(thread, value)));
   return false;
 }
 
@@ -263,10 +254,9 @@ bool same_bytes(const ByteBuffer* left, const ByteBuffer* right, size_t bytes) {
 }
 
 bool same_names(const CodeCaches* left, const CodeCaches* right) {
-  if (left == nullptr || right == nullptr) return left == right;
   if (left->count != right->count) return false;
   for (uint64_t i = 0; i < left->count; ++i)
-    if (left->entries[i].name != right->entries[i].name) return false;
+    if (left->entries()[i].name != right->entries()[i].name) return false;
   return true;
 }
 

@@ -16,6 +16,9 @@
 
 namespace weft {
 
+// A number of arguments no call has.
+inline constexpr uint32_t NoSimpleCall = UINT32_MAX;
+
 enum CodeFlags : uint32_t {
   HasVarArguments = 1,  // *args
   HasVarKeywords = 2,   // **kwargs
@@ -65,11 +68,34 @@ struct InlineCache {
   uint16_t extra;
 };
 
+// What a call site remembers of the function it called last. The next instruction after a call is
+// known only by loads that wait for one another (callee, its code, its instructions); with this it
+// is one load away, and whether the guess holds is a branch that nothing waits for.
+struct CallCache {
+  Code* code;                    // takes as many arguments as the site gives; null: none yet
+  const uint32_t* instructions;  // of `code`
+  const Value* constants;
+  uint64_t version;  // of the class called, whose __init__ has this code; 0 when it was a function
+};
+inline constexpr uint32_t MaximumCallCaches = 255;  // further sites share the last one
+
+// Behind the header lie the call caches, then the inline caches.
 struct CodeCaches : Cell {
   using Cell::Cell;
   uint64_t count;
-  InlineCache entries[];  // names, values and polymorphic extensions are traced
+  uint64_t call_count;
+
+  static size_t extra_bytes(uint64_t count, uint64_t call_count) {
+    return count * sizeof(InlineCache) + call_count * sizeof(CallCache);
+  }
+  CallCache* calls() { return reinterpret_cast<CallCache*>(this + 1); }
+  InlineCache* entries() { return reinterpret_cast<InlineCache*>(calls() + call_count); }
+  const InlineCache* entries() const { return const_cast<CodeCaches*>(this)->entries(); }
 };
+// Call cache number `index`, found from where the inline caches begin.
+inline CallCache* call_cache(InlineCache* inline_caches, uint32_t index) {
+  return reinterpret_cast<CallCache*>(inline_caches) - 1 - index;
+}
 
 struct Code : Object {
   using Object::Object;
@@ -79,6 +105,7 @@ struct Code : Object {
   uint32_t first_line;
   uint32_t flags;
   uint32_t positional_count;  // positional-only ones included
+  uint32_t simple_count;      // positional_count with IsSimpleCall, else NoSimpleCall
   uint32_t positional_only_count;
   uint32_t keyword_only_count;
   uint32_t parameter_base;     // register of the first parameter: 0 or 256
@@ -93,6 +120,7 @@ struct Code : Object {
   ByteBuffer* instruction_storage;
   Tuple* constant_tuple;
   CodeCaches* caches;           // never null, so that entering a frame needs no test
+  InlineCache* inline_caches;   // caches->entries()
   ByteBuffer* exception_table;  // ExceptionEntry[exception_count]; null if none
   ByteBuffer* position_table;   // PositionEntry[position_count]
   Tuple* local_names;           // by local index: parameters first; captured ones included

@@ -42,9 +42,18 @@ Value static_method_call(Thread& thread, Arguments arguments) {
                         arguments[2].as<Dict>());
 }
 
-Value static_method_get(Thread&, Arguments arguments) { return self_of(arguments)->callable; }
+bool check_get(Thread& thread, Arguments arguments) {
+  if (!arguments[1].is_none() || !arguments[2].is_none()) return true;
+  raise_type_error(thread, "__get__(None, None) is invalid");
+  return false;
+}
+
+Value static_method_get(Thread& thread, Arguments arguments) {
+  return check_get(thread, arguments) ? self_of(arguments)->callable : Value::error();
+}
 
 Value class_method_get(Thread& thread, Arguments arguments) {
+  if (!check_get(thread, arguments)) return Value::error();
   Type* type = is_type(arguments[2]) ? as_type(arguments[2]) : class_of(thread, arguments[1]);
   // A plain copy of the wrapper gives what the built-in class does.
   const Value plain = make_class_method(thread, self_of(arguments)->callable);
@@ -152,8 +161,7 @@ Value descriptor_repr(Thread& thread, Arguments arguments) {
 }
 
 Value descriptor_get(Thread& thread, Arguments arguments) {
-  if (arguments[1].is_none() && arguments[2].is_none())
-    return raise_type_error(thread, "__get__(None, None) is invalid");
+  if (!check_get(thread, arguments)) return Value::error();
   if (arguments[1].is_none()) return arguments[0];
   return call_descriptor_get(thread, arguments[0], arguments[1], class_of(thread, arguments[1]));
 }

@@ -34,6 +34,11 @@ Exception* take_pending(Thread& thread);
 // True when the pending exception was of `type` and is now cleared.
 bool clear_pending_if(Thread& thread, Type* type);
 
+// How errors about an argument of a wrong type name what was given: the type, or None.
+inline std::string_view argument_type_name(Thread& thread, Value value) {
+  return value.is_none() ? "None" : type_name(thread, value);
+}
+
 // Joins text and integers for messages.
 namespace detail {
 inline void append_piece(std::string& out, std::string_view piece) { out.append(piece); }

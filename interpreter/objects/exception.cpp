@@ -38,9 +38,13 @@ Exception* instantiate_exception(Thread& thread, Type* type, Value argument) {
                                          : call(thread, Value::cell(type), {argument});
   if (!made) return nullptr;
   if (is_exception(made)) return made.as<Exception>();
-  raise_type_error(thread, text("calling ", type->name->view(),
-                                " should have returned an instance of BaseException, not ",
-                                type_name(thread, made)));
+  Str* called = repr(thread, Value::cell(type));
+  if (called == nullptr) return nullptr;
+  Str* got = repr(thread, Value::cell(class_of(thread, made)));
+  if (got == nullptr) return nullptr;
+  raise_type_error(thread,
+                   text("calling ", called->view(),
+                        " should have returned an instance of BaseException, not ", got->view()));
   return nullptr;
 }
 

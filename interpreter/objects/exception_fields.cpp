@@ -182,8 +182,8 @@ Value syntax_error_str(Thread& thread, Arguments arguments) {
 bool check_argument(Thread& thread, Value value, uint32_t position, bool fits,
                     std::string_view wanted) {
   if (fits) return true;
-  raise_type_error(
-      thread, text("argument ", position, " must be ", wanted, ", not ", type_name(thread, value)));
+  raise_type_error(thread, text("argument ", position, " must be ", wanted, ", not ",
+                                argument_type_name(thread, value)));
   return false;
 }
 

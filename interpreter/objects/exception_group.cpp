@@ -145,7 +145,7 @@ Value group_new(Thread& thread, Arguments arguments) {
   if (!is_str(args->values[0]))
     return raise_type_error(thread,
                             text("BaseExceptionGroup.__new__() argument 1 must be str, not ",
-                                 type_name(thread, args->values[0])));
+                                 argument_type_name(thread, args->values[0])));
   const Value sequence = args->values[1];
   if (find_special(thread, sequence, Special::GetItem).is_unset() || is_dict(sequence))
     return raise_type_error(thread, "second argument (exceptions) must be a sequence");

@@ -145,7 +145,7 @@ Value float_fromhex(Thread& thread, Arguments arguments) {
 Value float_getformat(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[1]))
     return raise_type_error(thread, text("__getformat__() argument must be str, not ",
-                                         type_name(thread, arguments[1])));
+                                         argument_type_name(thread, arguments[1])));
   const std::string_view name = as_str(arguments[1])->view();
   if (name != "double" && name != "float")
     return raise_value_error(thread, "__getformat__() argument 1 must be 'double' or 'float'");

@@ -14,6 +14,11 @@ bool is_align(uint32_t code_point) {
   return code_point == '<' || code_point == '>' || code_point == '=' || code_point == '^';
 }
 
+// Its value, or -1.
+int ascii_digit(uint32_t code_point) {
+  return code_point >= '0' && code_point <= '9' ? static_cast<int>(code_point - '0') : -1;
+}
+
 bool fail(Thread& thread, std::string_view message) {
   raise_value_error(thread, message);
   return false;
@@ -52,7 +57,9 @@ class Parser {
     int64_t parsed = 0;
     while (!at_end()) {
       const char* after = position_;
-      const int digit = unicode::decimal_value(utf8::decode(after));
+      const uint32_t code_point = utf8::decode(after);
+      const int digit =
+          code_point < 0x80 ? ascii_digit(code_point) : unicode::decimal_value(code_point);
       if (digit < 0) break;
       if (parsed > (INT64_MAX - digit) / 10)
         return fail(thread_, "Too many decimal digits in format string");

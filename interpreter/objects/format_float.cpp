@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 
 #include "interpreter/objects/format_field.h"
 #include "interpreter/objects/unicode.h"
@@ -87,6 +88,43 @@ std::string_view split_scientific(char* begin, char* end, int64_t& point) {
   return {begin, count};
 }
 
+// The form f of a number whose digits, those behind the point included, make an int of 63 bits:
+// exact integer arithmetic and one rounding, half to even. False: out of that range.
+bool append_small_fixed(ByteBuilder& out, double number, int64_t precision) {
+  constexpr uint64_t Powers[] = {1,      10,      100,      1000,      10000,
+                                 100000, 1000000, 10000000, 100000000, 1000000000};
+  constexpr int MantissaBits = 53;
+  if (precision >= static_cast<int64_t>(std::size(Powers))) return false;
+  const uint64_t power = Powers[precision];
+  if (number >= 9e18 / static_cast<double>(power)) return false;
+  int exponent = 0;
+  const auto mantissa =
+      static_cast<uint64_t>(std::ldexp(std::frexp(number, &exponent), MantissaBits));
+  exponent -= MantissaBits;
+  const auto scaled = static_cast<unsigned __int128>(mantissa) * power;
+  uint64_t digits = 0;
+  if (exponent >= 0) {
+    digits = static_cast<uint64_t>(scaled << exponent);
+  } else if (exponent > -100) {  // below that all of it is less than half a unit
+    const int shift = -exponent;
+    digits = static_cast<uint64_t>(scaled >> shift);
+    const auto rest = scaled & ((static_cast<unsigned __int128>(1) << shift) - 1);
+    const auto half = static_cast<unsigned __int128>(1) << (shift - 1);
+    if (rest > half || (rest == half && (digits & 1) != 0)) ++digits;
+  }
+  append_converted(out, SmallFixedRoom,
+                   [&](char* from, char* to) { return std::to_chars(from, to, digits / power); });
+  if (precision == 0) return true;
+  uint64_t fraction = digits % power;
+  char* place = out.extend(static_cast<size_t>(precision) + 1);
+  if (place == nullptr) return true;
+  *place = '.';
+  for (int64_t i = precision; i > 0; --i, fraction /= 10) {
+    place[i] = static_cast<char>('0' + fraction % 10);
+  }
+  return true;
+}
+
 }  // namespace
 
 void append_magnitude(ByteBuilder& out, double number, const FloatForm& form) {
@@ -95,11 +133,13 @@ void append_magnitude(ByteBuilder& out, double number, const FloatForm& form) {
   if (!std::isfinite(number)) {
     out.append(std::isnan(number) ? "nan" : "inf");
   } else if (form.type == 'f') {
-    const size_t room = number < 1e18 ? SmallFixedRoom : FixedRoom;
-    append_converted(out, room + static_cast<size_t>(form.precision), [&](char* from, char* to) {
-      return std::to_chars(from, to, number, std::chars_format::fixed,
-                           static_cast<int>(form.precision));
-    });
+    if (!append_small_fixed(out, number, form.precision)) {
+      const size_t room = number < 1e18 ? SmallFixedRoom : FixedRoom;
+      append_converted(out, room + static_cast<size_t>(form.precision), [&](char* from, char* to) {
+        return std::to_chars(from, to, number, std::chars_format::fixed,
+                             static_cast<int>(form.precision));
+      });
+    }
     if (form.alternate) force_point(out, start);
   } else if (form.type == 'e') {
     append_converted(out, 16 + static_cast<size_t>(form.precision), [&](char* from, char* to) {

@@ -2,6 +2,7 @@
 //
 // One engine does both: the differences are which conversions take text and in what words it
 // complains. The result of bytes formatting is collected as bytes; for numbers the text is ASCII.
+#include <charconv>
 #include <cmath>
 #include <cstring>
 
@@ -336,10 +337,17 @@ class PercentFormatter {
                       : specifier.conversion == 'X' ? 'X'
                                                     : 'd';
     if (value.is_bool()) value = Value::small_int(value.is_true() ? 1 : 0);
-    Str* shown = format_int(thread_, value, {&type, 1});
-    if (shown == nullptr) return false;
     NumberText parts;
-    std::string_view digits = shown->view();
+    char decimal[24];
+    std::string_view digits;
+    if (type == 'd' && value.is_small_int()) {
+      const auto end = std::to_chars(decimal, decimal + sizeof(decimal), value.as_small_int()).ptr;
+      digits = {decimal, static_cast<size_t>(end - decimal)};
+    } else {
+      Str* shown = format_int(thread_, value, {&type, 1});
+      if (shown == nullptr) return false;
+      digits = shown->view();
+    }
     parts.is_negative = digits[0] == '-';
     digits.remove_prefix(parts.is_negative ? 1 : 0);
     if (specifier.alternate && type != 'd')

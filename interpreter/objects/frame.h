@@ -9,6 +9,10 @@
 // collector traces [registers, registers + code->register_count) precisely.
 #pragma once
 
+#include <bit>
+#include <cstddef>
+#include <cstring>
+
 #include "interpreter/objects/code.h"
 
 namespace weft {
@@ -26,7 +30,7 @@ enum class ReturnAction : uint8_t {
   ToBool,             // R[destination] := truth of the value, negated if `action_flag`
   Test,               // truth of the value == action_flag: take the branch word at the caller's pc
   Operator,           // NotImplemented: go on with the next candidate of the operator instruction
-  Iterate,            // R[destination] := value and skip the branch word; its end takes the branch
+  Iterate,            // R[destination] := value and take the branch word; its end skips it
   CheckIterator,      // value of __iter__: must have __next__
   AttributeFallback,  // as Plain; an AttributeError instead calls __getattr__
   Send,               // generator resumed by a call of send or next: its end raises StopIteration
@@ -44,6 +48,8 @@ struct Frame {
   // Who gets the value; for ExitRun the script frame below the native function, which may be null.
   Frame* caller;
   const uint32_t* pc;  // next instruction while this frame is not the running one
+  const uint32_t*
+      return_pc;  // with action Plain: the caller's pc, where a return can have it early
   Code* code;
   Function* function;  // null for namespace code without closure
   Dict* globals;
@@ -58,9 +64,29 @@ struct Frame {
   uint8_t unused[3];
   Value registers[];
 
+  // The four bytes from `action` on, written and read at once: a processor hands a store on to a
+  // load of the same width, but waits where a load spans several stores.
+  void set_leaving(ReturnAction how, uint8_t to, uint8_t flag, uint8_t flags) {
+    const uint32_t word = static_cast<uint32_t>(how) | uint32_t{to} << 8 | uint32_t{flag} << 16 |
+                          uint32_t{flags} << 24;
+    std::memcpy(&action, &word, sizeof word);
+  }
+  uint32_t leaving() const {
+    uint32_t word;
+    std::memcpy(&word, &action, sizeof word);
+    return word;
+  }
+  // Whether leaving is no more than handing the value to R[destination] and moving the stack top.
+  static bool leaves_plainly(uint32_t leaving) { return (leaving & 0xff0000ff) == 0; }
+  static uint8_t destination_of(uint32_t leaving) { return static_cast<uint8_t>(leaving >> 8); }
+
   uint32_t offset_of(const uint32_t* position) const {
     return static_cast<uint32_t>(position - code->instructions);
   }
 };
+
+static_assert(std::endian::native == std::endian::little);
+static_assert(static_cast<int>(ReturnAction::Plain) == 0);
+static_assert(offsetof(Frame, leave_flags) == offsetof(Frame, action) + 3);
 
 }  // namespace weft

@@ -21,10 +21,10 @@ Value cell_or_none(const Cell* cell) { return cell == nullptr ? Value::none() : 
 Value function_new(Thread& thread, Arguments arguments) {
   if (!is_kind(arguments[1], Kind::Code))
     return raise_type_error(thread, text("function() argument 'code' must be code, not ",
-                                         type_name(thread, arguments[1])));
+                                         argument_type_name(thread, arguments[1])));
   if (!is_dict(arguments[2]))
     return raise_type_error(thread, text("function() argument 'globals' must be dict, not ",
-                                         type_name(thread, arguments[2])));
+                                         argument_type_name(thread, arguments[2])));
   auto* code = arguments[1].as<Code>();
   const Value name = arguments[3];
   const Value defaults = arguments[4];

@@ -76,6 +76,9 @@ Value method_getattribute(Thread& thread, Arguments arguments) {
 
 Value get_function(Thread&, Value self) { return self.as<BoundMethod>()->function; }
 Value get_self(Thread&, Value self) { return self.as<BoundMethod>()->self; }
+Value get_doc(Thread& thread, Value self) {
+  return get_attribute(thread, self.as<BoundMethod>()->function, thread.isolate.names.__doc__);
+}
 
 constexpr NativeMethod method_methods[] = {
     {"__new__", "(cls, function, instance, /)", "Bind a callable to an object.", method_new},
@@ -89,14 +92,12 @@ constexpr NativeMethod method_methods[] = {
 constexpr NativeAttribute method_attributes[] = {
     {"__func__", "The function that is bound.", get_function, nullptr, AttributeForm::Member},
     {"__self__", "The object it is bound to.", get_self, nullptr, AttributeForm::Member},
+    {"__doc__", "The docstring of the function.", get_doc, nullptr},
 };
 
 }  // namespace
 
 Value find_bound_method_attribute(Thread& thread, Value method, Str* name) {
-  // The docstring of the class must not hide that of the function.
-  if (name == thread.isolate.names.__doc__)
-    return find_attribute(thread, method.as<BoundMethod>()->function, name);
   const Value found = find_generic_attribute(thread, method, name);
   if (!found.is_unset()) return found;
   return find_attribute(thread, method.as<BoundMethod>()->function, name);

@@ -12,7 +12,7 @@ struct Generator : Object {  // kinds Generator, Coroutine, AsyncGenerator
   Str* name;
   Str* qualified_name;
   Code* code;                // stays when the frame has ended
-  Exception* handled;        // the exception being handled inside while suspended; null if none
+  Exception* handled;        // the one its own code is handling; null if none
   Exception* outer_handled;  // while running: the one its resumer is handling; null if none
   GeneratorState state;
   bool yielded;        // the last resumption ended in a yield (else it returned)

@@ -57,8 +57,8 @@ Value object_str(Thread& thread, Arguments arguments) {
 
 Value object_format(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[1]))
-    return raise_type_error(
-        thread, text("__format__() argument must be str, not ", type_name(thread, arguments[1])));
+    return raise_type_error(thread, text("__format__() argument must be str, not ",
+                                         argument_type_name(thread, arguments[1])));
   if (as_str(arguments[1])->byte_count != 0)
     return raise_type_error(thread, text("unsupported format string passed to ",
                                          type_name(thread, arguments[0]), ".__format__"));

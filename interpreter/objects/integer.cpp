@@ -72,35 +72,80 @@ Value modulo(Thread& thread, Value left, Value right) {
   return big_divide(thread, left, right, nullptr, &remainder) ? remainder : Value::error();
 }
 
-// The value of an int of at most one limb.
-bool fits_limb(Value value, __int128& out) {
+using Magnitude = unsigned __int128;
+
+// An int of at most two limbs.
+struct TwoLimbs {
+  Magnitude magnitude;
+  bool negative;
+};
+
+[[gnu::always_inline]] inline bool load_two_limbs(Value value, TwoLimbs& out) {
   if (value.is_small_int()) {
-    out = value.as_small_int();
+    const int64_t number = value.as_small_int();
+    out = {magnitude_of(number), number < 0};
     return true;
   }
   if (!value.is_cell()) return false;
   const auto* number = value.as<Int>();
   const int32_t count = number->sign_and_count;
-  if (count < -1 || count > 1) return false;
-  out = count == 0 ? 0 : static_cast<__int128>(number->limbs[0]) * count;
+  if (count < -2 || count > 2) return false;
+  out = {count == 0 ? 0 : number->limbs[0], count < 0};
+  if (count == 2 || count == -2) out.magnitude |= static_cast<Magnitude>(number->limbs[1]) << 64;
   return true;
 }
 
-// Small ints, and those just beyond (hashes, 64-bit masks): computed in 128 bits, without cells for
-// what lies in between. Unset when the operands or the operator are not of that sort.
-Value limb_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
-  __int128 x;
-  __int128 y;
-  if (!fits_limb(left, x) || !fits_limb(right, y)) return Value::unset();
-  constexpr __int128 HalfRange = __int128{1} << 63;
+// The lowest limb in two's complement.
+uint64_t low_limb(Value value) {
+  if (value.is_small_int()) return static_cast<uint64_t>(value.as_small_int());
+  const LimbView view(value);
+  if (view.is_zero()) return 0;
+  return view.is_negative() ? 0 - view.limbs()[0] : view.limbs()[0];
+}
+
+bool is_non_negative_limb(Value value) {
+  if (value.is_small_int()) return value.as_small_int() >= 0;
+  return is_kind(value, Kind::Int) && (value.as<Int>()->sign_and_count | 1) == 1;
+}
+
+Value unsigned_binary(Thread& thread, BinaryOperator op, Magnitude x, Magnitude y) {
+  Magnitude result;
+  switch (op) {
+    case BinaryOperator::Add:
+      if (__builtin_add_overflow(x, y, &result)) break;
+      return int_from_magnitude(thread, result, false);
+    case BinaryOperator::Sub:
+      return int_from_magnitude(thread, x >= y ? x - y : y - x, x < y);
+    case BinaryOperator::Mul:
+      if (__builtin_mul_overflow(x, y, &result)) break;
+      return int_from_magnitude(thread, result, false);
+    case BinaryOperator::And:
+      return int_from_magnitude(thread, x & y, false);
+    case BinaryOperator::Or:
+      return int_from_magnitude(thread, x | y, false);
+    case BinaryOperator::Xor:
+      return int_from_magnitude(thread, x ^ y, false);
+    case BinaryOperator::RShift:
+      return int_from_magnitude(thread, y > 127 ? 0 : x >> static_cast<int>(y), false);
+    case BinaryOperator::LShift:
+      if (y > 63 || (x >> 64) != 0) break;
+      return int_from_magnitude(thread, x << static_cast<int>(y), false);
+    default:
+      break;
+  }
+  return Value::unset();
+}
+
+Value signed_binary(Thread& thread, BinaryOperator op, __int128 x, __int128 y) {
+  __int128 product;
   switch (op) {
     case BinaryOperator::Add:
       return int_from_int128(thread, x + y);
     case BinaryOperator::Sub:
       return int_from_int128(thread, x - y);
     case BinaryOperator::Mul:
-      if (x >= HalfRange || x < -HalfRange || y >= HalfRange || y < -HalfRange) break;
-      return int_from_int128(thread, x * y);
+      if (__builtin_mul_overflow(x, y, &product)) break;
+      return int_from_int128(thread, product);
     case BinaryOperator::And:
       return int_from_int128(thread, x & y);
     case BinaryOperator::Or:
@@ -108,15 +153,38 @@ Value limb_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
     case BinaryOperator::Xor:
       return int_from_int128(thread, x ^ y);
     case BinaryOperator::RShift:
-      if (y < 0 || y > 127) break;
-      return int_from_int128(thread, x >> static_cast<int>(y));
+      if (y < 0) break;
+      return int_from_int128(thread, x >> static_cast<int>(y > 127 ? 127 : y));
     case BinaryOperator::LShift:
-      if (y < 0 || y > 62) break;
+      if (y < 0 || y > 62 || x != static_cast<int64_t>(x)) break;
       return int_from_int128(thread, x << static_cast<int>(y));
     default:
       break;
   }
   return Value::unset();
+}
+
+// Small ints, and those just beyond (hashes, 64-bit masks, products of two such): computed in 128
+// bits, without cells for what lies in between. Unset when the operands or the operator are not of
+// that sort.
+Value limb_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
+  if (op == BinaryOperator::And && (is_non_negative_limb(right) || is_non_negative_limb(left)) &&
+      !left.is_bool() && !right.is_bool()) {
+    // No bit of the result lies beyond that limb.
+    return make_uint(thread, low_limb(left) & low_limb(right));
+  }
+  TwoLimbs x;
+  TwoLimbs y;
+  if (!load_two_limbs(left, x) || !load_two_limbs(right, y)) return Value::unset();
+  if (!x.negative && !y.negative) return unsigned_binary(thread, op, x.magnitude, y.magnitude);
+  // Small enough for sums not to overflow.
+  constexpr Magnitude Bound = static_cast<Magnitude>(1) << 126;
+  if (x.magnitude >= Bound || y.magnitude >= Bound) return Value::unset();
+  const auto signed_of = [](const TwoLimbs& number) {
+    const auto magnitude = static_cast<__int128>(number.magnitude);
+    return number.negative ? -magnitude : magnitude;
+  };
+  return signed_binary(thread, op, signed_of(x), signed_of(y));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/slice.h"
 #include "interpreter/objects/str.h"
 
 namespace weft {
@@ -20,7 +21,7 @@ namespace {
 bool check_byte_order_type(Thread& thread, Value order, std::string_view function) {
   if (is_str(order)) return true;
   raise_type_error(thread, text(function, "() argument 'byteorder' must be str, not ",
-                                type_name(thread, order)));
+                                argument_type_name(thread, order)));
   return false;
 }
 
@@ -95,7 +96,8 @@ Value int_from_bytes(Thread& thread, Arguments arguments) {
   if (!little) return {};
   Value source = arguments[1];
   if (!is_bytes_like(source)) {
-    if (is_str(source) || is_int(source))
+    if (is_str(source) ||
+        (has_index(thread, source) && find_special(thread, source, Special::Bytes).is_unset()))
       return raise_type_error(
           thread, text("cannot convert '", type_name(thread, source), "' object to bytes"));
     source = bytes_from_object(thread, source);

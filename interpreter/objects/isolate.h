@@ -29,8 +29,11 @@ struct MachineHooks {
   // What a safepoint does about interrupts and limits, and nothing else: no script code runs, so
   // native loops may ask for it anywhere. False: an exception is pending.
   bool (*check_interrupts)(Thread& thread) = nullptr;
+  // The names the instructions of a code object go by: its co_names. Null: exception pending.
+  Tuple* (*names_in_code)(Thread& thread, Code* code) = nullptr;
 };
 
+class AttributeTable;       // what attribute sites found out (interpreter/vm/attribute_table.h)
 struct AttributeCache;      // attribute_cache.h: (type version, name) -> raw attribute
 struct InternTable;         // str_intern.h
 struct SourceLines;         // source_lines.h: source text for tracebacks
@@ -89,6 +92,7 @@ struct Isolate final : runtime::RootSource {
   std::vector<std::pair<const void*, std::unique_ptr<runtime::RootSource>>> module_states;
   // What the virtual machine keeps per isolate (interpreter/vm/machine.h); owned here.
   std::unique_ptr<runtime::RootSource> machine_state;
+  AttributeTable* attribute_table = nullptr;  // part of it
 
  private:
   uint64_t version_counter_ = 0;

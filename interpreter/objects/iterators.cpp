@@ -75,22 +75,35 @@ DictEntry* advance(DictIterator* iterator) {
   return nullptr;
 }
 
-Value dict_iterator_next(Thread& thread, DictIterator* iterator) {
-  if (iterator->dict == nullptr) return Value::unset();
+// The entry that is the iterator's next element; null at the end, or with `failed` when an
+// exception is pending.
+const DictEntry* next_entry(Thread& thread, DictIterator* iterator, bool& failed) {
+  if (iterator->dict == nullptr) return nullptr;
   if (iterator->dict->count != iterator->expected_count) {
     iterator->expected_count = NeverCount;
-    return raise_runtime_error(thread, "dictionary changed size during iteration");
+    raise_runtime_error(thread, "dictionary changed size during iteration");
+    failed = true;
+    return nullptr;
   }
   const DictEntry* entry = advance(iterator);
   if (entry == nullptr) {
     iterator->dict = nullptr;
-    return Value::unset();
+    return nullptr;
   }
   if (iterator->remaining == 0) {
     iterator->dict = nullptr;
-    return raise_runtime_error(thread, "dictionary keys changed during iteration");
+    raise_runtime_error(thread, "dictionary keys changed during iteration");
+    failed = true;
+    return nullptr;
   }
   --iterator->remaining;
+  return entry;
+}
+
+Value dict_iterator_next(Thread& thread, DictIterator* iterator) {
+  bool failed = false;
+  const DictEntry* entry = next_entry(thread, iterator, failed);
+  if (entry == nullptr) return failed ? Value::error() : Value::unset();
   switch (iterator->part) {
     case DictPart::Keys:
       return entry->key;
@@ -161,6 +174,14 @@ Value or_end(Thread& thread, Value element) {
 
 }  // namespace
 
+Value dict_items_next(Thread& thread, DictIterator* iterator, Value& key) {
+  bool failed = false;
+  const DictEntry* entry = next_entry(thread, iterator, failed);
+  if (entry == nullptr) return failed ? Value::error() : Value::unset();
+  key = entry->key;
+  return entry->value;
+}
+
 Value iterator_next(Thread& thread, Value iterator) {
   switch (static_cast<Kind>(iterator.as_cell()->kind_byte())) {
     case Kind::ListIterator:
@@ -181,6 +202,12 @@ Value iterator_next(Thread& thread, Value iterator) {
       return dict_iterator_next(thread, iterator.as<DictIterator>());
     case Kind::SetIterator:
       return set_iterator_next(thread, iterator.as<SetIterator>());
+    default:
+      break;
+  }
+  // The others ask further iterators or run script code: they nest as deeply as a script likes.
+  if (!thread.check_native_stack()) return {};
+  switch (static_cast<Kind>(iterator.as_cell()->kind_byte())) {
     case Kind::SequenceIterator:
       return sequence_iterator_next(thread, iterator.as<SequenceIterator>());
     case Kind::CallableIterator:

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/object.h"
 #include "interpreter/objects/operations.h"
@@ -105,12 +106,26 @@ struct Filter : Object {
   Value iterator;
 };
 
+// Whether iterator_next() may be asked directly: an iterator of a built-in kind (generators are
+// none), no instance of a script subclass.
+inline bool is_plain_iterator(Value iterator) {
+  if (!iterator.is_cell()) return false;
+  const Cell* cell = iterator.as_cell();
+  const auto kind = static_cast<Kind>(cell->kind_byte());
+  return kind >= Kind::ListIterator && kind <= Kind::MemoryViewIterator &&
+         (cell->flags_byte() & ExactFlag) != 0;
+}
+
 // The next element of any iterator of a built-in kind; unset at the end, error with an exception
 // pending. Ignores what a script subclass says; operations.h next() does not.
 [[nodiscard]] Value iterator_next(Thread& thread, Value iterator);
 
 // Of the iterators that compute their elements.
 [[nodiscard]] Value enumerate_next(Thread& thread, Enumerate* enumerate);
+// Without a tuple: the element is returned (unset at the end), its number is put into `index`.
+[[nodiscard]] Value enumerate_next(Thread& thread, Enumerate* enumerate, Value& index);
+// The same of an iterator of items: the value is returned, the key is put into `key`.
+[[nodiscard]] Value dict_items_next(Thread& thread, DictIterator* iterator, Value& key);
 [[nodiscard]] Value reversed_next(Thread& thread, Reversed* reversed);
 [[nodiscard]] Value zip_next(Thread& thread, Zip* zip);
 [[nodiscard]] Value map_next(Thread& thread, Map* map);
@@ -138,6 +153,17 @@ struct Filter : Object {
 // False when it stopped or the iterator raised.
 template <class Visit>
 bool for_each_of_iterator(Thread& thread, Value iterator, Visit visit) {
+  if (is_plain_iterator(iterator)) {
+    for (;;) {
+      // As next() does: an iterator may be as good as endless.
+      if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread)) [[unlikely]]
+        return false;
+      const Value value = iterator_next(thread, iterator);
+      if (!value) return false;
+      if (value.is_unset()) return true;
+      if (!visit(value)) return false;
+    }
+  }
   for (;;) {
     const Value value = next(thread, iterator);
     if (!value) return false;

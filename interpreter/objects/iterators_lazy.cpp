@@ -44,16 +44,23 @@ Value make_reduced(Thread& thread, Object* self, std::span<const Value> construc
 
 // --- enumerate ----------------------------------------------------------------------------------
 
-Value enumerate_next(Thread& thread, Enumerate* enumerate) {
+Value enumerate_next(Thread& thread, Enumerate* enumerate, Value& index) {
   const Value element = next(thread, enumerate->iterator);
   if (!element || element.is_unset()) return element;
-  const Value index = enumerate->index;
+  index = enumerate->index;
   const Value following =
       index.is_small_int() && index.as_small_int() < Value::SmallIntMax
           ? Value::small_int(index.as_small_int() + 1)
           : number_binary(thread, BinaryOperator::Add, index, Value::small_int(1));
   if (!following) return {};
   store(enumerate, enumerate->index, following);
+  return element;
+}
+
+Value enumerate_next(Thread& thread, Enumerate* enumerate) {
+  Value index;
+  const Value element = enumerate_next(thread, enumerate, index);
+  if (!element || element.is_unset()) return element;
   const Value parts[] = {index, element};
   return or_error(make_tuple(thread, parts));
 }
@@ -386,7 +393,7 @@ constexpr NativeMethod ReversedMethods[] = {
     setstate(reversed_setstate),
 };
 constexpr NativeMethod ZipMethods[] = {
-    {"__new__", "(cls, /, *iterables, strict=False)",
+    {"__new__", "(cls, /, *iterables[, strict=False])",
      "Tuples of one element each of the iterables, up to the end of the shortest.", zip_new},
     Iter,
     Next,

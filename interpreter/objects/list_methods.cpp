@@ -198,14 +198,12 @@ Value list_in_place_add(Thread& thread, Arguments arguments) {
 Value list_multiply(Thread& thread, Arguments arguments) {
   const Value count = to_repeat_count(thread, arguments[1]);
   if (!count) return {};
-  if (count.is_unset()) return Value::not_implemented();
   return list_repeat(thread, self_of(arguments), count.as_small_int());
 }
 
 Value list_in_place_multiply(Thread& thread, Arguments arguments) {
   const Value times = to_repeat_count(thread, arguments[1]);
   if (!times) return {};
-  if (times.is_unset()) return Value::not_implemented();
   List* list = self_of(arguments);
   const std::optional<uint64_t> total = repeated_count(thread, list->count, times.as_small_int());
   if (!total) return {};

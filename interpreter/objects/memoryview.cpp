@@ -84,6 +84,11 @@ bool is_byte_format(char format) { return format == 'B' || format == 'b' || form
 char* place_of(Thread& thread, const MemoryView* view, Value key) {
   if (is_tuple(key)) {
     const auto indices = key.as<Tuple>()->view();
+    if (indices.empty()) {
+      raise(thread, thread.isolate.exceptions.not_implemented_error,
+            "sub-views are not implemented");
+      return nullptr;
+    }
     if (indices.size() == 1) {
       key = indices[0];
     } else if (std::all_of(indices.begin(), indices.end(),
@@ -98,7 +103,12 @@ char* place_of(Thread& thread, const MemoryView* view, Value key) {
     return nullptr;
   }
   auto index = to_index(thread, key);
-  if (!index) return nullptr;
+  if (!index) {
+    if (clear_pending_if(thread, thread.isolate.exceptions.overflow_error))
+      raise_index_error(
+          thread, text("cannot fit '", type_name(thread, key), "' into an index-sized integer"));
+    return nullptr;
+  }
   if (!check_released(thread, view)) return nullptr;
   if (*index < 0) *index += static_cast<int64_t>(view->count);
   if (*index < 0 || static_cast<uint64_t>(*index) >= view->count) {
@@ -277,7 +287,7 @@ Value memoryview_tobytes(Thread& thread, Arguments arguments) {
   if (!order.is_none()) {
     if (!is_str(order))
       return raise_type_error(thread, text("tobytes() argument 'order' must be str or None, not ",
-                                           type_name(thread, order)));
+                                           argument_type_name(thread, order)));
     const std::string_view name = as_str(order)->view();
     if (name != "C" && name != "F" && name != "A")
       return raise_value_error(thread, "order must be 'C', 'F' or 'A'");
@@ -327,7 +337,7 @@ Value memoryview_cast(Thread& thread, Arguments arguments) {
   if (!check_released(thread, self)) return Value::error();
   if (!is_str(arguments[1]))
     return raise_type_error(thread, text("cast() argument 'format' must be str, not ",
-                                         type_name(thread, arguments[1])));
+                                         argument_type_name(thread, arguments[1])));
   if (!self->is_contiguous())
     return raise_type_error(thread, "memoryview: casts are restricted to C-contiguous views");
   std::string_view format = as_str(arguments[1])->view();

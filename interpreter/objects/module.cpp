@@ -44,7 +44,7 @@ Value module_new(Thread& thread, Arguments arguments) {
 Value module_init(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[1]))
     return raise_type_error(thread, text("module() argument 'name' must be str, not ",
-                                         type_name(thread, arguments[1])));
+                                         argument_type_name(thread, arguments[1])));
   return initialise(thread, arguments[0].as<Module>(), arguments[1], arguments[2]) ? Value::none()
                                                                                    : Value::error();
 }

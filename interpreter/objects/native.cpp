@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
@@ -27,10 +28,12 @@ std::string_view short_name(const NativeFunction* function) {
 }
 
 // "list.append()", "math.sin()", "len()".
-std::string full_name(const NativeFunction* function) {
+// Methods of classes are named after the class they were called on.
+std::string full_name(const NativeFunction* function, Value receiver) {
   if (is_constructor(function)) return text(function->owner->name->view(), "()");
   if (function->owner != nullptr)
-    return text(function->owner->name->view(), ".", function->name->view(), "()");
+    return text((is_type(receiver) ? as_type(receiver) : function->owner)->qualified_name->view(),
+                ".", function->name->view(), "()");
   if (is_str(function->module_name) && as_str(function->module_name)->view() != "builtins")
     return text(as_str(function->module_name)->view(), ".", function->name->view(), "()");
   return text(function->name->view(), "()");
@@ -51,19 +54,15 @@ class Binder {
         values_(values),
         keyword_names_(keyword_names),
         keyword_count_(keyword_names == nullptr ? 0 : static_cast<uint32_t>(keyword_names->count)),
-        given_(static_cast<uint32_t>(values.size()) - keyword_count_),
-        hidden_(function->takes_self || is_constructor(function) ||
-                        function->type() == thread.isolate.types.class_method_descriptor
-                    ? 1
-                    : 0) {}
+        given_(static_cast<uint32_t>(values.size()) - keyword_count_) {}
 
   // False with TypeError pending.
   bool bind() {
     if (keyword_count_ != 0 && signature_.takes_no_keywords()) {
       raise_type_error(
-          thread_, is_wrapper(thread_, function_)
+          thread_, is_wrapper(thread_, function_) && !is_constructor(function_)
                        ? text("wrapper ", function_->name->view(), "() takes no keyword arguments")
-                       : text(full_name(function_), " takes no keyword arguments"));
+                       : text(full_name(), " takes no keyword arguments"));
       return false;
     }
     const uint32_t positional = signature_.positional_count();
@@ -71,6 +70,8 @@ class Binder {
     if (!signature_.has_var_keywords() && !signature_.has_var_arguments() &&
         values_.size() > signature_.parameter_count())
       return fail_too_many();
+    if (signature_.has_nested_brackets() && keyword_count_ > signature_.keyword_only_count())
+      return fail_too_many_keywords();
     const uint32_t direct = given_ < positional ? given_ : positional;
     for (uint32_t i = 0; i < direct; ++i) bound_[i] = values_[i];
     for (uint32_t i = direct; i < signature_.parameter_count(); ++i) bound_[i] = Value::error();
@@ -113,7 +114,7 @@ class Binder {
     if (bound_[parameter]) {
       raise_type_error(
           thread_, text("argument for ", short_name(function_), "() given by name ('", name->view(),
-                        "') and position (", parameter + 1 - hidden_, ")"));
+                        "') and position (", parameter + 1 - hidden(), ")"));
       return false;
     }
     bound_[parameter] = value;
@@ -129,6 +130,14 @@ class Binder {
     return true;
   }
 
+  // `self` or `cls`, which texts do not count.
+  uint32_t hidden() const {
+    return function_->takes_self || is_constructor(function_) ||
+                   function_->type() == thread_.isolate.types.class_method_descriptor
+               ? 1
+               : 0;
+  }
+
   // Whether some parameter may be given by its name; **kwargs alone do not count.
   bool keyword_style() const {
     return signature_.positional_only_count() != signature_.positional_count() ||
@@ -136,12 +145,12 @@ class Binder {
   }
 
   bool fail_too_many() {
-    const uint32_t total = static_cast<uint32_t>(values_.size()) - hidden_;
-    const uint32_t given = given_ - hidden_;
-    const uint32_t maximum = signature_.positional_count() - hidden_;
-    const uint32_t required = signature_.required_positional_count() - hidden_;
+    const uint32_t total = static_cast<uint32_t>(values_.size()) - hidden();
+    const uint32_t given = given_ - hidden();
+    const uint32_t maximum = signature_.positional_count() - hidden();
+    const uint32_t required = signature_.required_positional_count() - hidden();
     if (!keyword_style()) return fail_count(given, required, maximum);
-    const uint32_t parameters = signature_.parameter_count() - hidden_;
+    const uint32_t parameters = signature_.parameter_count() - hidden();
     const std::string_view name = short_name(function_);
     if (total > parameters)
       raise_type_error(thread_,
@@ -157,10 +166,18 @@ class Binder {
     return false;
   }
 
+  bool fail_too_many_keywords() {
+    const uint32_t maximum = signature_.keyword_only_count();
+    raise_type_error(thread_,
+                     text(short_name(function_), "() takes at most ", maximum, " keyword argument",
+                          plural(maximum), " (", keyword_count_, " given)"));
+    return false;
+  }
+
   bool fail_missing(uint32_t parameter) {
-    const uint32_t given = given_ < hidden_ ? 0 : given_ - hidden_;
-    const uint32_t maximum = signature_.positional_count() - hidden_;
-    const uint32_t required = signature_.required_positional_count() - hidden_;
+    const uint32_t given = given_ < hidden() ? 0 : given_ - hidden();
+    const uint32_t maximum = signature_.positional_count() - hidden();
+    const uint32_t required = signature_.required_positional_count() - hidden();
     if (parameter >= signature_.positional_count()) {
       raise_type_error(thread_,
                        text(short_name(function_), "() missing required keyword-only argument: '",
@@ -177,7 +194,7 @@ class Binder {
     else
       raise_type_error(thread_, text(short_name(function_), "() missing required argument '",
                                      signature_.name(parameter)->view(), "' (pos ",
-                                     parameter + 1 - hidden_, ")"));
+                                     parameter + 1 - hidden(), ")"));
     return false;
   }
 
@@ -195,15 +212,27 @@ class Binder {
                                      ", got ", given));
       return false;
     }
-    if (required == maximum && !open_ended && maximum <= 1 && !is_constructor(function_)) {
+    const bool exact = required == maximum && !open_ended;
+    if (exact && maximum <= 1 && !is_constructor(function_) && !signature_.has_var_keywords()) {
       raise_type_error(
-          thread_, text(full_name(function_),
+          thread_, text(full_name(),
                         maximum == 0 ? " takes no arguments (" : " takes exactly one argument (",
                         given, " given)"));
       return false;
     }
-    const bool exact = required == maximum && !open_ended;
     const uint32_t bound = given < required ? required : maximum;
+    if (signature_.has_bracketed_group()) {
+      raise_type_error(thread_,
+                       text(as_str(function_->module_name)->view(), ".", short_name(function_),
+                            " requires ", required, " to ", maximum, " arguments"));
+      return false;
+    }
+    if (signature_.has_nested_brackets()) {
+      raise_type_error(thread_, text(short_name(function_), "() takes ",
+                                     given < required ? "at least " : "at most ", bound,
+                                     " argument", plural(bound), " (", given, " given)"));
+      return false;
+    }
     raise_type_error(thread_, text(short_name(function_), " expected ",
                                    exact              ? ""
                                    : given < required ? "at least "
@@ -212,14 +241,17 @@ class Binder {
     return false;
   }
 
+  std::string full_name() const {
+    return weft::full_name(function_, hidden() != 0 ? values_[0] : Value::unset());
+  }
+
   Thread& thread_;
   NativeFunction* function_;
   NativeSignature signature_;
   std::span<const Value> values_;
   Tuple* keyword_names_;
   uint32_t keyword_count_;
-  uint32_t given_;   // positional ones
-  uint32_t hidden_;  // `self` or `cls`, which texts do not count
+  uint32_t given_;  // positional ones
   Value bound_[NativeSignature::MaximumParameters];
 };
 
@@ -280,6 +312,28 @@ bool check_class(Thread& thread, NativeFunction* function, std::span<const Value
   return false;
 }
 
+// The common calls that leave optional parameters out: positional values only, and for the rest
+// defaults. False: the call is not of that sort, or wrong.
+bool call_with_defaults(Thread& thread, NativeFunction* function, std::span<const Value> values,
+                        Value& result) {
+  constexpr uint32_t FewParameters = 8;
+  const NativeSignature signature(static_cast<ValueArray*>(function->signature));
+  const uint32_t parameters = signature.parameter_count();
+  if (values.size() < function->required_count || values.size() > function->positional_count ||
+      parameters > FewParameters || signature.has_var_arguments() || signature.has_var_keywords()) {
+    return false;
+  }
+  ValueRoom<FewParameters> room;
+  Value* bound = room.data();
+  copy_arguments(bound, values.data(), values.size());
+  for (auto i = static_cast<uint32_t>(values.size()); i < parameters; ++i) {
+    bound[i] = signature.default_value(i);
+    if (!bound[i]) return false;
+  }
+  result = function->code(thread, {bound, parameters});
+  return true;
+}
+
 Value bind_and_call(Thread& thread, NativeFunction* function, std::span<const Value> values,
                     Tuple* keyword_names) {
   Binder binder(thread, function, values, keyword_names);
@@ -335,9 +389,12 @@ Value call_native(Thread& thread, NativeFunction* function, std::span<const Valu
     if (!check_class(thread, function, values, keyword_names)) return Value::error();
   }
   if (function->signature == nullptr && !prepare(thread, function)) return Value::error();
-  if (function->simple && values.size() == function->positional_count &&
-      (keyword_names == nullptr || keyword_names->count == 0)) [[likely]]
-    return function->code(thread, {values.data(), function->positional_count});
+  if (keyword_names == nullptr || keyword_names->count == 0) [[likely]] {
+    if (function->simple && values.size() == function->positional_count)
+      return function->code(thread, {values.data(), function->positional_count});
+    Value result;
+    if (call_with_defaults(thread, function, values, result)) return result;
+  }
   return bind_and_call(thread, function, values, keyword_names);
 }
 

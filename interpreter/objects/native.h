@@ -16,6 +16,10 @@
 // dict. A wrong call raises CPython's TypeError before the function runs. A positional call with
 // the exact number of plain positional parameters binds nothing and copies nothing.
 //
+// Where CPython documents optional parameters in brackets instead of a signature, the brackets are
+// written: "(sub[, start=None[, end=None]], /)", or "(x, [base=<unset>], /)" for one group. They
+// change how wrong counts are reported and that scripts see no __text_signature__, nothing else.
+//
 // A method's first parameter is `self`; for a method of a built-in type the binding has checked
 // that it is an instance of the type. `cls` as the first parameter makes a class method, no first
 // parameter named so a static one when `NativeMethod` stands in a type.

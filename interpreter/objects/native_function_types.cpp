@@ -49,7 +49,7 @@ Value get_module(Thread&, Value self) { return function_of(self)->module_name; }
 
 Value get_text_signature(Thread& thread, Value self) {
   const std::string_view signature = function_of(self)->declaration->signature;
-  if (signature.empty()) return Value::none();
+  if (signature.empty() || signature.find('[') != std::string_view::npos) return Value::none();
   if (signature.starts_with("(self")) return make_text(thread, text("($", signature.substr(1)));
   if (signature.starts_with("(cls")) return make_text(thread, text("($type", signature.substr(4)));
   return make_text(thread, signature);

@@ -1,6 +1,7 @@
 #include "interpreter/objects/native_signature.h"
 
 #include <charconv>
+#include <string>
 
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
@@ -72,7 +73,14 @@ ValueArray* NativeSignature::parse(Thread& thread, std::string_view text) {
   uint32_t required = 0;
   uint32_t flags = 0;
   bool keyword_only = false;
-  std::string_view rest = trimmed(text);
+  // Brackets only say how errors read: the parameters within have defaults anyway.
+  std::string plain(text);
+  if (const size_t bracket = plain.find('['); bracket != std::string::npos) {
+    flags |= plain[bracket - 1] == ' ' ? 8 : 4;
+    std::erase(plain, '[');
+    std::erase(plain, ']');
+  }
+  std::string_view rest = trimmed(plain);
   while (!rest.empty() && count < MaximumParameters) {
     std::string_view parameter = take_parameter(rest);
     if (parameter == "/") {

@@ -23,6 +23,9 @@ class NativeSignature {
   uint32_t required_positional_count() const { return count_at(2); }
   bool has_var_arguments() const { return (count_at(3) & 1) != 0; }
   bool has_var_keywords() const { return (count_at(3) & 2) != 0; }
+  // Optional parameters stand in brackets: "x[, y]", or "x, [y]" for a group (native.h).
+  bool has_nested_brackets() const { return (count_at(3) & 4) != 0; }
+  bool has_bracketed_group() const { return (count_at(3) & 8) != 0; }
   uint32_t parameter_count() const {
     return static_cast<uint32_t>((storage_->capacity - HeaderCount) / 2);
   }

@@ -8,8 +8,8 @@ namespace weft {
 
 Str* format_specification(Thread& thread, Value value) {
   if (is_str(value)) return as_str(value);
-  raise_type_error(thread,
-                   text("__format__() argument must be str, not ", type_name(thread, value)));
+  raise_type_error(
+      thread, text("__format__() argument must be str, not ", argument_type_name(thread, value)));
   return nullptr;
 }
 

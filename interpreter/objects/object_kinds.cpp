@@ -103,14 +103,15 @@ void trace_code(Cell* cell, Marker& marker) {
 
 void trace_code_caches(Cell* cell, Marker& marker) {
   auto* caches = static_cast<CodeCaches*>(cell);
+  for (uint64_t i = 0; i < caches->call_count; ++i) marker.mark(caches->calls()[i].code);
   for (uint64_t i = 0; i < caches->count; ++i) {
-    marker.mark(caches->entries[i].name);
-    marker.mark(caches->entries[i].value);
+    marker.mark(caches->entries()[i].name);
+    marker.mark(caches->entries()[i].value);
     // What the other words mean depends on the site. Where they are addresses (the shape in a
     // header word, the version cell in a class or dict) the cell behind must stay, lest its memory
     // is given to another while the site still compares with it.
-    const uint64_t words[] = {caches->entries[i].header & Cell::PointerMask,
-                              reinterpret_cast<uint64_t>(caches->entries[i].version_cell)};
+    const uint64_t words[] = {caches->entries()[i].header & Cell::PointerMask,
+                              reinterpret_cast<uint64_t>(caches->entries()[i].version_cell)};
     if (words[0] != 0 || words[1] != 0) marker.mark_conservatively(words, words + 2);
   }
 }

@@ -158,9 +158,7 @@ bool set_generic_attribute(Thread& thread, Value object, Str* name, Value value)
     if (attribute.is_unset() || type->instances_have_dict) {
       raise_attribute_error(
           thread, object, name,
-          is_kind(object, Kind::Module)
-              ? std::string(name->view())
-              : text(quoted_type(thread, object), " has no attribute '", name->view(), "'"));
+          text(quoted_type(thread, object), " has no attribute '", name->view(), "'"));
       return false;
     }
   }

@@ -5,6 +5,7 @@
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/slice.h"
 #include "interpreter/objects/str.h"
 
 namespace weft {
@@ -20,9 +21,10 @@ bool is_exact_number(Value value) {
          is_exactly(value, Kind::Complex);
 }
 
-// Calls method(self, other); NotImplemented when there is no method.
-Value attempt(Thread& thread, Value method, Value self, Value other) {
-  if (method.is_unset()) return Value::not_implemented();
+// Calls method(self, other); NotImplemented when there is no method for it.
+Value attempt(Thread& thread, BinaryOperator op, Value method, Value self, Value other) {
+  if (method.is_unset() || is_repetition_refused(thread, op, method, other))
+    return Value::not_implemented();
   return call_raw(thread, method, self, {&other, 1}, nullptr);
 }
 
@@ -39,21 +41,21 @@ Value binary_by_specials(Thread& thread, BinaryOperator op, Value left, Value ri
   Value right_method = left_type == right_type ? Value::unset() : special_of(right_type, reflected);
   if (!right_method.is_unset() && is_subtype(right_type, left_type) &&
       right_method != special_of(left_type, reflected)) {
-    const Value result = attempt(thread, right_method, right, left);
+    const Value result = attempt(thread, op, right_method, right, left);
     if (!result.is_not_implemented()) return result;
     right_method = Value::unset();
   }
   const Value left_method = special_of(left_type, plain_special(op));
   if (may_be_sequence_operation(op) && is_sequence_operation(thread, left_method)) {
     if (!right_method.is_unset() && !is_sequence_operation(thread, right_method)) {
-      const Value result = attempt(thread, right_method, right, left);
+      const Value result = attempt(thread, op, right_method, right, left);
       if (!result.is_not_implemented()) return result;
     }
-    return attempt(thread, left_method, left, right);
+    return attempt(thread, op, left_method, left, right);
   }
-  const Value result = attempt(thread, left_method, left, right);
+  const Value result = attempt(thread, op, left_method, left, right);
   if (!result.is_not_implemented()) return result;
-  return attempt(thread, right_method, right, left);
+  return attempt(thread, op, right_method, right, left);
 }
 
 bool is_sequence(Thread& thread, Value value) {
@@ -72,6 +74,11 @@ bool is_sequence_operation(Thread& thread, Value method) {
   const BuiltinTypes& types = thread.isolate.types;
   return owner == types.list || owner == types.str || owner == types.tuple ||
          owner == types.bytes || owner == types.bytearray;
+}
+
+bool is_repetition_refused(Thread& thread, BinaryOperator op, Value method, Value operand) {
+  return op == BinaryOperator::Mul && !operand.is_small_int() &&
+         is_sequence_operation(thread, method) && !has_index(thread, operand);
 }
 
 Value raise_unsupported_operands(Thread& thread, BinaryOperator op, bool in_place, Value left,
@@ -125,12 +132,12 @@ Value binary_in_place(Thread& thread, BinaryOperator op, Value left, Value right
       class_of(thread, left) != class_of(thread, right)) {
     const Value reflected = special_of(class_of(thread, right), reflected_special(op));
     if (!is_sequence_operation(thread, reflected)) {
-      const Value result = attempt(thread, reflected, right, left);
+      const Value result = attempt(thread, op, reflected, right, left);
       if (!result.is_not_implemented()) return result;
     }
   }
   if (!method.is_unset()) {
-    const Value result = attempt(thread, method, left, right);
+    const Value result = attempt(thread, op, method, left, right);
     if (!result.is_not_implemented()) return result;
   }
   return binary_in_place_by_value(thread, op, left, right);

@@ -32,9 +32,10 @@ template <class Callee>
 Value with_first(Thread& thread, Value first, std::span<const Value> values, Callee&& callee) {
   constexpr size_t DirectCount = 10;
   if (values.size() < DirectCount) {
-    Value all[DirectCount];
+    ValueRoom<DirectCount> room;
+    Value* all = room.data();
     all[0] = first;
-    for (size_t i = 0; i < values.size(); ++i) all[i + 1] = values[i];
+    copy_arguments(all + 1, values.data(), values.size());
     return callee(std::span<const Value>(all, values.size() + 1));
   }
   runtime::RootedVector all(thread.isolate.heap);

@@ -1,6 +1,7 @@
 // Containers and iteration.
 #include "interpreter/objects/call.h"
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/dict_views.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/generator.h"
@@ -14,6 +15,7 @@
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/slice.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/str_iterator.h"
 #include "interpreter/objects/type.h"
 
 namespace weft {
@@ -165,12 +167,44 @@ Truth contains(Thread& thread, Value container, Value item) {
   return answer ? truth(thread, answer) : Truth::Error;
 }
 
+namespace {
+
+// iter() of the exact built-in types that have a quick one; unset for all others.
+Value get_builtin_iterator(Thread& thread, Value iterable) {
+  if (!iterable.is_cell() || (iterable.as_cell()->flags_byte() & ExactFlag) == 0)
+    return is_kind(iterable, Kind::Generator) ? iterable : Value::unset();
+  switch (iterable.as<Object>()->kind()) {
+    case Kind::List:
+      return make_list_iterator(thread, iterable.as<List>());
+    case Kind::Tuple:
+      return make_tuple_iterator(thread, iterable.as<Tuple>());
+    case Kind::Dict:
+      return make_dict_iterator(thread, iterable.as<Dict>(), DictPart::Keys);
+    case Kind::DictKeys:
+      return make_dict_iterator(thread, iterable.as<DictView>()->dict, DictPart::Keys);
+    case Kind::DictValues:
+      return make_dict_iterator(thread, iterable.as<DictView>()->dict, DictPart::Values);
+    case Kind::DictItems:
+      return make_dict_iterator(thread, iterable.as<DictView>()->dict, DictPart::Items);
+    case Kind::Set:
+    case Kind::FrozenSet:
+      return make_set_iterator(thread, iterable.as<Set>());
+    case Kind::Str:
+      return make_str_iterator(thread, iterable.as<Str>());
+    case Kind::Bytes:
+      return make_bytes_iterator(thread, iterable.as<Object>());
+    case Kind::Generator:
+      return iterable;
+    default:
+      return is_plain_iterator(iterable) ? iterable : Value::unset();
+  }
+}
+
+}  // namespace
+
 Value get_iterator(Thread& thread, Value iterable) {
-  if (is_exactly(iterable, Kind::List)) return make_list_iterator(thread, iterable.as<List>());
-  if (is_exactly(iterable, Kind::Tuple)) return make_tuple_iterator(thread, iterable.as<Tuple>());
-  if (is_exactly(iterable, Kind::Dict))
-    return make_dict_iterator(thread, iterable.as<Dict>(), DictPart::Keys);
-  if (is_kind(iterable, Kind::Generator)) return iterable;
+  const Value plain = get_builtin_iterator(thread, iterable);
+  if (!plain.is_unset()) return plain;
   const Type* type = class_of(thread, iterable);
   const Value method = special_of(type, Special::Iter);
   if (method.is_unset() && !special_of(type, Special::GetItem).is_unset())
@@ -189,12 +223,9 @@ Value next(Thread& thread, Value iterator) {
   if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread)) [[unlikely]]
     return Value::error();
   if (iterator.is_cell()) {
+    if (is_plain_iterator(iterator)) return iterator_next(thread, iterator);
     auto* object = iterator.as<Object>();
-    const Kind kind = object->kind();
-    if ((object->flags_byte() & ExactFlag) != 0 && kind >= Kind::ListIterator &&
-        kind <= Kind::MemoryViewIterator)
-      return iterator_next(thread, iterator);
-    if (kind == Kind::Generator) {
+    if (object->kind() == Kind::Generator) {
       auto* generator = static_cast<Generator*>(object);
       if (generator->state == GeneratorState::Finished) return Value::unset();
       if (generator->state != GeneratorState::Running) {

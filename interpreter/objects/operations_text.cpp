@@ -122,6 +122,10 @@ std::optional<int64_t> to_size_argument(Thread& thread, Value value) {
 }
 
 std::optional<int32_t> to_int_argument(Thread& thread, Value value) {
+  if (value.is_small_int()) [[likely]] {
+    const int64_t number = value.as_small_int();
+    if (number >= INT32_MIN && number <= INT32_MAX) return static_cast<int32_t>(number);
+  }
   const Value number = to_index_value(thread, value);
   if (!number) return std::nullopt;
   const auto small = int_to_int64(number);

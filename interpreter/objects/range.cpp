@@ -148,6 +148,16 @@ Value make_range(Thread& thread, Value start, Value stop, Value step) {
   return make_from_ints(thread, start, stop, step);
 }
 
+Value make_range_of_small_ints(Thread& thread, std::span<const Value> values) {
+  if (values.empty() || values.size() > 3) return Value::unset();
+  for (const Value value : values) {
+    if (!value.is_small_int()) return Value::unset();
+  }
+  if (values.size() == 1) return make_from_ints(thread, Zero, values[0], One);
+  const Value step = values.size() == 3 ? values[2] : One;
+  return step == Zero ? Value::unset() : make_from_ints(thread, values[0], values[1], step);
+}
+
 Value range_element(Thread& thread, const Range* range, Value index) {
   if (range->is_small() && index.is_small_int()) {
     return Value::small_int(range->start.as_small_int() +
@@ -281,7 +291,7 @@ Value search(Thread& thread, Range* range, Value value, bool count_all) {
   int64_t index = 0;
   int64_t count = 0;
   for (;; ++index) {
-    const Value element = iterator_next(thread, iterator);
+    const Value element = next(thread, iterator);
     if (!element) return {};
     if (element.is_unset()) break;
     const Truth equal = equal_elements(thread, element, value);

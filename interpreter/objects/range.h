@@ -21,6 +21,8 @@ struct Range : Object {
 
 // The arguments are taken by __index__. Error: TypeError, or ValueError for a step of 0.
 [[nodiscard]] Value make_range(Thread& thread, Value start, Value stop, Value step);
+// range(*values) where those are one to three small ints, the last of three not 0; else unset.
+[[nodiscard]] Value make_range_of_small_ints(Thread& thread, std::span<const Value> values);
 // Element `index` (an int of any size, within the range).
 [[nodiscard]] Value range_element(Thread& thread, const Range* range, Value index);
 // A RangeIterator, or where the range is not small a LongRangeIterator.

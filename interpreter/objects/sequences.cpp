@@ -29,7 +29,6 @@ std::span<const Value> elements_of(Value list_or_tuple) {
 
 Value to_repeat_count(Thread& thread, Value value) {
   if (value.is_small_int()) return value;
-  if (!has_index(thread, value)) return Value::unset();
   const std::optional<int64_t> count = to_index(thread, value);
   if (!count) {
     if (clear_pending_if(thread, thread.isolate.exceptions.overflow_error)) {

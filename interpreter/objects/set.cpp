@@ -321,9 +321,9 @@ Set* set_intersection(Thread& thread, Set* set, Value iterable) {
 }
 
 Set* set_difference(Thread& thread, Set* set, Value iterable) {
-  if (set->count == 0) return copy_like(thread, set, set);
   Dict* dict = cast_if<Dict>(iterable, Kind::Dict);
   if (dict == nullptr && !is_any_set(iterable)) return copy_and_difference(thread, set, iterable);
+  if (set->count == 0) return copy_like(thread, set, set);
   const uint64_t other_count = dict != nullptr ? dict->count : iterable.as<Set>()->count;
   // Few to be taken away: a copy without them.
   if ((set->count >> 2) > other_count) return copy_and_difference(thread, set, iterable);

@@ -44,6 +44,14 @@ std::optional<int64_t> slice_part(Thread& thread, Value part, int64_t absent) {
 
 std::optional<SliceNumbers> slice_numbers(Thread& thread, const Slice* slice) {
   SliceNumbers numbers;
+  if (slice->step.is_none()) [[likely]] {
+    const Value from = slice->start;
+    const Value to = slice->stop;
+    if ((from.is_small_int() || from.is_none()) && (to.is_small_int() || to.is_none())) {
+      return SliceNumbers{from.is_none() ? 0 : from.as_small_int(),
+                          to.is_none() ? INT64_MAX : to.as_small_int(), 1};
+    }
+  }
   const std::optional<int64_t> step = slice_part(thread, slice->step, 1);
   if (!step) return std::nullopt;
   if (*step == 0) {
@@ -76,12 +84,12 @@ SliceRange clamp_slice(const SliceNumbers& numbers, uint64_t length) {
     return bound;
   };
   SliceRange range{clamp(numbers.start), clamp(numbers.stop), numbers.step, 0};
-  if (backwards) {
-    if (range.stop < range.start) {
-      range.length = static_cast<uint64_t>((range.start - range.stop - 1) / -range.step + 1);
-    }
-  } else if (range.start < range.stop) {
-    range.length = static_cast<uint64_t>((range.stop - range.start - 1) / range.step + 1);
+  const int64_t distance = backwards ? range.start - range.stop : range.stop - range.start;
+  if (distance > 0) {
+    const int64_t step = backwards ? -range.step : range.step;
+    // Nearly all slices have step 1 or -1; a division takes longer than all the rest.
+    const int64_t length = step == 1 ? distance : (distance - 1) / step + 1;
+    range.length = static_cast<uint64_t>(length);
   }
   if (range.step == 1 && range.stop < range.start) range.stop = range.start;
   return range;

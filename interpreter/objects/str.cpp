@@ -28,12 +28,30 @@ Str* empty_str(Thread& thread) {
   return cached;
 }
 
+// False when memory is short.
+bool attach_index(Thread& thread, Str* text, ByteBuffer* table) {
+  if (text->storage_form == Str::Storage::None) {
+    store(text, text->storage, static_cast<Cell*>(table));
+    text->storage_form = Str::Storage::Index;
+    return true;
+  }
+  ByteBuffer* buffer = text->buffer();
+  ValueArray* both = ValueArray::make(thread.isolate.heap, internal_header(Kind::ValueArray), 2);
+  if (both == nullptr) return false;
+  store(both, both->values[0], Value::cell(buffer));
+  store(both, both->values[1], Value::cell(table));
+  store(text, text->storage, static_cast<Cell*>(both));
+  text->storage_form = Str::Storage::Both;
+  return true;
+}
+
 // Offsets of code points IndexStep, 2 * IndexStep, …; null when memory is short.
 const uint32_t* index_table(Thread& thread, Str* text) {
-  if (text->index == nullptr) {
+  ByteBuffer* table = text->index();
+  if (table == nullptr) {
     const uint64_t entries = text->char_count / IndexStep;
-    ByteBuffer* table = ByteBuffer::make(thread.isolate.heap, internal_header(Kind::ByteBuffer),
-                                         entries * sizeof(uint32_t));
+    table = ByteBuffer::make(thread.isolate.heap, internal_header(Kind::ByteBuffer),
+                             entries * sizeof(uint32_t));
     if (table == nullptr) return nullptr;
     auto* offsets = reinterpret_cast<uint32_t*>(table->bytes);
     const char* position = text->data;
@@ -41,9 +59,9 @@ const uint32_t* index_table(Thread& thread, Str* text) {
       position = utf8::skip(position, text->data + text->byte_count, IndexStep);
       offsets[i] = static_cast<uint32_t>(position - text->data);
     }
-    store(text, text->index, static_cast<Cell*>(table));
+    if (!attach_index(thread, text, table)) return nullptr;
   }
-  return reinterpret_cast<const uint32_t*>(static_cast<ByteBuffer*>(text->index)->bytes);
+  return reinterpret_cast<const uint32_t*>(table->bytes);
 }
 
 uint64_t multiply_and_fold(uint64_t left, uint64_t right) {
@@ -75,8 +93,7 @@ Str* allocate_str(Thread& thread, uint64_t byte_count, uint64_t char_count) {
   text->is_interned = false;
   text->is_joined = false;
   text->data = text->inline_bytes();
-  text->buffer = nullptr;
-  text->index = nullptr;
+  text->set_inline();
   text->inline_bytes()[byte_count] = '\0';
   return text;
 }
@@ -151,7 +168,7 @@ Str* intern(Thread& thread, Str* text) {
   InternTable& table = *thread.isolate.intern_table;
   if (Str* known = table.find(text->view(), hash)) return known;
   // Text in a shared buffer is copied: the table's string should not keep the buffer alive.
-  if (text->buffer != nullptr || !is_exactly(Value::cell(text), Kind::Str))
+  if (text->buffer() != nullptr || !is_exactly(Value::cell(text), Kind::Str))
     return intern(thread, text->view());
   if (!table.add(text, hash)) {
     raise_memory_error(thread);
@@ -184,7 +201,7 @@ uint32_t char_index(Thread& thread, Str* text, uint32_t byte_offset) {
   uint32_t start = 0;
   uint32_t chars = 0;
   // Counting is quick: the table is worth building for long texts only, but used if it is there.
-  if (text->index != nullptr || text->byte_count > 16 * IndexMinimum) {
+  if (text->index() != nullptr || text->byte_count > 16 * IndexMinimum) {
     if (const uint32_t* table = index_table(thread, text)) {
       const uint32_t entries = text->char_count / IndexStep;
       const uint32_t before =

@@ -1,9 +1,9 @@
 // str: immutable text in UTF-8 (lone surrogates as their three-byte form).
 //
 // Layout: `data` points at the bytes, which lie inline behind the struct or in a ByteBuffer
-// (`buffer`). A NUL byte that is not counted follows inline bytes, and only those. ASCII strings
+// (`buffer()`). A NUL byte that is not counted follows inline bytes, and only those. ASCII strings
 // index in constant time; others through a table of offsets every 64 code points, built on first
-// use and kept behind `index`.
+// use and kept as `index()`. Few strings have either, so that they share one word.
 //
 // Building text piece by piece (`s += t`) is linear: joining onto the result of a join that has
 // grown to some size moves the text into a shared buffer with room (str_buffer.h), which the next
@@ -18,11 +18,20 @@
 #include <span>
 #include <string_view>
 
+#include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/object.h"
 
 namespace weft {
 
 struct Str : Object {
+  // What `storage` is.
+  enum class Storage : uint8_t {
+    None,    // null: inline bytes, no index
+    Buffer,  // the ByteBuffer the bytes lie in
+    Index,   // the index of inline bytes
+    Both,    // a ValueArray of the two
+  };
+
   using Object::Object;
   uint32_t hash;        // 0: not computed yet
   uint32_t byte_count;  // strings are at most 4 GiB - 1
@@ -30,14 +39,39 @@ struct Str : Object {
   uint8_t is_ascii;
   uint8_t is_interned;  // in the isolate's table: equal interned strings are the same cell
   uint8_t is_joined;    // made by concat: worth a buffer with room when joined onto again
+  Storage storage_form;
   const char* data;
-  ByteBuffer* buffer;  // shared storage, null when the bytes are inline
-  Cell* index;         // offsets of every 64th code point; null until needed (never for ASCII)
+  Cell* storage;
 
   std::string_view view() const { return {data, byte_count}; }
   char* inline_bytes() { return reinterpret_cast<char*>(this + 1); }
+
+  // Shared storage, null when the bytes are inline.
+  ByteBuffer* buffer() const {
+    if (storage_form == Storage::Buffer) return static_cast<ByteBuffer*>(storage);
+    return storage_form == Storage::Both ? both(0) : nullptr;
+  }
+  // Offsets of every 64th code point; null until needed (never for ASCII).
+  ByteBuffer* index() const {
+    if (storage_form == Storage::Index) return static_cast<ByteBuffer*>(storage);
+    return storage_form == Storage::Both ? both(1) : nullptr;
+  }
+  // The two initialise a new str.
+  void set_inline() {
+    storage_form = Storage::None;
+    storage = nullptr;
+  }
+  void set_buffer(ByteBuffer* buffer) {
+    storage_form = Storage::Buffer;
+    storage = buffer;
+  }
+
+ private:
+  ByteBuffer* both(size_t which) const {
+    return static_cast<ValueArray*>(storage)->values[which].as<ByteBuffer>();
+  }
 };
-static_assert(sizeof(Str) == 48);
+static_assert(sizeof(Str) == 40);
 
 inline constexpr uint64_t MaxStrBytes = UINT32_MAX;
 
@@ -60,7 +94,8 @@ inline constexpr uint64_t MaxStrBytes = UINT32_MAX;
 [[nodiscard]] Str* intern(Thread& thread, Str* text);
 // left + right, for the operators + and += alike: extends left's buffer in place if it can.
 [[nodiscard]] Str* concat(Thread& thread, Str* left, Str* right);
-[[nodiscard]] Str* join_strings(Thread& thread, std::span<const Value> pieces);  // all are str
+// The pieces are strings and small ints, which stand for their decimal text.
+[[nodiscard]] Str* join_strings(Thread& thread, std::span<const Value> pieces);
 [[nodiscard]] Str* substring(Thread& thread, Str* text, uint32_t from_char, uint32_t to_char);
 // text[index], negative from the end; IndexError as CPython's.
 [[nodiscard]] Value str_get_item(Thread& thread, Str* text, int64_t index);
@@ -82,7 +117,8 @@ inline int64_t visible_str_hash(Str* text) { return str_hash(text); }
 
 inline bool str_equal(const Str* left, const Str* right) {
   return left == right ||
-         (!(left->is_interned && right->is_interned) && left->view() == right->view());
+         (left->byte_count == right->byte_count && !(left->is_interned && right->is_interned) &&
+          equal_bytes(left->data, right->data, left->byte_count));
 }
 // By code points, which is the order of the bytes. Negative, 0 or positive.
 int str_compare(const Str* left, const Str* right);

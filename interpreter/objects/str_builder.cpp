@@ -30,6 +30,7 @@ bool ByteBuilder::grow(size_t count) {
 }
 
 void StrBuilder::append_char_repeated(uint32_t code_point, size_t count) {
+  if (count == 0) return;
   if (code_point < 0x80) return append_repeated(static_cast<char>(code_point), count);
   const size_t size = utf8::encoded_size(code_point);
   char* place = count > MaxStrBytes ? extend(count) : extend(count * size);

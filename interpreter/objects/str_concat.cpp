@@ -4,11 +4,13 @@
 // the one that ends there and may be extended. Strings on the way share the same bytes: each is a
 // prefix of the buffer, and bytes once written never change.
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 #include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/numbers.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/unicode_utf8.h"
 
@@ -47,14 +49,13 @@ Str* make_shared_str(Thread& thread, ByteBuffer* buffer, uint64_t byte_count, ui
   text->is_interned = false;
   text->is_joined = true;
   text->data = shared_text(buffer)->bytes;
-  text->buffer = buffer;
-  text->index = nullptr;
+  text->set_buffer(buffer);
   return text;
 }
 
 // Whether `text` ends where its buffer's used part ends and `extra` more bytes fit behind.
 bool can_extend(Thread& thread, Str* text, uint64_t extra) {
-  ByteBuffer* buffer = text->buffer;
+  ByteBuffer* buffer = text->buffer();
   SharedText* shared = shared_text(buffer);
   if (text->data != shared->bytes || text->byte_count != shared->used) return false;
   const uint64_t size = shared->used + extra;
@@ -105,7 +106,7 @@ Str* concat(Thread& thread, Str* left, Str* right) {
   if (!left->is_joined || left->byte_count < SharedMinimum)
     return concat_inline(thread, left, right, bytes, chars);
 
-  ByteBuffer* buffer = left->buffer;
+  ByteBuffer* buffer = left->buffer();
   if (buffer == nullptr || !can_extend(thread, left, right->byte_count)) {
     buffer = make_shared_buffer(thread, left, bytes);
     if (buffer == nullptr) return nullptr;
@@ -119,23 +120,48 @@ Str* concat(Thread& thread, Str* left, Str* right) {
   return joined;
 }
 
+namespace {
+
+uint64_t decimal_size(int64_t number) {
+  uint64_t size = number < 0 ? 2 : 1;
+  auto rest = number < 0 ? 0 - static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
+  for (; rest >= 10; rest /= 10) ++size;
+  return size;
+}
+
+// The one piece that is not empty, as a string of its own.
+Str* only_piece(Thread& thread, std::span<const Value> pieces) {
+  for (const Value piece : pieces) {
+    if (piece.is_small_int()) return int_to_str(thread, piece);
+    if (as_str(piece)->byte_count != 0) return exact_str(thread, as_str(piece));
+  }
+  return make_str(thread, std::string_view());
+}
+
+}  // namespace
+
 Str* join_strings(Thread& thread, std::span<const Value> pieces) {
-  if (pieces.size() == 1) return exact_str(thread, as_str(pieces[0]));
   uint64_t bytes = 0;
   uint64_t chars = 0;
   for (const Value piece : pieces) {
+    if (piece.is_small_int()) {
+      const uint64_t size = decimal_size(piece.as_small_int());
+      bytes += size;
+      chars += size;
+      continue;
+    }
     bytes += as_str(piece)->byte_count;
     chars += as_str(piece)->char_count;
   }
-  if (chars <= 1) {  // shared strings
-    for (const Value piece : pieces)
-      if (as_str(piece)->byte_count != 0) return exact_str(thread, as_str(piece));
-    return make_str(thread, std::string_view());
-  }
+  if (chars <= 1 || pieces.size() == 1) return only_piece(thread, pieces);  // shared strings
   Str* joined = allocate_str(thread, bytes, chars);
   if (joined == nullptr) return nullptr;
   char* out = joined->inline_bytes();
   for (const Value piece : pieces) {
+    if (piece.is_small_int()) {
+      out = std::to_chars(out, out + bytes, piece.as_small_int()).ptr;
+      continue;
+    }
     const Str* text = as_str(piece);
     copy_bytes(out, text->data, text->byte_count);
     out += text->byte_count;

@@ -11,8 +11,7 @@ namespace {
 
 void trace_str(Cell* cell, Marker& marker) {
   auto* text = static_cast<Str*>(cell);
-  marker.mark(text->buffer);
-  marker.mark(text->index);
+  marker.mark(text->storage);
   if ((text->flags_byte() & ExactFlag) == 0) trace_slots(text, marker);
 }
 

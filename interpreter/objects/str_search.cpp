@@ -42,10 +42,10 @@ enum class Direction { First, Last };
 // The code point index, -1 when absent, or nullopt with an exception pending.
 std::optional<int64_t> find_part(Thread& thread, Arguments arguments, Direction direction) {
   Str* text = as_str(arguments[0]);
-  Str* part = expect_str(thread, arguments[1]);
-  if (part == nullptr) return std::nullopt;
   SearchWindow window;
   if (!search_window(thread, text, arguments[2], arguments[3], window)) return std::nullopt;
+  Str* part = expect_str(thread, arguments[1]);
+  if (part == nullptr) return std::nullopt;
   if (!window.is_valid || (text->is_ascii && !part->is_ascii)) return -1;
   const size_t place = direction == Direction::First ? find_bytes(window.bytes, part->view())
                                                      : find_bytes_last(window.bytes, part->view());
@@ -160,7 +160,8 @@ Value partition_method(Thread& thread, Arguments arguments, Direction direction)
 
 Str* expect_affix(Thread& thread, Value value, std::string_view name) {
   if (is_str(value)) return as_str(value);
-  raise_type_error(thread, text(name, "() argument must be str, not ", type_name(thread, value)));
+  raise_type_error(thread,
+                   text(name, "() argument must be str, not ", argument_type_name(thread, value)));
   return nullptr;
 }
 
@@ -190,11 +191,11 @@ Value str_rindex(Thread& thread, Arguments arguments) {
 }
 
 Value str_count(Thread& thread, Arguments arguments) {
-  Str* part = expect_str(thread, arguments[1]);
-  if (part == nullptr) return Value::error();
   SearchWindow window;
   if (!search_window(thread, as_str(arguments[0]), arguments[2], arguments[3], window))
     return Value::error();
+  Str* part = expect_str(thread, arguments[1]);
+  if (part == nullptr) return Value::error();
   if (!window.is_valid) return Value::small_int(0);
   const size_t count = part->byte_count == 0
                            ? utf8::count_chars(window.bytes.data(), window.bytes.size()) + 1
@@ -214,7 +215,7 @@ Value str_replace(Thread& thread, Arguments arguments) {
   for (uint32_t i = 1; i <= 2; ++i)
     if (!is_str(arguments[i]))
       return raise_type_error(thread, text("replace() argument ", i, " must be str, not ",
-                                           type_name(thread, arguments[i])));
+                                           argument_type_name(thread, arguments[i])));
   const auto limit = to_size_argument(thread, arguments[3]);
   if (!limit) return Value::error();
   return replace_text(thread, as_str(arguments[0]), as_str(arguments[1]), as_str(arguments[2]),

@@ -187,8 +187,8 @@ Value str_rsplit(Thread& thread, Arguments arguments) {
 }
 
 Value str_split_lines(Thread& thread, Arguments arguments) {
-  const Truth keep = truth(thread, arguments[1]);
-  if (keep == Truth::Error) return Value::error();
+  const std::optional<int32_t> keep = to_int_argument(thread, arguments[1]);
+  if (!keep) return Value::error();
   Str* text = as_str(arguments[0]);
   PieceList pieces(thread, text);
   const char* position = text->data;
@@ -205,7 +205,7 @@ Value str_split_lines(Thread& thread, Arguments arguments) {
       }
       line_end = next;
     }
-    if (!pieces.add(position, keep == Truth::True ? next : line_end)) return Value::error();
+    if (!pieces.add(position, *keep != 0 ? next : line_end)) return Value::error();
     position = next;
   }
   return pieces.finish(true);

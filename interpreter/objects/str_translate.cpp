@@ -111,10 +111,10 @@ Value str_make_translation(Thread& thread, Arguments arguments) {
   const Value deleted = arguments[2];
   if (!to.is_unset() && !is_str(to))
     return raise_type_error(
-        thread, text("maketrans() argument 2 must be str, not ", type_name(thread, to)));
+        thread, text("maketrans() argument 2 must be str, not ", argument_type_name(thread, to)));
   if (!deleted.is_unset() && !is_str(deleted))
-    return raise_type_error(
-        thread, text("maketrans() argument 3 must be str, not ", type_name(thread, deleted)));
+    return raise_type_error(thread, text("maketrans() argument 3 must be str, not ",
+                                         argument_type_name(thread, deleted)));
   Dict* table = make_dict(thread);
   if (table == nullptr) return Value::error();
   if (to.is_unset()) {

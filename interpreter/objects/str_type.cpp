@@ -36,8 +36,7 @@ Value instance_with_text(Thread& thread, Type* type, const Str* text) {
   instance->is_interned = false;
   instance->is_joined = false;
   instance->data = buffer->bytes;
-  instance->buffer = buffer;
-  instance->index = nullptr;
+  instance->set_buffer(buffer);
   return Value::cell(instance);
 }
 
@@ -143,7 +142,6 @@ Value str_add(Thread& thread, Arguments arguments) {
 Value str_multiply(Thread& thread, Arguments arguments) {
   const Value count = to_repeat_count(thread, arguments[1]);
   if (!count) return Value::error();
-  if (count.is_unset()) return Value::not_implemented();
   return Value::cell(str_repeat(thread, self_of(arguments), count.as_small_int()));
 }
 
@@ -181,8 +179,8 @@ Value str_format_map(Thread& thread, Arguments arguments) {
 
 Value str_format_specification(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[1]))
-    return raise_type_error(
-        thread, text("__format__() argument must be str, not ", type_name(thread, arguments[1])));
+    return raise_type_error(thread, text("__format__() argument must be str, not ",
+                                         argument_type_name(thread, arguments[1])));
   return Value::cell(format_str(thread, self_of(arguments), as_str(arguments[1])->view()));
 }
 
@@ -202,8 +200,9 @@ Value str_getnewargs(Thread& thread, Arguments arguments) {
 
 Value str_sizeof(Thread&, Arguments arguments) {
   const Str* self = self_of(arguments);
-  const uint64_t storage = self->buffer == nullptr ? uint64_t{self->byte_count} + 1
-                                                   : sizeof(ByteBuffer) + self->buffer->capacity;
+  const ByteBuffer* buffer = self->buffer();
+  const uint64_t storage =
+      buffer == nullptr ? uint64_t{self->byte_count} + 1 : sizeof(ByteBuffer) + buffer->capacity;
   return Value::small_int(static_cast<int64_t>(sizeof(Str) + storage));
 }
 
@@ -241,19 +240,20 @@ constexpr NativeMethod methods[] = {
     {"casefold", "(self, /)", "A copy for comparing without regard to case.", str_casefold},
     {"center", "(self, width, fillchar=' ', /)", "A copy in the middle of width characters.",
      str_center},
-    {"count", "(self, sub, start=None, end=None, /)",
+    {"count", "(self, sub[, start=None[, end=None]], /)",
      "How often sub occurs in self[start:end], without overlap.", str_count},
     {"encode", "(self, /, encoding='utf-8', errors='strict')", "The text as bytes.", str_encode},
-    {"endswith", "(self, suffix, start=None, end=None, /)",
+    {"endswith", "(self, suffix[, start=None[, end=None]], /)",
      "Whether self[start:end] ends with suffix, or one of a tuple of them.", str_ends_with},
     {"expandtabs", "(self, /, tabsize=8)", "A copy with tabs replaced by blanks.", str_expand_tabs},
-    {"find", "(self, sub, start=None, end=None, /)",
+    {"find", "(self, sub[, start=None[, end=None]], /)",
      "The lowest index of sub in self[start:end], or -1.", str_find},
     {"format", "(self, /, *args, **kwargs)", "A copy with the {fields} filled in.",
      str_format_method},
     {"format_map", "(self, mapping, /)", "A copy with the {fields} filled in from a mapping.",
      str_format_map},
-    {"index", "(self, sub, start=None, end=None, /)", "As find, but raises ValueError.", str_index},
+    {"index", "(self, sub[, start=None[, end=None]], /)", "As find, but raises ValueError.",
+     str_index},
     {"isalnum", "(self, /)", "Whether all characters are letters or numbers.", str_is_alnum},
     {"isalpha", "(self, /)", "Whether all characters are letters.", str_is_alpha},
     {"isascii", "(self, /)", "Whether all characters are ASCII.", str_is_ascii},
@@ -283,9 +283,9 @@ constexpr NativeMethod methods[] = {
     {"removesuffix", "(self, suffix, /)", "A copy without suffix, if it ends with it.",
      str_remove_suffix},
     {"replace", "(self, old, new, count=-1, /)", "A copy with old replaced by new.", str_replace},
-    {"rfind", "(self, sub, start=None, end=None, /)",
+    {"rfind", "(self, sub[, start=None[, end=None]], /)",
      "The highest index of sub in self[start:end], or -1.", str_rfind},
-    {"rindex", "(self, sub, start=None, end=None, /)", "As rfind, but raises ValueError.",
+    {"rindex", "(self, sub[, start=None[, end=None]], /)", "As rfind, but raises ValueError.",
      str_rindex},
     {"rjust", "(self, width, fillchar=' ', /)", "A copy at the right of width characters.",
      str_rjust},
@@ -297,7 +297,7 @@ constexpr NativeMethod methods[] = {
     {"split", "(self, /, sep=None, maxsplit=-1)", "The parts between sep, or between blanks.",
      str_split},
     {"splitlines", "(self, /, keepends=False)", "The lines of the text.", str_split_lines},
-    {"startswith", "(self, prefix, start=None, end=None, /)",
+    {"startswith", "(self, prefix[, start=None[, end=None]], /)",
      "Whether self[start:end] begins with prefix, or one of a tuple of them.", str_starts_with},
     {"strip", "(self, chars=None, /)", "A copy without blanks, or chars, at both ends.", str_strip},
     {"swapcase", "(self, /)", "A copy with upper and lower case exchanged.", str_swapcase},
@@ -330,7 +330,7 @@ Str* expect_str_argument(Thread& thread, Value value, std::string_view function,
                          std::string_view name) {
   if (is_str(value)) return as_str(value);
   raise_type_error(thread, text(function, "() argument '", name, "' must be str, not ",
-                                value.is_none() ? "None" : type_name(thread, value)));
+                                argument_type_name(thread, value)));
   return nullptr;
 }
 

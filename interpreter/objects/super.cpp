@@ -84,14 +84,18 @@ Value super_new(Thread& thread, Arguments arguments) {
 Value super_init(Thread& thread, Arguments arguments) {
   auto* self = arguments[0].as<Super>();
   Type* start = nullptr;
-  Value object = arguments[2];
-  if (arguments[1].is_unset()) {
+  const auto given = arguments[1].as<Tuple>()->view();
+  if (given.size() > 2)
+    return raise_type_error(thread,
+                            text("super() expected at most 2 arguments, got ", given.size()));
+  Value object = given.size() == 2 ? given[1] : Value::unset();
+  if (given.empty()) {
     if (!find_in_caller(thread, start, object)) return Value::error();
-  } else if (is_type(arguments[1])) {
-    start = as_type(arguments[1]);
+  } else if (is_type(given[0])) {
+    start = as_type(given[0]);
   } else {
-    return raise_type_error(
-        thread, text("super() argument 1 must be a type, not ", type_name(thread, arguments[1])));
+    return raise_type_error(thread, text("super() argument 1 must be a type, not ",
+                                         argument_type_name(thread, given[0])));
   }
   if (object.is_none() || object.is_unset()) {
     fill(self, start, Value::unset(), nullptr);
@@ -111,6 +115,8 @@ Value super_getattribute(Thread& thread, Arguments arguments) {
 }
 
 Value super_get(Thread& thread, Arguments arguments) {
+  if (arguments[1].is_none() && arguments[2].is_none())
+    return raise_type_error(thread, "__get__(None, None) is invalid");
   auto* self = arguments[0].as<Super>();
   if (arguments[1].is_none() || !self->object.is_unset()) return arguments[0];
   if (!is_exactly(arguments[0], Kind::Super))
@@ -138,7 +144,7 @@ Value get_self_class(Thread&, Value self) { return cell_or_none(self.as<Super>()
 
 constexpr NativeMethod methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", "Create an unbound super object.", super_new},
-    {"__init__", "(self, type=<unset>, object=<unset>, /)",
+    {"__init__", "(self, /, *args)",
      "Bind to the calling method's class and object, or to those given.", super_init},
     {"__getattribute__", "(self, name, /)", "Return getattr(self, name).", super_getattribute},
     {"__get__", "(self, instance, owner=None, /)", "Bind an unbound super object.", super_get},
@@ -165,15 +171,23 @@ Value make_super(Thread& thread, Type* start, Value object) {
   return Value::cell(self);
 }
 
+Value find_behind_start(const Super* super, Str* name) {
+  if (super->object_type == nullptr) return Value::unset();
+  const Tuple* order = super->object_type->mro;
+  uint64_t i = 0;
+  while (i < order->count && order->values[i].as_cell() != super->start) ++i;
+  for (++i; i < order->count; ++i) {
+    const Value found = dict_get_str(as_type(order->values[i])->dict, name);
+    if (!found.is_unset()) return found;
+  }
+  return Value::unset();
+}
+
 Value find_super_attribute(Thread& thread, Value super, Str* name) {
   const auto* self = super.as<Super>();
-  if (self->object_type != nullptr && name != thread.isolate.names.__class__) {
-    const Tuple* order = self->object_type->mro;
-    uint64_t i = 0;
-    while (i < order->count && order->values[i].as_cell() != self->start) ++i;
-    for (++i; i < order->count; ++i) {
-      const Value found = dict_get_str(as_type(order->values[i])->dict, name);
-      if (found.is_unset()) continue;
+  if (name != thread.isolate.names.__class__) {
+    const Value found = find_behind_start(self, name);
+    if (!found.is_unset()) {
       // super() in a class method binds to the class alone.
       const bool on_class = self->object.as_cell() == self->object_type;
       return call_descriptor_get(thread, found, on_class ? Value::unset() : self->object,

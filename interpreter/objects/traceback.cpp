@@ -58,7 +58,7 @@ Value traceback_new(Thread& thread, Arguments arguments) {
                                          type_name(thread, arguments[1]), "'"));
   if (!is_kind(arguments[2], Kind::FrameObject))
     return raise_type_error(thread, text("traceback() argument 'tb_frame' must be frame, not ",
-                                         type_name(thread, arguments[2])));
+                                         argument_type_name(thread, arguments[2])));
   const auto offset = to_index(thread, arguments[3]);
   const auto line = offset ? to_index(thread, arguments[4]) : offset;
   if (!line) return Value::error();

@@ -258,16 +258,19 @@ class Writer {
         const Value value = exception_field(error, slot);
         return value.is_small_int() ? value.as_small_int() : int64_t{-1};
       };
-      int64_t end_offset = number(field::SyntaxErrorEndOffset);
-      if (number(field::SyntaxErrorEndLine) > line.as_small_int())
-        end_offset = as_str(source)->char_count;
+      // Of subclasses only the beginning is marked.
+      const bool marks_range = error->type() == thread_.isolate.exceptions.syntax_error;
+      int64_t end_offset = marks_range ? number(field::SyntaxErrorEndOffset) : -1;
+      if (marks_range && number(field::SyntaxErrorEndLine) > line.as_small_int())
+        end_offset = static_cast<int64_t>(as_str(source)->byte_count);
       write_syntax_error_source(as_str(source)->view(), number(field::SyntaxErrorOffset),
                                 end_offset);
     }
     return exception_field(error, field::SyntaxErrorMessage);
   }
 
-  // Offsets count characters from 1; 0 or less: unknown.
+  // Offsets from 1; 0 or less: unknown. Whether they count characters or bytes is the raiser's
+  // business; the line is measured in bytes, as CPython does.
   void write_syntax_error_source(std::string_view line, int64_t offset, int64_t end_offset) {
     const int64_t carets = end_offset > 0 && end_offset > offset ? end_offset - offset : 1;
     --offset;
@@ -276,17 +279,16 @@ class Writer {
       --offset;
     }
     if (line.ends_with('\n')) line.remove_suffix(1);
-    const auto length = int64_t{character_count(line, static_cast<uint32_t>(line.size()))};
-    offset = std::min(offset, length);
+    offset = std::min(offset, static_cast<int64_t>(line.size()));
     // Only the line the offset lies in is shown.
     for (size_t end = line.find('\n'); end != std::string_view::npos; end = line.find('\n')) {
-      const auto characters = int64_t{character_count(line, static_cast<uint32_t>(end))};
-      if (characters >= offset) {
+      const auto size = static_cast<int64_t>(end);
+      if (size >= offset) {
         line = line.substr(0, end);
         break;
       }
       line.remove_prefix(end + 1);
-      offset -= characters + 1;
+      offset -= size + 1;
     }
     emit(text("    ", line, "\n"));
     if (offset < 0) return;

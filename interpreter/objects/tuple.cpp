@@ -199,7 +199,6 @@ Value tuple_add(Thread& thread, Arguments arguments) {
 Value tuple_multiply(Thread& thread, Arguments arguments) {
   const Value count = to_repeat_count(thread, arguments[1]);
   if (!count) return {};
-  if (count.is_unset()) return Value::not_implemented();
   return tuple_repeat(thread, self_of(arguments), count.as_small_int());
 }
 

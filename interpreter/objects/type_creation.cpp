@@ -74,7 +74,8 @@ bool add_slot_name(Thread& thread, const Type* base, Value item, Str* class_name
   }
   if (view == "__weakref__") {
     if (base->instances_have_weakrefs || plan.adds_weakrefs) {
-      raise_type_error(thread, "__weakref__ slot disallowed: we already got one");
+      raise_type_error(
+          thread, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
       return false;
     }
     plan.adds_weakrefs = true;
@@ -280,6 +281,30 @@ bool call_init_subclass(Thread& thread, Type* type, Dict* keywords) {
   return method && call_with_dict(thread, method, thread.isolate.empty_tuple, keywords);
 }
 
+// The class's own copy of its namespace. Its names are interned, as those of attribute accesses
+// are.
+Dict* take_namespace(Thread& thread, Dict* class_namespace) {
+  const auto is_found = [](Value key) { return !is_str(key) || as_str(key)->is_interned; };
+  uint64_t position = 0;
+  Value key;
+  Value value;
+  bool all_found = true;
+  while (all_found && dict_next(class_namespace, position, key, value)) all_found = is_found(key);
+  if (all_found) return dict_copy(thread, class_namespace);
+  Dict* own = make_dict(thread, class_namespace->count);
+  if (own == nullptr) return nullptr;
+  position = 0;
+  while (dict_next(class_namespace, position, key, value)) {
+    if (!is_found(key)) {
+      Str* name = intern(thread, as_str(key));
+      if (name == nullptr) return nullptr;
+      key = Value::cell(name);
+    }
+    if (!dict_set(thread, own, key, value)) return nullptr;
+  }
+  return own;
+}
+
 Tuple* provisional_mro(Thread& thread, Type* type) {
   const Tuple* inherited = type->base->mro;
   Tuple* order = make_tuple(thread, inherited->count + 1);
@@ -377,7 +402,7 @@ Type* make_class(Thread& thread, Type* metaclass, Str* name, Tuple* bases, Dict*
   }
   Type* base = best_base(thread, bases);
   if (base == nullptr) return nullptr;
-  Dict* own = dict_copy(thread, class_namespace);
+  Dict* own = take_namespace(thread, class_namespace);
   if (own == nullptr) return nullptr;
   SlotPlan plan;
   if (!plan_slots(thread, base, bases, name, own, plan)) return nullptr;

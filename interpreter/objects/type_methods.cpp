@@ -25,7 +25,7 @@ bool check_argument(Thread& thread, Value value, uint32_t position, Kind kind,
                     std::string_view wanted) {
   if (is_kind(value, kind)) return true;
   raise_type_error(thread, text("type.__new__() argument ", position, " must be ", wanted, ", not ",
-                                type_name(thread, value)));
+                                argument_type_name(thread, value)));
   return false;
 }
 

@@ -22,7 +22,8 @@ struct Diagnostic {
   ErrorKind kind = ErrorKind::SyntaxError;
   std::string message;
 
-  // The attributes of the SyntaxError: lines from 1, offsets from 1 in characters (not bytes).
+  // The attributes of the SyntaxError: lines from 1, offsets from 1 in characters (or bytes, see
+  // ParseContext).
   // CPython's own marks for "unknown" are kept: a line of 0 is no place at all, an end_offset of 0
   // or -1 draws a single caret.
   uint32_t line = 0;

@@ -26,6 +26,9 @@ struct ParseContext {
   std::string buffer{};                    // for passing use
   unsigned depth = 0;                      // of recursion
   bool text_is_utf8 = true;  // false: undecoded bytes may hide in comments, strings and names
+  // Whether the grammar's messages count characters or, as CPython does where nothing declares the
+  // encoding of the bytes, bytes.
+  bool columns_are_characters = true;
 };
 
 }  // namespace weft::syntax

@@ -34,6 +34,7 @@ ParseResult parse(std::string_view source, std::string_view filename, const Pars
   }
   ParseContext context{options, result.arena, &result.warnings};
   context.text_is_utf8 = text.is_utf8;
+  context.columns_are_characters = text.encoding_is_known;
   Grammar grammar(context, text.text, start_rule_of(options.mode), {1, 0});
   result.module = grammar.parse_source();
   result.diagnostic = std::move(context.diagnostic);

@@ -131,13 +131,16 @@ std::nullptr_t SourceReader::raise_over(ErrorKind kind, std::string message, con
   }
   diagnostic.message += message;
   const std::string_view text = diagnostic.text;
-  const auto characters = [text](int64_t bytes) {
+  // CPython knows no encoding of the text of a replacement field.
+  const bool counts_characters =
+      context_.columns_are_characters && start_ != StartRule::ReplacementField;
+  const auto counted = [text, counts_characters](int64_t bytes) {
+    if (!counts_characters) return static_cast<int32_t>(std::max<int64_t>(bytes, 0));
     const auto size = static_cast<size_t>(std::max<int64_t>(bytes, 0));
     return static_cast<int32_t>(count_characters(text, size) + (size > text.size() ? 1 : 0));
   };
-  diagnostic.offset = characters(column);
-  diagnostic.end_offset =
-      end_column > 0 ? characters(end_column) : static_cast<int32_t>(end_column);
+  diagnostic.offset = counted(column);
+  diagnostic.end_offset = end_column > 0 ? counted(end_column) : static_cast<int32_t>(end_column);
   return raise(std::move(diagnostic));
 }
 

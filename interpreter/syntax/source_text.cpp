@@ -137,6 +137,7 @@ SourceText read_source(std::string_view source, std::string_view filename,
     const bool has_mark = source.starts_with(ByteOrderMark);
     if (has_mark) source.remove_prefix(ByteOrderMark.size());
     const std::string name = find_declaration(source);
+    result.encoding_is_known = has_mark || !name.empty();
     const Encoding encoding = name.empty() ? Encoding::Utf8 : encoding_named(name);
     const bool is_plain_utf8 = name.empty() || name == "utf-8" || name.starts_with("utf-8-");
     if (has_mark && !is_plain_utf8) {

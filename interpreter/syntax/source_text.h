@@ -20,6 +20,9 @@ struct SourceText {
   // token by token, and so never looks at those in comments.
   bool is_utf8 = true;
 
+  // The source is a str, or a declaration or byte order mark says how it is encoded.
+  bool encoding_is_known = true;
+
   std::optional<Diagnostic> diagnostic;  // why there is no text
 };
 

@@ -10,8 +10,7 @@ namespace {
 
 // Takes or skips the branch word at the frame's pc.
 void follow_branch(Frame* frame, bool taken) {
-  if (taken) frame->pc += compiler::operand_sax(*frame->pc);
-  ++frame->pc;
+  frame->pc = taken ? compiler::branch_target(frame->pc) : frame->pc + 1;
 }
 
 // Truth for ToBool and Test: a boolean, unset when a frame was entered that delivers, or error.
@@ -77,7 +76,7 @@ Value finish_action(Thread& thread, Frame* caller, Delivery delivery, Value valu
     }
     case ReturnAction::Iterate:
       caller->registers[delivery.destination] = value;
-      follow_branch(caller, false);
+      follow_branch(caller, true);
       return Value::none();
     case ReturnAction::CheckIterator:
       if (find_special(thread, value, Special::Next).is_unset()) {

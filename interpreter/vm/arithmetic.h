@@ -15,12 +15,6 @@ inline bool both_small_ints(Value left, Value right) {
 inline bool both_immediate_doubles(Value left, Value right) {
   return (((left.bits() ^ Value::DoubleTag) | (right.bits() ^ Value::DoubleTag)) & 3) == 0;
 }
-inline bool store_double(double number, Value& result) {
-  if (!Value::fits_double(number)) [[unlikely]]
-    return false;
-  result = Value::immediate_double(number);
-  return true;
-}
 // A double from an immediate double or a small int, for mixed arithmetic.
 inline bool as_double_operand(Value value, double& number) {
   if (value.is_immediate_double()) {
@@ -100,7 +94,8 @@ template <BinaryOperator op>
         divisor < -Exact) {
       return false;
     }
-    return store_double(static_cast<double>(dividend) / static_cast<double>(divisor), result);
+    return Value::to_immediate_double(static_cast<double>(dividend) / static_cast<double>(divisor),
+                                      result);
   } else {
     return false;
   }
@@ -110,11 +105,11 @@ template <BinaryOperator op>
 
 template <BinaryOperator op>
 [[gnu::always_inline]] inline bool fast_double(double left, double right, Value& result) {
-  if constexpr (op == BinaryOperator::Add) return store_double(left + right, result);
-  if constexpr (op == BinaryOperator::Sub) return store_double(left - right, result);
-  if constexpr (op == BinaryOperator::Mul) return store_double(left * right, result);
+  if constexpr (op == BinaryOperator::Add) return Value::to_immediate_double(left + right, result);
+  if constexpr (op == BinaryOperator::Sub) return Value::to_immediate_double(left - right, result);
+  if constexpr (op == BinaryOperator::Mul) return Value::to_immediate_double(left * right, result);
   if constexpr (op == BinaryOperator::TrueDiv) {
-    return right != 0.0 && store_double(left / right, result);
+    return right != 0.0 && Value::to_immediate_double(left / right, result);
   }
   return false;
 }

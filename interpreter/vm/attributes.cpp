@@ -12,6 +12,7 @@
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/super.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/attribute_table.h"
 #include "interpreter/vm/caches.h"
@@ -55,17 +56,17 @@ void note(Thread& thread, InlineCache* cache, AttributeAccess access, uint64_t h
   found.value = value;
   found.offset = offset;
   found.state = state;
-  attribute_table(thread.isolate).put(found, access);
+  thread.isolate.attribute_table->put(found, access);
   fill(cache, found);
 }
 
 // What is known of the receiver's shape, from the site or from other sites; null: nothing.
-const InlineCache* recall(Thread& thread, InlineCache* cache, AttributeAccess access,
-                          Cell* receiver) {
+inline const InlineCache* recall(Thread& thread, InlineCache* cache, AttributeAccess access,
+                                 Cell* receiver) {
   if (cache->header == receiver->header() && *cache->version_cell == cache->version) return cache;
   InlineCache* found =
-      attribute_table(thread.isolate).find(receiver->header(), cache->name, access);
-  if (found != nullptr) fill(cache, *found);
+      thread.isolate.attribute_table->find(receiver->header(), cache->name, access);
+  if (found != nullptr && cache->state != CacheState::Megamorphic) fill(cache, *found);
   return found;
 }
 
@@ -159,20 +160,11 @@ Value get_by_getattribute(Thread& thread, Value object, Type* type, Str* name, D
   return begin_function(thread, method.as<Function>(), values, 2, nullptr, delivery);
 }
 
-}  // namespace
-
-Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value object,
-                         Delivery delivery) {
-  static_cast<void>(frame);
+// The search, for receivers of which nothing is known yet.
+Value search_attribute(Thread& thread, InlineCache* cache, Object* cell, Delivery delivery) {
   Str* name = cache->name;
-  if (!object.is_cell()) return get_attribute(thread, object, name);
-  auto* cell = object.as<Object>();
+  const Value object = Value::cell(cell);
   Type* type = cell->type();
-  if (const InlineCache* known = recall(thread, cache, AttributeAccess::Read, cell)) {
-    bool found;
-    const Value value = read_known(thread, known, cell, delivery, found);
-    if (found) return value;
-  }
   switch (cell->kind()) {
     case Kind::Module:
       if (type->has_getattribute || type != thread.isolate.types.module) break;
@@ -237,21 +229,23 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
   return call_descriptor_get(thread, attribute, object, type);
 }
 
-Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value object,
-                       Value* method, Delivery delivery) {
+// The same of a method, which is not bound if it need not be.
+Value search_method(Thread& thread, Frame* frame, InlineCache* cache, Value object, Value* method,
+                    Delivery delivery) {
+  if (is_exactly(object, Kind::Super)) {
+    const auto* super = object.as<Super>();
+    const Value attribute = find_behind_start(super, cache->name);
+    if (is_kind(attribute, Kind::Function) && super->object.as_cell() != super->object_type) {
+      method[0] = attribute;
+      method[1] = super->object;
+      return Value::none();
+    }
+  }
   Type* type = type_of(thread, object);
   Str* name = cache->name;
   // Classes and modules: their functions are called as they are.
   const bool is_instance = !object.is_cell() || (object.as<Object>()->kind() != Kind::Type &&
                                                  object.as<Object>()->kind() != Kind::Module);
-  if (is_instance && object.is_cell()) {
-    const InlineCache* known = recall(thread, cache, AttributeAccess::Read, object.as_cell());
-    if (known != nullptr && known->state == CacheState::Method) {
-      method[0] = known->value;
-      method[1] = object;
-      return Value::none();
-    }
-  }
   if (is_instance && !type->has_getattribute) {
     const Value attribute = type_lookup(thread, type, name);
     const bool is_plain =
@@ -288,9 +282,8 @@ Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value o
   return Value::none();
 }
 
-Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value object,
-                         Value value) {
-  static_cast<void>(frame);
+// The same of a store.
+Value search_and_set(Thread& thread, InlineCache* cache, Value object, Value value) {
   Str* name = cache->name;
   if (object.is_cell()) {
     auto* cell = object.as<Object>();
@@ -304,23 +297,6 @@ Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
       }
     } else if (has_inline_slots(type) && !cell->shape()->is_dictionary &&
                cell->kind() != Kind::Type && cell->kind() != Kind::Module) {
-      if (const InlineCache* known = recall(thread, cache, AttributeAccess::Store, cell)) {
-        auto* slot = reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + known->offset);
-        if (known->state == CacheState::Slot) {
-          store(cell, *slot, value);
-          return Value::none();
-        }
-        if (known->state == CacheState::AddSlot) {
-          store(cell, *slot, value);
-          cell->set_header(known->value.bits() - 1);
-          return Value::none();
-        }
-        if (known->state == CacheState::Overflow) {
-          auto* overflow = static_cast<ValueArray*>(*overflow_word(cell));
-          store(overflow, overflow->values[known->offset], value);
-          return Value::none();
-        }
-      }
       const Value attribute = type_lookup(thread, type, name);
       if (is_kind(attribute, Kind::SlotDescriptor) &&
           is_subtype(type, attribute.as<SlotDescriptor>()->owner) &&
@@ -356,6 +332,54 @@ Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
   return set_attribute(thread, object, name, value) ? Value::none() : Value::error();
 }
 
+}  // namespace
+
+Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value object,
+                         Delivery delivery) {
+  static_cast<void>(frame);
+  if (!object.is_cell()) return get_attribute(thread, object, cache->name);
+  auto* cell = object.as<Object>();
+  if (const InlineCache* known = recall(thread, cache, AttributeAccess::Read, cell)) {
+    bool found;
+    const Value value = read_known(thread, known, cell, delivery, found);
+    if (found) return value;
+  }
+  return search_attribute(thread, cache, cell, delivery);
+}
+
+Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value object,
+                       Value* method, Delivery delivery) {
+  if (object.is_cell()) {
+    const InlineCache* known = recall(thread, cache, AttributeAccess::Read, object.as_cell());
+    if (known != nullptr && known->state == CacheState::Method) {
+      method[0] = known->value;
+      method[1] = object;
+      return Value::none();
+    }
+  }
+  return search_method(thread, frame, cache, object, method, delivery);
+}
+
+Value slow_set_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value object,
+                         Value value) {
+  static_cast<void>(frame);
+  if (object.is_cell()) {
+    auto* cell = object.as<Object>();
+    const InlineCache* known = recall(thread, cache, AttributeAccess::Store, cell);
+    if (known != nullptr && known->state == CacheState::Overflow) {
+      auto* overflow = static_cast<ValueArray*>(*overflow_word(cell));
+      store(overflow, overflow->values[known->offset], value);
+      return Value::none();
+    }
+    if (known != nullptr) {
+      store(cell, *reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + known->offset), value);
+      if (known->state == CacheState::AddSlot) cell->set_header(known->value.bits() - 1);
+      return Value::none();
+    }
+  }
+  return search_and_set(thread, cache, object, value);
+}
+
 Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination) {
   // The instruction that asked is behind pc: an attribute load whose object register is B and whose
   // cache index is the word before pc.
@@ -363,7 +387,7 @@ Value attribute_fallback(Thread& thread, Frame* frame, uint8_t destination) {
   const uint32_t cache_index = frame->pc[-1];
   const Value object = frame->registers[(word >> 16) & 0xff];
   const Value method = find_special(thread, object, Special::GetAttr);
-  const Value values[2] = {object, Value::cell(frame->code->caches->entries[cache_index].name)};
+  const Value values[2] = {object, Value::cell(frame->code->inline_caches[cache_index].name)};
   return begin_special(thread, method, values, 2,
                        {ReturnAction::AttributeFallback, destination, NoFallbackLeft});
 }
@@ -372,7 +396,7 @@ void complete_attribute_error(Thread& thread, Frame* frame) {
   const uint32_t word = frame->pc[-2];
   const uint32_t cache_index = frame->pc[-1];
   complete_attribute_error(thread, frame->registers[(word >> 16) & 0xff],
-                           frame->code->caches->entries[cache_index].name);
+                           frame->code->inline_caches[cache_index].name);
 }
 
 }  // namespace weft

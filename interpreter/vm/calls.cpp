@@ -1,9 +1,11 @@
 // Calling: from any callable to a frame on the script stack, or to a finished native call.
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/range.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/frames.h"
@@ -30,20 +32,20 @@ class PrependedArguments {
  public:
   PrependedArguments(Thread& thread, Value first, const Value* values, uint32_t count)
       : many_(thread.isolate.heap) {
-    Value* out = few_;
+    Value* out = few_.data();
     if (count + 1 > Few) {
       many_.resize(count + 1);
       out = many_.data();
     }
     out[0] = first;
-    for (uint32_t i = 0; i < count; ++i) out[i + 1] = values[i];
+    copy_arguments(out + 1, values, count);
     data_ = out;
   }
   const Value* data() const { return data_; }
 
  private:
   static constexpr uint32_t Few = 16;
-  Value few_[Few];
+  ValueRoom<Few> few_;
   runtime::RootedVector many_;
   const Value* data_;
 };
@@ -117,6 +119,10 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
                         delivery);
     }
     case Kind::Type:
+      if (callable.as<Type>() == thread.isolate.types.range && keyword_names == nullptr) {
+        const Value range = make_range_of_small_ints(thread, {values, count});
+        if (!range.is_unset()) return range;
+      }
       return begin_construct(thread, callable.as<Type>(), values, count, keyword_names, delivery);
     case Kind::Instance: {
       const Value method = find_special(thread, callable, Special::Call);

@@ -19,6 +19,8 @@
 //  6. No C++ object with a destructor may live across a dispatch.
 #include "interpreter/vm/dispatch.h"
 
+#include <algorithm>
+
 #include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -70,6 +72,43 @@ inline Function* plain_initialiser(Thread& thread, Type* type) {
   return init.as<Function>();
 }
 
+bool is_test_operator(compiler::Opcode opcode) {
+  return opcode >= compiler::Opcode::TestLt && opcode <= compiler::Opcode::TestGeK;
+}
+
+// Notes that a call site calls this code, if it takes just the site's number of plain arguments.
+[[gnu::noinline]] bool remember_call(Code* caller, CallCache* call, Code* code, uint32_t count) {
+  if (code->simple_count != count) return false;
+  store(caller->caches, call->code, code);
+  call->instructions = code->instructions;
+  call->constants = code->constants;
+  call->version = 0;
+  return true;
+}
+
+// Enters a plain function some of whose last arguments have their defaults. False when the call is
+// not of that kind, or with an exception pending.
+[[gnu::noinline]] bool enter_with_defaults(Thread& thread, Function* function,
+                                           const Value* arguments, uint32_t count,
+                                           Delivery delivery) {
+  Code* code = function->code;
+  const uint32_t parameters = code->positional_count;
+  if (!code->has(IsSimpleCall) || count > parameters || function->defaults == nullptr ||
+      parameters - count > function->defaults->count) {
+    return false;
+  }
+  Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
+                                delivery.destination);
+  if (frame == nullptr) return false;
+  Value* registers = frame->registers;
+  std::copy_n(arguments, count, registers);
+  const Value* defaults = function->defaults->values + function->defaults->count - parameters;
+  std::copy(defaults + count, defaults + parameters, registers + count);
+  clear_stack_registers(registers + parameters, registers + code->register_count);
+  link_frame(thread, frame);
+  return true;
+}
+
 }  // namespace
 
 // What the label of an instruction reads as below.
@@ -104,7 +143,7 @@ Value run(Thread& thread, bool raising) {
   bool receiver_checked = false;  // the method was found on the type of its receiver
   Value callee;
   Function* function = nullptr;
-  Code* code = nullptr;
+  CallCache* call = nullptr;
   ReturnAction action = ReturnAction::Plain;
 
   if (raising) goto unwind_here;
@@ -114,7 +153,7 @@ enter:
   pc = frame->pc;
   registers = frame->registers;
   constants = frame->code->constants;
-  caches = frame->code->caches->entries;
+  caches = frame->code->inline_caches;
   NEXT();
 
   // --- Moves and constants
@@ -311,9 +350,16 @@ enter:
   OP(SetAttr) {
     const Value object = RA;
     InlineCache& cache = caches[*pc++];
-    if (cache_hits(object, cache) && cache.state == CacheState::Slot) [[likely]] {
-      store(object.as_cell(), *cached_slot(object.as_cell(), cache), RB);
-      NEXT();
+    if (cache_hits(object, cache)) [[likely]] {
+      if (cache.state == CacheState::Slot) {
+        store(object.as_cell(), *cached_slot(object.as_cell(), cache), RB);
+        NEXT();
+      }
+      if (cache.state == CacheState::AddSlot) {
+        store(object.as_cell(), *cached_slot(object.as_cell(), cache), RB);
+        object.as_cell()->set_header(cache.value.bits() - 1);
+        NEXT();
+      }
     }
     frame->pc = pc;
     result = slow_set_attribute(thread, frame, &cache, object, RB);
@@ -539,11 +585,19 @@ enter:
 
   // --- Branches. A test leaves pc before the branch word; taking it means following its distance.
 
-#define BRANCH(condition)                  \
-  do {                                     \
-    if (condition) pc += operand_sax(*pc); \
-    ++pc;                                  \
-    NEXT();                                \
+#define TAKE_BRANCH()                                                                  \
+  do {                                                                                 \
+    if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] { \
+      goto at_branch;                                                                  \
+    }                                                                                  \
+    pc = compiler::branch_target(pc);                                                  \
+    NEXT();                                                                            \
+  } while (false)
+#define BRANCH(condition)         \
+  do {                            \
+    if (condition) TAKE_BRANCH(); \
+    ++pc;                         \
+    NEXT();                       \
   } while (false)
 
   OP(Jump) {
@@ -615,62 +669,57 @@ enter:
     const Value iterator = RB;
     if (!iterator.is_cell()) [[unlikely]]
       goto for_iter_slow;
-    switch (static_cast<Kind>(iterator.as_cell()->kind_byte())) {
-      case Kind::RangeIterator: {
-        auto* range = iterator.as<RangeIterator>();
-        if (range->remaining == 0) goto for_iter_end;
-        --range->remaining;
-        const int64_t number = range->next;
-        range->next += range->step;
-        RA = Value::small_int(number);
-        ++pc;
-        NEXT();
-      }
-      case Kind::ListIterator: {
-        auto* cursor = iterator.as<ListIterator>();
-        List* list = cursor->list;
-        if (list == nullptr || cursor->index >= list->count) goto for_iter_slow;
-        RA = list->items->values[cursor->index++];
-        ++pc;
-        NEXT();
-      }
-      case Kind::TupleIterator: {
-        auto* cursor = iterator.as<TupleIterator>();
-        Tuple* tuple = cursor->tuple;
-        if (tuple == nullptr || cursor->index >= tuple->count) goto for_iter_slow;
-        RA = tuple->values[cursor->index++];
-        ++pc;
-        NEXT();
-      }
-      case Kind::Generator: {
-        auto* generator = iterator.as<Generator>();
-        if (generator->state != GeneratorState::Suspended || generator->delegating) {
-          goto for_iter_slow;
-        }
-        if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]]
-          goto for_iter_slow;
-        frame->pc = pc;
-        Frame* resumed = &generator->frame;
-        resumed->action = ReturnAction::Iterate;
-        resumed->destination = static_cast<uint8_t>(operand_a(word));
-        resumed->caller = frame;
-        generator->state = GeneratorState::Running;
-        generator->outer_handled = thread.handled;
-        if (generator->handled != nullptr) [[unlikely]]
-          thread.handled = generator->handled;
-        ++thread.depth;
-        thread.frame = resumed;
-        frame = resumed;
-        pc = resumed->pc;
-        registers = resumed->registers;
-        constants = resumed->code->constants;
-        caches = resumed->code->caches->entries;
-        registers[operand_a(pc[-1])] = Value::none();
-        NEXT();
-      }
-      default:
-        goto for_iter_slow;
+    const auto kind = static_cast<Kind>(iterator.as_cell()->kind_byte());
+    if (kind == Kind::RangeIterator) {
+      auto* range = iterator.as<RangeIterator>();
+      if (range->remaining == 0) goto for_iter_end;
+      --range->remaining;
+      const int64_t number = range->next;
+      range->next += range->step;
+      RA = Value::small_int(number);
+      TAKE_BRANCH();
     }
+    if (kind == Kind::ListIterator) {
+      auto* cursor = iterator.as<ListIterator>();
+      List* list = cursor->list;
+      if (list == nullptr || cursor->index >= list->count) goto for_iter_slow;
+      RA = list->items->values[cursor->index++];
+      TAKE_BRANCH();
+    }
+    if (kind == Kind::Generator) {
+      auto* generator = iterator.as<Generator>();
+      if (generator->state != GeneratorState::Suspended || generator->delegating) {
+        goto for_iter_slow;
+      }
+      if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]]
+        goto for_iter_slow;
+      frame->pc = pc;
+      Frame* resumed = &generator->frame;
+      resumed->action = ReturnAction::Iterate;
+      resumed->destination = static_cast<uint8_t>(operand_a(word));
+      resumed->caller = frame;
+      generator->state = GeneratorState::Running;
+      generator->outer_handled = thread.handled;
+      if (generator->handled != nullptr) [[unlikely]]
+        thread.handled = generator->handled;
+      ++thread.depth;
+      thread.frame = resumed;
+      frame = resumed;
+      pc = resumed->pc;
+      registers = resumed->registers;
+      constants = resumed->code->constants;
+      caches = resumed->code->inline_caches;
+      registers[operand_a(pc[-1])] = Value::none();
+      NEXT();
+    }
+    if (kind == Kind::TupleIterator) {
+      auto* cursor = iterator.as<TupleIterator>();
+      Tuple* tuple = cursor->tuple;
+      if (tuple == nullptr || cursor->index >= tuple->count) goto for_iter_slow;
+      RA = tuple->values[cursor->index++];
+      TAKE_BRANCH();
+    }
+    goto for_iter_slow;
   }
   OP(UnpackSequence) {
     const Value source = RB;
@@ -700,76 +749,96 @@ enter:
 
   OP(CallMethod) {
     Value* window = &RA;
+    callee = window[0];
     count = operand_b(word);
-    if (window[1].is_unset()) {
-      arguments = window + 2;
-      receiver_checked = false;
-    } else {
-      arguments = window + 1;
+    receiver_checked = !window[1].is_unset();
+    arguments = window + 2;
+    if (receiver_checked) {
+      --arguments;
       ++count;
-      receiver_checked = true;
     }
-    goto call_value;
+    call = call_cache(caches, operand_c(word));
+    if (is_kind(callee, Kind::Function)) {
+      action = ReturnAction::Plain;
+      function = callee.as<Function>();
+      if (function->code == call->code) [[likely]]
+        goto enter_function;
+      goto call_function;
+    }
+    goto call_callee;
   }
   OP(Call) {
+    callee = RA;
     arguments = &RA + 1;
     count = operand_b(word);
-    receiver_checked = false;
-  }
-call_value:
-  callee = RA;
-call_callee:
-  if (!callee.is_cell()) [[unlikely]]
-    goto call_slow;
-  switch (static_cast<Kind>(callee.as_cell()->kind_byte())) {
-    case Kind::Function:
-      function = callee.as<Function>();
+    call = call_cache(caches, operand_c(word));
+    if (is_kind(callee, Kind::Function)) [[likely]] {
       action = ReturnAction::Plain;
-      goto call_function;
-    case Kind::NativeFunction: {
-      auto* native = callee.as<NativeFunction>();
-      if (!native->simple || native->positional_count != count ||
-          (native->owner != nullptr && !receiver_checked)) {
-        goto call_slow;
-      }
-      frame->pc = pc;
-      result = native->code(thread, Arguments(arguments, count));
-      goto store_result;
-    }
-    case Kind::BoundMethod: {
-      // The register before the arguments held the callee, or nothing: it takes the receiver.
-      auto* method = callee.as<BoundMethod>();
-      --arguments;
-      ++count;
-      *arguments = method->self;
-      receiver_checked = true;
-      callee = method->function;
-      goto call_callee;
-    }
-    case Kind::Type: {
-      function = plain_initialiser(thread, callee.as<Type>());
-      if (function == nullptr) goto call_slow;
-      frame->pc = pc;
-      Object* instance = make_plain_instance(thread, callee.as<Type>());
-      if (instance == nullptr) [[unlikely]]
-        goto error;
-      --arguments;
-      ++count;
-      *arguments = Value::cell(instance);
-      RA = Value::cell(instance);
-      action = ReturnAction::Initialise;
+      function = callee.as<Function>();
+      if (function->code == call->code) [[likely]]
+        goto enter_function;
       goto call_function;
     }
-    default:
-      goto call_slow;
+    receiver_checked = false;
+    goto call_callee;
   }
-call_function : {
-  code = function->code;
+call_callee:
+  if (is_kind(callee, Kind::NativeFunction)) {
+    auto* native = callee.as<NativeFunction>();
+    if (!native->simple || native->positional_count != count ||
+        (native->owner != nullptr && !receiver_checked)) {
+      goto call_slow;
+    }
+    frame->pc = pc;
+    result = native->code(thread, Arguments(arguments, count));
+    goto store_result;
+  }
+  if (is_kind(callee, Kind::Type)) {
+    Type* type = callee.as<Type>();
+    if (type->version == call->version) [[likely]] {
+      function = type->specials[static_cast<int>(Special::Init)].as<Function>();
+    } else {
+      function = plain_initialiser(thread, type);
+      if (function == nullptr) goto call_slow;
+    }
+    frame->pc = pc;
+    Object* instance = make_plain_instance(thread, type);
+    if (instance == nullptr) [[unlikely]]
+      goto error;
+    --arguments;
+    ++count;
+    *arguments = Value::cell(instance);
+    RA = Value::cell(instance);
+    action = ReturnAction::Initialise;
+    if (function->code == call->code) [[likely]] {
+      call->version = type->version;
+      goto enter_function;
+    }
+    goto call_function;
+  }
+  if (is_kind(callee, Kind::BoundMethod)) {
+    // The register before the arguments held the callee, or nothing: it takes the receiver.
+    auto* method = callee.as<BoundMethod>();
+    --arguments;
+    ++count;
+    *arguments = method->self;
+    receiver_checked = true;
+    callee = method->function;
+    if (!is_kind(callee, Kind::Function)) goto call_callee;
+    action = ReturnAction::Plain;
+    function = callee.as<Function>();
+    if (function->code == call->code) goto enter_function;
+    goto call_function;
+  }
+  goto call_slow;
+call_function:
   frame->pc = pc;
-  const uint32_t parameters = code->positional_count;
-  if (!code->has(IsSimpleCall) || count > parameters ||
-      (count < parameters && (function->defaults == nullptr ||
-                              parameters - count > function->defaults->count))) [[unlikely]] {
+  if (!remember_call(frame->code, call, function->code, count)) {
+    if (enter_with_defaults(thread, function, arguments, count,
+                            {action, static_cast<uint8_t>(operand_a(word)), 0})) {
+      goto enter;
+    }
+    if (thread.pending != nullptr) goto error;
     result = begin_function(thread, function, arguments, count, nullptr,
                             {action, static_cast<uint8_t>(operand_a(word)), 0});
     if (action == ReturnAction::Initialise && result && !result.is_unset()) {
@@ -779,22 +848,25 @@ call_function : {
     }
     goto store_result;
   }
+  // Falls through.
+enter_function : {
+  Code* code = call->code;
+  frame->pc = pc;
   Frame* entered = allocate_frame(thread, code, function, function->globals, action,
                                   static_cast<uint8_t>(operand_a(word)));
   if (entered == nullptr) [[unlikely]]
     goto error;
   registers = entered->registers;
   for (uint32_t i = 0; i < count; ++i) registers[i] = arguments[i];
-  if (count < parameters) {
-    const Value* defaults = function->defaults->values + function->defaults->count - parameters;
-    for (; count < parameters; ++count) registers[count] = defaults[count];
-  }
-  clear_registers(registers + count, registers + code->register_count);
-  link_frame(thread, entered);
+  clear_stack_registers(registers + count, registers + code->register_count);
+  entered->caller = frame;
+  entered->return_pc = pc;
+  thread.frame = entered;
+  ++thread.depth;
   frame = entered;
-  pc = code->instructions;
-  constants = code->constants;
-  caches = code->caches->entries;
+  pc = call->instructions;
+  constants = call->constants;
+  caches = code->inline_caches;
   if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
     goto at_safepoint;
   }
@@ -832,31 +904,56 @@ call_slow : {
   }
   OP(Return) {
     result = RA;
-    if (frame->action == ReturnAction::Plain) [[likely]] {
-      const uint8_t destination = frame->destination;
+    goto return_result;
+  }
+  OP(ReturnConst) result = constants[operand_bx(word)];
+return_result : {
+  const uint32_t leaving = frame->leaving();
+  if (Frame::leaves_plainly(leaving)) [[likely]] {
+    const uint8_t destination = Frame::destination_of(leaving);
+    thread.stack->pop(frame, false);
+    pc = frame->return_pc;
+    frame = frame->caller;
+    thread.frame = frame;
+    --thread.depth;
+    registers = frame->registers;
+    constants = frame->code->constants;
+    caches = frame->code->inline_caches;
+    registers[destination] = result;
+    NEXT();
+  }
+  frame->pc = pc;
+  if (frame->action == ReturnAction::Operator && frame->leave_flags == 0 &&
+      !result.is_not_implemented()) {
+    // As a plain return where the operator's value is stored; where it is tested, too, if a bool.
+    const uint32_t site = frame->return_pc[-1];
+    const bool is_test = is_test_operator(compiler::opcode_of(site));
+    if (!is_test || result.is_bool()) {
+      word = site;
       pop_frame(thread, frame);
       frame = thread.frame;
       pc = frame->pc;
       registers = frame->registers;
       constants = frame->code->constants;
-      caches = frame->code->caches->entries;
-      registers[destination] = result;
+      caches = frame->code->inline_caches;
+      if (is_test) BRANCH(result.is_true() == (operand_a(word) != 0));
+      RA = result;
       NEXT();
     }
-    frame->pc = pc;
-    if (frame->in_generator) {
-      bool leave = false;
-      result = return_from_generator(thread, result, leave);
-      if (leave) return result;
-    } else {
-      const Delivery delivery{frame->action, frame->destination, frame->action_flag};
-      pop_frame(thread, frame);
-      if (delivery.action == ReturnAction::ExitRun) return result;
-      result = finish_action(thread, thread.frame, delivery, result);
-    }
-    if (!result) goto unwind_here;
-    goto enter;
   }
+  if (frame->in_generator) {
+    bool leave = false;
+    result = return_from_generator(thread, result, leave);
+    if (leave) return result;
+  } else {
+    const Delivery delivery{frame->action, frame->destination, frame->action_flag};
+    pop_frame(thread, frame);
+    if (delivery.action == ReturnAction::ExitRun) return result;
+    result = finish_action(thread, thread.frame, delivery, result);
+  }
+  if (!result) goto unwind_here;
+  goto enter;
+}
   OP(MakeFunction) {
     Code* made = constants[*pc++].as<Code>();
     frame->pc = pc;
@@ -872,19 +969,16 @@ call_slow : {
       Generator* generator = generator_of(frame);
       result = RB;
       generator->state = GeneratorState::Suspended;
-      if (thread.handled != generator->outer_handled || generator->handled != nullptr)
-          [[unlikely]] {
-        generator->handled = thread.handled != generator->outer_handled ? thread.handled : nullptr;
+      if (generator->handled != nullptr) [[unlikely]]
         thread.handled = generator->outer_handled;
-      }
       const uint8_t destination = frame->destination;
       frame = frame->caller;
       thread.frame = frame;
       --thread.depth;
-      pc = frame->pc + 1;
+      pc = compiler::branch_target(frame->pc);
       registers = frame->registers;
       constants = frame->code->constants;
-      caches = frame->code->caches->entries;
+      caches = frame->code->inline_caches;
       registers[destination] = result;
       NEXT();
     }
@@ -949,13 +1043,20 @@ call_slow : {
     goto unwind_again;
   }
   OP(PushHandled) {
-    RA = thread.handled == nullptr ? Value::none()
-                                   : Value::cell(reinterpret_cast<Cell*>(thread.handled));
+    Exception* before = thread.handled;
     thread.handled = RB.as<Exception>();
+    if (frame->in_generator) [[unlikely]]
+      before = exchange_handled(generator_of(frame), thread.handled);
+    RA = before == nullptr ? Value::none() : Value::cell(reinterpret_cast<Cell*>(before));
     NEXT();
   }
   OP(PopHandled) {
     thread.handled = RA.is_none() ? nullptr : RA.as<Exception>();
+    if (frame->in_generator) [[unlikely]] {
+      Generator* generator = generator_of(frame);
+      exchange_handled(generator, thread.handled);
+      if (thread.handled == nullptr) thread.handled = generator->outer_handled;
+    }
     NEXT();
   }
   OP(MatchGroup) {
@@ -1024,6 +1125,10 @@ call_slow : {
     frame->pc = pc;
     Value* window = &RB;
     const uint32_t flags = operand_c(word);
+    if (flags == 8 && window[0].is_small_int()) {
+      RA = window[0];
+      NEXT();
+    }
     Str* shown = format_value(thread, window[0], static_cast<Conversion>(flags & 3),
                               (flags & 4) != 0 ? window[1].as<Str>() : nullptr);
     if (shown == nullptr) goto error;
@@ -1182,17 +1287,32 @@ test_result : {
 }
 
 for_iter_end:
-  pc += operand_sax(*pc);
   ++pc;
   NEXT();
 
 for_iter_slow:
   frame->pc = pc;
+  if (operand_c(word) != 0) {
+    const uint32_t* unpack = compiler::branch_target(pc);
+    switch (for_iter_pair(thread, RB, &registers[operand_a(*unpack)])) {
+      case PairStep::Pair:
+        pc = unpack + 1;
+        if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
+          goto at_safepoint;
+        }
+        NEXT();
+      case PairStep::End:
+        goto for_iter_end;
+      case PairStep::Error:
+        goto unwind_here;
+      case PairStep::NoPair:
+        break;
+    }
+  }
   switch (slow_for_iter(thread, RB, &RA,
                         {ReturnAction::Iterate, static_cast<uint8_t>(operand_a(word)), 0})) {
     case Step::Value:
-      ++pc;
-      NEXT();
+      TAKE_BRANCH();
     case Step::End:
       goto for_iter_end;
     case Step::Entered:
@@ -1205,11 +1325,17 @@ at_safepoint:
   frame->pc = pc;
   if (!safepoint(thread)) goto unwind_here;
   NEXT();
+  // Jumps ask before they go: what is raised belongs to their line and to the handlers around them,
+  // and what stands in the code before their target may belong to others.
 at_back_edge:
-  // Before the jump: what is raised belongs to the loop and to the handlers around it.
   frame->pc = pc;
   if (!safepoint(thread)) goto unwind_here;
   pc += operand_sax(word);
+  NEXT();
+at_branch:
+  frame->pc = pc;
+  if (!safepoint(thread)) goto unwind_here;
+  pc = compiler::branch_target(pc);
   NEXT();
 
 error:

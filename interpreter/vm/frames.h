@@ -17,8 +17,9 @@
 
 namespace weft {
 
+// One register more than the code needs: registers are cleared two at a time.
 inline size_t frame_bytes(const Code* code) {
-  return sizeof(Frame) + code->register_count * sizeof(Value);
+  return sizeof(Frame) + (code->register_count + 1) * sizeof(Value);
 }
 
 // Header of a frame about to run `code` from its beginning. Registers are the caller's business.
@@ -35,6 +36,13 @@ inline void initialise_frame(Frame* frame, Code* code, Function* function, Dict*
 inline void clear_registers(Value* begin, Value* end) {
   for (; begin < end; ++begin) *begin = Value::unset();
 }
+// Of a frame on the script stack, where writing one too many does no harm.
+inline void clear_stack_registers(Value* begin, const Value* end) {
+  for (; begin < end; begin += 2) {
+    begin[0] = Value::unset();
+    begin[1] = Value::unset();
+  }
+}
 
 // Memory on the script stack with a complete header, not linked yet; registers are not initialised.
 // Null with RecursionError or MemoryError pending.
@@ -50,13 +58,13 @@ inline void clear_registers(Value* begin, Value* end) {
   if (frame == nullptr) [[unlikely]]
     return push_frame_slow_failure(thread, false);
   initialise_frame(frame, code, function, globals);
-  frame->action = action;
-  frame->destination = destination;
-  frame->leave_flags = first_in_chunk ? FirstInChunk : 0;
+  frame->set_leaving(action, destination, 0, first_in_chunk ? FirstInChunk : 0);
   return frame;
 }
 inline void link_frame(Thread& thread, Frame* frame) {
-  frame->caller = thread.frame;
+  Frame* caller = thread.frame;
+  frame->caller = caller;
+  if (caller != nullptr) frame->return_pc = caller->pc;
   thread.frame = frame;
   ++thread.depth;
 }

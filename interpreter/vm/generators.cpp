@@ -94,10 +94,7 @@ bool enter_generator(Thread& thread, Generator* generator, Value sent, Delivery 
 }
 
 void leave_generator(Thread& thread, Generator* generator, GeneratorState state) {
-  generator->handled = nullptr;
-  if (state == GeneratorState::Suspended && thread.handled != generator->outer_handled) {
-    generator->handled = thread.handled;
-  }
+  if (state == GeneratorState::Finished) generator->handled = nullptr;
   thread.handled = generator->outer_handled;
   generator->outer_handled = nullptr;
   generator->state = state;
@@ -135,7 +132,7 @@ Value yield_value(Thread& thread, Value value, bool own_yield) {
         continue;
       case ReturnAction::Iterate:
         thread.frame->registers[delivery.destination] = value;
-        ++thread.frame->pc;  // past the branch word
+        thread.frame->pc = compiler::branch_target(thread.frame->pc);
         return Value::unset();
       default:
         thread.frame->registers[delivery.destination] = value;
@@ -154,11 +151,9 @@ Value return_from_generator(Thread& thread, Value value, bool& leave) {
     case ReturnAction::ExitRun:
       leave = true;
       return value;
-    case ReturnAction::Iterate: {
-      Frame* resumer = thread.frame;
-      resumer->pc += compiler::operand_sax(*resumer->pc) + 1;
+    case ReturnAction::Iterate:
+      ++thread.frame->pc;  // past the branch word
       return Value::none();
-    }
     case ReturnAction::Delegate:
       thread.frame->registers[delivery.destination] = value;
       return Value::none();

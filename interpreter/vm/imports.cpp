@@ -83,6 +83,7 @@ struct Origin {
   std::string file;                  // NAME.py or NAME/__init__.py
   std::vector<std::string> folders;  // __path__ of a package
   bool is_package = false;
+  bool is_namespace() const { return file.empty() && !folders.empty(); }
   bool found() const {
     return native != nullptr || script != nullptr || !file.empty() || !folders.empty();
   }
@@ -207,8 +208,9 @@ bool set_module_attributes(Thread& thread, Module* module, std::string_view name
     path = Value::cell(list);
     if (!dict_set_str(thread, dict, names.__path__, path)) return false;
   }
-  if (!origin.file.empty()) {
-    const Value file = str_value(thread, origin.file);
+  // A namespace package says that it has no file.
+  if (!origin.file.empty() || origin.is_namespace()) {
+    const Value file = origin.file.empty() ? Value::none() : str_value(thread, origin.file);
     if (!file || !dict_set_str(thread, dict, names.__file__, file)) return false;
   }
   const Value package = str_value(thread, package_of(name, origin.is_package));
@@ -313,6 +315,15 @@ Value load_module(Thread& thread, Str* name, Value parent) {
 }
 
 }  // namespace
+
+bool describe_native_module(Thread& thread, Module* module, std::string_view name) {
+  Origin origin;
+  const NativeModule native{};
+  origin.native = &native;
+  if (!set_module_attributes(thread, module, name, origin)) return false;
+  mark_initialised(thread, module);
+  return thread.pending == nullptr;
+}
 
 Value import_module(Thread& thread, std::string_view name) {
   Dict* modules = thread.isolate.modules;

@@ -55,6 +55,10 @@ class ModuleSources {
   std::vector<ScriptModule> scripts_;
 };
 
+// Gives a module made by native code outside of imports what imports would have given it: __spec__
+// and its kin. False: exception pending.
+[[nodiscard]] bool describe_native_module(Thread& thread, Module* module, std::string_view name);
+
 // The module of an absolute dotted name (the last part of it), imported if need be.
 [[nodiscard]] Value import_module(Thread& thread, std::string_view name);
 // __import__: resolves relative names, gives the top package unless `from_list` is non-empty, whose

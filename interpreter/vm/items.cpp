@@ -21,9 +21,11 @@ Value script_method(Value object, Special special) {
 }  // namespace
 
 Value slow_get_item(Thread& thread, Value object, Value key, Delivery delivery) {
-  if (is_exactly(object, Kind::Str) && key.is_small_int()) {
-    return str_get_item(thread, object.as<Str>(), key.as_small_int());
+  if (is_exactly(object, Kind::Str)) {
+    return key.is_small_int() ? str_get_item(thread, object.as<Str>(), key.as_small_int())
+                              : str_get_item(thread, object.as<Str>(), key);
   }
+  if (is_exactly(object, Kind::Dict)) return dict_get_item(thread, object.as<Dict>(), key);
   const Value method = script_method(object, Special::GetItem);
   if (!method.is_unset()) {
     const Value values[2] = {object, key};

@@ -1,6 +1,9 @@
 // Iteration and unpacking beyond the inline cases.
+#include <algorithm>
+
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
@@ -20,7 +23,20 @@ Value slow_get_iterator(Thread& thread, Value iterable, Delivery delivery) {
   return get_iterator(thread, iterable);
 }
 
+namespace {
+
+Step step_of(Value value, Value* result) {
+  if (!value) [[unlikely]]
+    return Step::Error;
+  if (value.is_unset()) return Step::End;
+  *result = value;
+  return Step::Value;
+}
+
+}  // namespace
+
 Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery) {
+  if (is_plain_iterator(iterator)) return step_of(iterator_next(thread, iterator), result);
   if (is_kind(iterator, Kind::Generator)) {
     auto* generator = iterator.as<Generator>();
     if (generator->state == GeneratorState::Finished) return Step::End;
@@ -38,14 +54,42 @@ Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery deliv
       return Step::Value;
     }
   }
-  const Value value = next(thread, iterator);
-  if (!value) return Step::Error;
-  if (value.is_unset()) return Step::End;
-  *result = value;
-  return Step::Value;
+  return step_of(next(thread, iterator), result);
+}
+
+PairStep for_iter_pair(Thread& thread, Value iterator, Value* pair) {
+  if (!is_plain_iterator(iterator)) return PairStep::NoPair;
+  Value last = Value::unset();
+  switch (iterator.as<Object>()->kind()) {
+    case Kind::DictIterator:
+      if (iterator.as<DictIterator>()->part != DictPart::Items) return PairStep::NoPair;
+      last = dict_items_next(thread, iterator.as<DictIterator>(), pair[0]);
+      break;
+    case Kind::Enumerate:
+      last = enumerate_next(thread, iterator.as<Enumerate>(), pair[0]);
+      break;
+    case Kind::Zip: {
+      auto* zip = iterator.as<Zip>();
+      if (zip->iterators->count != 2 || zip->strict) return PairStep::NoPair;
+      const Value first = next(thread, zip->iterators->values[0]);
+      if (!first) return PairStep::Error;
+      if (first.is_unset()) return PairStep::End;
+      last = next(thread, zip->iterators->values[1]);
+      pair[0] = first;
+      break;
+    }
+    default:
+      return PairStep::NoPair;
+  }
+  if (!last) return PairStep::Error;
+  if (last.is_unset()) return PairStep::End;
+  pair[1] = last;
+  return PairStep::Pair;
 }
 
 namespace {
+
+constexpr uint32_t MaximumUnpacked = 256;  // an operand has 8 bits
 
 Value iterator_for_unpacking(Thread& thread, Value iterable) {
   const Value iterator = get_iterator(thread, iterable);
@@ -84,15 +128,19 @@ bool unpack_sequence(Thread& thread, Value iterable, Value* out, uint32_t count)
   } else {
     const Value iterator = iterator_for_unpacking(thread, iterable);
     if (!iterator) return false;
+    // Nothing is assigned unless all is well.
+    Value taken[MaximumUnpacked];
     for (uint32_t i = 0; i < count; ++i) {
       const Value value = next(thread, iterator);
       if (!value) return false;
       if (value.is_unset()) return not_enough(thread, count, false, i);
-      out[i] = value;
+      taken[i] = value;
     }
     const Value more = next(thread, iterator);
     if (!more) return false;
-    return more.is_unset() || too_many(thread, count);
+    if (!more.is_unset()) return too_many(thread, count);
+    std::copy_n(taken, count, out);
+    return true;
   }
   if (size < count) return not_enough(thread, count, false, size);
   if (size > count) return too_many(thread, count);

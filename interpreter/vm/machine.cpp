@@ -1,7 +1,10 @@
 #include "interpreter/vm/machine.h"
 
+#include <algorithm>
 #include <memory>
 
+#include "interpreter/compiler/names_in_code.h"
+#include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -97,9 +100,11 @@ void install_machine(Isolate& isolate) {
   isolate.machine.resume_generator = resume_generator;
   isolate.machine.frame_object = running_frame_object;
   isolate.machine.check_interrupts = check_interrupts;
+  isolate.machine.names_in_code = compiler::names_in_code;
   auto state = std::make_unique<MachineState>(isolate);
   isolate.main_thread->stack = &state->main_stack;
   isolate.extra_roots.push_back(state.get());
+  isolate.attribute_table = &state->attributes;
   isolate.machine_state = std::move(state);
 }
 
@@ -111,15 +116,10 @@ WakeDescriptor& wake_descriptor(Isolate& isolate) {
   return static_cast<MachineState&>(*isolate.machine_state).wake_descriptor;
 }
 
-AttributeTable& attribute_table(Isolate& isolate) {
-  return static_cast<MachineState&>(*isolate.machine_state).attributes;
-}
-
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
   if (!thread.check_native_stack()) return Value::error();
   Frame* frame = allocate_frame(thread, code, nullptr, globals, ReturnAction::ExitRun, 0);
   if (frame == nullptr) return Value::error();
-  frame->action_flag = 0;
   if (locals != static_cast<Object*>(globals)) frame->locals = locals;
   clear_registers(frame->registers, frame->registers + code->register_count);
   link_frame(thread, frame);
@@ -131,7 +131,6 @@ Value run_function_in_namespace(Thread& thread, Function* function, Object* loca
   Frame* frame =
       allocate_frame(thread, function->code, function, function->globals, ReturnAction::ExitRun, 0);
   if (frame == nullptr) return Value::error();
-  frame->action_flag = 0;
   frame->locals = locals;
   clear_registers(frame->registers, frame->registers + function->code->register_count);
   link_frame(thread, frame);
@@ -164,6 +163,63 @@ Object* frame_locals(Thread& thread, Frame* frame) {
     if (!add(code->free_names->values[i], frame->function->closure->values[i])) return nullptr;
   }
   return locals;
+}
+
+namespace {
+
+// The word of the instruction that a frame is at: the last one that begins before its pc. Found
+// from the beginning of the code, for the word before the pc may be one of a cache or a number.
+uint32_t running_instruction(const Frame* frame) {
+  const Code* code = frame->code;
+  const uint32_t end = frame->offset_of(frame->pc);
+  uint32_t found = 0;
+  for (uint32_t offset = 0; offset < end;) {
+    found = offset;
+    const auto opcode = compiler::opcode_of(code->instructions[offset]);
+    offset += compiler::info_of(opcode).extension == compiler::Extension::None ? 1 : 2;
+  }
+  return code->instructions[found];
+}
+
+// The end of the registers a frame still needs while the call at its pc runs; temporaries are a
+// stack, so what lies above a call's window is dead. Elsewhere nothing is known: all of them.
+uint32_t live_register_count(const Frame* frame, const Frame* callee) {
+  using compiler::Opcode;
+  const uint32_t all = frame->code->register_count;
+  if (frame->pc == frame->code->instructions) return all;
+  const uint32_t word = running_instruction(frame);
+  const uint32_t first = compiler::operand_a(word);
+  uint32_t window = 0;
+  switch (compiler::opcode_of(word)) {
+    case Opcode::Call:
+    case Opcode::CallKw:
+      window = 1 + compiler::operand_b(word);
+      break;
+    case Opcode::CallMethod:
+    case Opcode::CallMethodKw:
+      window = 2 + compiler::operand_b(word);
+      break;
+    case Opcode::CallEx:
+      window = 3;
+      break;
+    default:
+      return all;
+  }
+  // A script function has its arguments in its own frame. (An instance being initialised waits in
+  // the first register.)
+  if (callee != nullptr && callee->action != ReturnAction::ExitRun) window = 1;
+  return std::min(all, first + window);
+}
+
+}  // namespace
+
+void clear_dead_registers(Thread& thread) {
+  const Frame* callee = nullptr;
+  for (Frame* frame = thread.frame; frame != nullptr; frame = frame->caller) {
+    const uint32_t end = std::min(frame->code->register_count, compiler::FirstFarRegister);
+    clear_registers(frame->registers + live_register_count(frame, callee), frame->registers + end);
+    callee = frame;
+  }
 }
 
 bool check_interrupts(Thread& thread) {

@@ -15,8 +15,6 @@ void install_machine(Isolate& isolate);
 // The modules compiled into the binary that `import` finds (imports.h).
 ModuleSources& module_sources(Isolate& isolate);
 
-// What attribute sites share (attribute_table.h).
-AttributeTable& attribute_table(Isolate& isolate);
 
 // What ends a wait of the isolate's thread (waiting.h).
 WakeDescriptor& wake_descriptor(Isolate& isolate);
@@ -31,6 +29,11 @@ WakeDescriptor& wake_descriptor(Isolate& isolate);
 // The namespace of the running script frame as locals() shows it: the frame's namespace itself, or
 // for functions a dict of the bound locals. Null with an exception pending.
 [[nodiscard]] Object* frame_locals(Thread& thread, Frame* frame);
+
+// Forgets what lies in temporaries of the running frames that no instruction will read again: a
+// collection asked for by the script then finds dead what the script has let go. Call it from a
+// native function only.
+void clear_dead_registers(Thread& thread);
 
 // Bits of thread.safepoint_requests beside Thread::FinalizersDue.
 enum SafepointRequest : uint32_t {

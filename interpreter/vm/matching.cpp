@@ -123,7 +123,7 @@ Value take_attribute(Thread& thread, Value subject, Value name, Type* type, Set*
 Value match_class(Thread& thread, Value subject, Value cls, Value keyword_names,
                   uint32_t positional) {
   if (!is_type(cls)) {
-    return raise_type_error(thread, "called match pattern must be a class");
+    return raise_type_error(thread, "called match pattern must be a type");
   }
   auto* type = cls.as<Type>();
   const Truth is_one = is_instance(thread, subject, cls);

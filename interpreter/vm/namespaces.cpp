@@ -278,8 +278,15 @@ bool import_star(Thread& thread, Frame* frame, Value module) {
   for (uint64_t i = 0; i < list->count; ++i) {
     const Value name = list->items->values[i];
     if (!is_str(name)) {
-      raise_type_error(thread, text(skip_private ? "Key in " : "Item in ", "module.",
-                                    skip_private ? "__dict__" : "__all__", " must be str, not ",
+      const Value own_name = find_attribute(thread, module, names.__name__);
+      if (!own_name) return false;
+      if (!is_str(own_name)) {
+        raise_type_error(
+            thread, text("module __name__ must be a string, not ", type_name(thread, own_name)));
+        return false;
+      }
+      raise_type_error(thread, text(skip_private ? "Key in " : "Item in ", as_str(own_name)->view(),
+                                    skip_private ? ".__dict__" : ".__all__", " must be str, not ",
                                     type_name(thread, name)));
       return false;
     }

@@ -8,6 +8,7 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/integer.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/str.h"
@@ -20,13 +21,13 @@ namespace {
 
 using compiler::Opcode;
 
-struct OperatorSite {
-  bool is_compare;
-  bool in_place;
-  BinaryOperator binary;
-  CompareOperator compare;
-  Value left;
-  Value right;
+// What an operator instruction does, by its opcode.
+struct OperatorForm {
+  bool is_compare = false;
+  bool in_place = false;
+  bool constant = false;  // the right operand is one
+  BinaryOperator binary = BinaryOperator::Add;
+  CompareOperator compare = CompareOperator::Lt;
 };
 
 // The thirteen arithmetic operators of the instruction set, in its order.
@@ -36,35 +37,61 @@ constexpr BinaryOperator binary_order[] = {
     BinaryOperator::LShift,  BinaryOperator::RShift,   BinaryOperator::And, BinaryOperator::Or,
     BinaryOperator::Xor};
 
-OperatorSite decode(Frame* frame, uint32_t word) {
-  const auto opcode = static_cast<int>(compiler::opcode_of(word));
-  OperatorSite site{};
-  bool constant = false;
+constexpr OperatorForm form_of(int opcode) {
+  OperatorForm form;
   constexpr auto FirstBinary = static_cast<int>(Opcode::Add);
   constexpr auto LastBinary = static_cast<int>(Opcode::InPlaceXorK);
+  constexpr auto FirstCompare = static_cast<int>(Opcode::Lt);
   constexpr auto FirstTest = static_cast<int>(Opcode::TestLt);
   constexpr auto FirstTestK = static_cast<int>(Opcode::TestLtK);
+  constexpr int CompareCount = 6;
   if (opcode >= FirstBinary && opcode <= LastBinary) {
     // Four forms an operator: plain, K, in place, in place K.
-    const int form = (opcode - FirstBinary) % 4;
-    site.binary = binary_order[(opcode - FirstBinary) / 4];
-    constant = form == 1 || form == 3;
-    site.in_place = form >= 2;
-  } else {
-    site.is_compare = true;
-    if (opcode >= FirstTestK) {
-      site.compare = static_cast<CompareOperator>(opcode - FirstTestK);
-      constant = true;
-    } else if (opcode >= FirstTest) {
-      site.compare = static_cast<CompareOperator>(opcode - FirstTest);
-    } else {
-      site.compare = static_cast<CompareOperator>(opcode - static_cast<int>(Opcode::Lt));
-    }
+    const int which = (opcode - FirstBinary) % 4;
+    form.binary = binary_order[(opcode - FirstBinary) / 4];
+    form.constant = which == 1 || which == 3;
+    form.in_place = which >= 2;
+    return form;
   }
+  for (const int first : {FirstCompare, FirstTest, FirstTestK}) {
+    if (opcode < first || opcode >= first + CompareCount) continue;
+    form.is_compare = true;
+    form.constant = first == FirstTestK;
+    form.compare = static_cast<CompareOperator>(opcode - first);
+  }
+  return form;
+}
+
+struct OperatorForms {
+  OperatorForm of[256];
+  constexpr OperatorForms() {
+    for (int opcode = 0; opcode < 256; ++opcode) of[opcode] = form_of(opcode);
+  }
+};
+constexpr OperatorForms operator_forms;
+
+struct OperatorSite : OperatorForm {
+  Value left;
+  Value right;
+};
+
+OperatorSite decode(Frame* frame, uint32_t word) {
+  OperatorSite site{operator_forms.of[static_cast<uint8_t>(compiler::opcode_of(word))], {}, {}};
   site.left = frame->registers[compiler::operand_b(word)];
-  site.right = constant ? frame->code->constants[compiler::operand_c(word)]
-                        : frame->registers[compiler::operand_c(word)];
+  site.right = site.constant ? frame->code->constants[compiler::operand_c(word)]
+                             : frame->registers[compiler::operand_c(word)];
   return site;
+}
+
+bool is_exact_int(Value value) { return value.is_small_int() || is_exactly(value, Kind::Int); }
+
+bool compare_strs(CompareOperator op, const Str* left, const Str* right) {
+  if (op == CompareOperator::Eq) return str_equal(left, right);
+  if (op == CompareOperator::Ne) return !str_equal(left, right);
+  const int order = str_compare(left, right);
+  if (op == CompareOperator::Lt) return order < 0;
+  if (op == CompareOperator::Le) return order <= 0;
+  return op == CompareOperator::Gt ? order > 0 : order >= 0;
 }
 
 bool is_script_object(Value value) {
@@ -113,11 +140,16 @@ Candidates candidates_of(Thread& thread, const OperatorSite& site) {
   const bool reflected_early =
       right_first || ((in_place_late || is_sequence_operation(thread, plain)) &&
                       !is_sequence_operation(thread, reflected));
-  if (!in_place_late) candidates.add(in_place, false);
-  if (reflected_early) candidates.add(reflected, true);
-  if (in_place_late) candidates.add(in_place, false);
-  candidates.add(plain, false);
-  if (!reflected_early) candidates.add(reflected, true);
+  const auto add = [&](Value method, bool is_reflected) {
+    const Value operand = is_reflected ? site.left : site.right;
+    if (!is_repetition_refused(thread, site.binary, method, operand))
+      candidates.add(method, is_reflected);
+  };
+  if (!in_place_late) add(in_place, false);
+  if (reflected_early) add(reflected, true);
+  if (in_place_late) add(in_place, false);
+  add(plain, false);
+  if (!reflected_early) add(reflected, true);
   return candidates;
 }
 
@@ -135,13 +167,56 @@ Value no_candidate(Thread& thread, const OperatorSite& site) {
 
 }  // namespace
 
+// The common case of an operator of a script class: its plain method is the first candidate, since
+// the other operand is of the same class or of a built-in one. Unset: entered; error with nothing
+// pending: another case.
+static Value begin_plain_method(Thread& thread, const OperatorSite& site, uint32_t word) {
+  Type* type = site.left.as<Object>()->type();
+  if (site.right.is_cell() && site.right.as<Object>()->type() != type &&
+      site.right.as<Object>()->type()->is_heap_type) {
+    return {};
+  }
+  if (site.in_place &&
+      !type->specials[static_cast<int>(in_place_special(site.binary))].is_unset()) {
+    return {};
+  }
+  const Special which =
+      site.is_compare ? compare_special(site.compare) : plain_special(site.binary);
+  const Value method = type->specials[static_cast<int>(which)];
+  if (!is_kind(method, Kind::Function)) return {};
+  auto* function = method.as<Function>();
+  Code* code = function->code;
+  if (code->simple_count != 2) return {};
+  Frame* entered = allocate_frame(thread, code, function, function->globals, ReturnAction::Operator,
+                                  static_cast<uint8_t>(compiler::operand_a(word)));
+  if (entered == nullptr) return {};
+  entered->registers[0] = site.left;
+  entered->registers[1] = site.right;
+  clear_stack_registers(entered->registers + 2, entered->registers + code->register_count);
+  link_frame(thread, entered);
+  return Value::unset();
+}
+
 Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate) {
   const OperatorSite site = decode(frame, word);
   if (candidate == 0) {
-    if (site.is_compare && is_exactly(site.left, Kind::Str) && is_exactly(site.right, Kind::Str) &&
-        (site.compare == CompareOperator::Eq || site.compare == CompareOperator::Ne)) {
-      return Value::boolean(str_equal(site.left.as<Str>(), site.right.as<Str>()) ==
-                            (site.compare == CompareOperator::Eq));
+    if (is_script_object(site.left)) {
+      const Value begun = begin_plain_method(thread, site, word);
+      if (begun || thread.pending != nullptr) return begun;
+    }
+    if (is_exactly(site.left, Kind::Str) && is_exactly(site.right, Kind::Str)) {
+      if (site.is_compare) {
+        return Value::boolean(
+            compare_strs(site.compare, site.left.as<Str>(), site.right.as<Str>()));
+      }
+      if (site.binary == BinaryOperator::Add) {
+        Str* joined = concat(thread, site.left.as<Str>(), site.right.as<Str>());
+        return joined == nullptr ? Value::error() : Value::cell(joined);
+      }
+    } else if (is_exact_int(site.left) && is_exact_int(site.right)) {
+      if (!site.is_compare && site.binary != BinaryOperator::MatMul) {
+        return int_binary(thread, site.binary, site.left, site.right);
+      }
     }
     if (!is_script_object(site.left) && !is_script_object(site.right)) {
       if (site.is_compare) return compare(thread, site.compare, site.left, site.right);

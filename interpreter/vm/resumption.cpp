@@ -36,6 +36,10 @@ Value resume_by_native(Thread& thread, Generator* generator, Value sent, bool ra
   if (!enter_generator(thread, generator, sent, {ReturnAction::ExitRun, 0, 0})) {
     return Value::error();
   }
+  // What is thrown in happens during the handling of what the generator was suspended in.
+  if (raised != nullptr && generator->handled != nullptr && generator->handled != raised) {
+    set_context(raised, generator->handled);
+  }
   thread.pending = raised;
   ++thread.native_depth;
   const Value result = run(thread, raising);

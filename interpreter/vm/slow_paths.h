@@ -109,6 +109,10 @@ enum class Step : uint8_t { Value, End, Error, Entered };
 [[nodiscard]] Value slow_get_iterator(Thread& thread, Value iterable, Delivery delivery);
 // Next value of any iterator, for ForIter; generators are resumed in the loop.
 [[nodiscard]] Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery);
+// The same for an iterator of pairs whose elements go to two registers: no tuple is made. NoPair:
+// nothing was done, the iterator is of another sort.
+enum class PairStep : uint8_t { Pair, End, Error, NoPair };
+[[nodiscard]] PairStep for_iter_pair(Thread& thread, Value iterator, Value* pair);
 [[nodiscard]] bool unpack_sequence(Thread& thread, Value iterable, Value* out, uint32_t count);
 [[nodiscard]] bool unpack_extended(Thread& thread, Value iterable, Value* out, uint32_t before,
                                    uint32_t after);
@@ -149,6 +153,8 @@ void leave_generator(Thread& thread, Generator* generator, GeneratorState state)
 void raise_value(Thread& thread, Value exception);
 void raise_from(Thread& thread, Value exception, Value cause);
 void raise_current(Thread& thread);
+// The exception a generator's own code is handling from now on; returns the one so far.
+Exception* exchange_handled(Generator* generator, Exception* handled);
 [[nodiscard]] bool match_group(Thread& thread, Value& rest, Value pattern, Value& matched);
 [[nodiscard]] Value combine_group(Thread& thread, Value original, Value raised);
 

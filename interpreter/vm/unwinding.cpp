@@ -82,7 +82,7 @@ bool unwind(Thread& thread, bool add_to_traceback) {
     Frame* caller = thread.frame;
     if (delivery.action == ReturnAction::Iterate &&
         clear_pending_if(thread, thread.isolate.exceptions.stop_iteration)) {
-      caller->pc += compiler::operand_sax(*caller->pc) + 1;
+      ++caller->pc;  // past the branch word
       return true;
     }
     if (delivery.action == ReturnAction::AttributeFallback && delivery.flag == NoFallbackLeft) {
@@ -116,6 +116,16 @@ void raise_from(Thread& thread, Value value, Value cause) {
 
 void raise_current(Thread& thread) {
   raise_runtime_error(thread, "No active exception to reraise");
+}
+
+Exception* exchange_handled(Generator* generator, Exception* handled) {
+  Exception* before = generator->handled;
+  if (handled == nullptr) {
+    generator->handled = nullptr;
+  } else {
+    store(generator, generator->handled, handled);
+  }
+  return before;
 }
 
 // --- except*

@@ -15,9 +15,13 @@ namespace {
 
 // A collection comes at the latest when this much was allocated since the last one, whatever the
 // live size; above it the live size rules.
-constexpr size_t MinBudget = 4 * 1024 * 1024;
-// Of the live size, in percent.
-constexpr size_t GrowthPercent = 75;
+constexpr size_t MinBudget = 2 * 1024 * 1024;
+// How much garbage may come together before the next collection, in percent of the live size; and
+// the bounds, likewise, of what may be allocated until then. A heap of which much survives (one
+// that is being built up) gathers little garbage: it is not marked again and again in vain.
+constexpr size_t GarbagePercent = 25;
+constexpr size_t MinGrowthPercent = 30;
+constexpr size_t MaxGrowthPercent = 50;
 
 size_t count_marks(const Block* block) {
   const uint64_t* marks = block->marks();
@@ -240,6 +244,7 @@ void HeapImplementation::finish_block(Block* block) {
 }
 
 void HeapImplementation::finish() {
+  live_before = live_bytes;
   live_bytes = 0;
   store.for_each_block([&](Block* block) { finish_block(block); });
   // Backwards: the last one takes the place of one that goes.
@@ -262,10 +267,19 @@ void HeapImplementation::destroy_everything() {
   });
 }
 
+// By the part of what was allocated since the last collection that has died meanwhile.
+size_t HeapImplementation::growth_percent() const {
+  const size_t survived = live_bytes > live_before ? live_bytes - live_before : 0;
+  if (survived >= allocated_since) return MaxGrowthPercent;
+  const size_t died_percent =
+      std::max<size_t>(1, (allocated_since - survived) / (allocated_since / 100 + 1));
+  return std::clamp(GarbagePercent * 100 / died_percent, MinGrowthPercent, MaxGrowthPercent);
+}
+
 void HeapImplementation::set_budget(bool release_at_once) {
   ++collections;
+  budget = std::max(MinBudget, live_bytes / 100 * growth_percent());
   allocated_since = 0;
-  budget = std::max(MinBudget, live_bytes / 100 * GrowthPercent);
   marker.release_memory();
   marker.last_shape_ = nullptr;
   store.release_surplus(budget + budget / 4, release_at_once);

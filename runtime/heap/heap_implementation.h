@@ -56,6 +56,7 @@ struct HeapImplementation {
   void destroy_dead_cells(Block* block);
   void destroy_everything();
   void set_budget(bool release_at_once);
+  size_t growth_percent() const;
 
   // --- questions ---
   Cell* find_cell(uintptr_t address) const;
@@ -103,6 +104,7 @@ struct HeapImplementation {
   bool reserve_is_open = false;
   size_t external_bytes = 0;
   size_t live_bytes = 0;       // after the last collection, external ones included
+  size_t live_before = 0;      // after the one before
   size_t allocated_since = 0;  // since then
   size_t budget;               // collect when that reaches this
   uint32_t stress_count = 0;

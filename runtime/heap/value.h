@@ -12,9 +12,9 @@
 // Default construction gives the error word, so a function that returns `{}` reports failure, and
 // `if (!value)` asks for it. Truth of a language value is a different question: see truth().
 //
-// Doubles are stored by rotating the sign to the lowest bit, subtracting an exponent offset and
-// shifting two bits in for the tag. The one number lost to that (the smallest of the range) is
-// boxed, its word stands for +0.0.
+// Doubles are stored by adding an exponent offset and rotating sign and the two highest exponent
+// bits to the low end: for the range above those two come out as the tag. No bit is lost. The
+// smallest number of the range is boxed, its word stands for +0.0.
 #pragma once
 
 #include <bit>
@@ -54,18 +54,26 @@ class Value {
 
   // Immediate doubles. `fits_double` says whether `number` needs no box.
   static constexpr bool fits_double(double number) {
-    const uint64_t bits = std::bit_cast<uint64_t>(number);
-    const uint64_t shifted = std::rotl(bits, 1) - ExponentOffset;
-    return bits == 0 || ((shifted >> 62) == 0 && shifted != 0);
+    const uint64_t word = rotated(number);
+    return is_rotated_double(word) || std::bit_cast<uint64_t>(number) == 0;
   }
   static constexpr Value immediate_double(double number) {
-    const uint64_t bits = std::bit_cast<uint64_t>(number);
-    if (bits == 0) return from_bits(DoubleTag);
-    return from_bits(((std::rotl(bits, 1) - ExponentOffset) << 2) | DoubleTag);
+    if (std::bit_cast<uint64_t>(number) == 0) return from_bits(DoubleTag);
+    return from_bits(rotated(number));
+  }
+  // Both at once: false when `number` needs a box.
+  static constexpr bool to_immediate_double(double number, Value& result) {
+    const uint64_t word = rotated(number);
+    if (is_rotated_double(word)) [[likely]] {
+      result = from_bits(word);
+      return true;
+    }
+    result = from_bits(DoubleTag);
+    return std::bit_cast<uint64_t>(number) == 0;
   }
   constexpr double as_immediate_double() const {
     if (bits_ == DoubleTag) return 0.0;
-    return std::bit_cast<double>(std::rotr((bits_ >> 2) + ExponentOffset, 1));
+    return std::bit_cast<double>(std::rotr(bits_, 3) - ExponentOffset);
   }
 
   constexpr bool is_error() const { return bits_ == 0; }
@@ -101,8 +109,14 @@ class Value {
   static constexpr uint64_t EllipsisBits = 0x2c;
 
  private:
-  // Biased exponent of the smallest immediate double, in the position rotl(bits, 1) puts it.
-  static constexpr uint64_t ExponentOffset = uint64_t{1023 - 255} << 53;
+  // Moves the exponents of the range, 768 to 1279, to where their two highest bits are 1 and 0.
+  static constexpr uint64_t ExponentOffset = uint64_t{256} << 52;
+  static constexpr uint64_t rotated(double number) {
+    return std::rotl(std::bit_cast<uint64_t>(number) + ExponentOffset, 3);
+  }
+  static constexpr bool is_rotated_double(uint64_t word) {
+    return (word & 3) == DoubleTag && word != DoubleTag;
+  }
 
   uint64_t bits_ = 0;
 };

@@ -51,7 +51,7 @@ bool install_builtins(Thread& thread) {
     if (!add_native_functions(thread, thread.isolate.builtins, module_name, functions))
       return false;
   }
-  if (!put_types(thread) || !put_constants(thread)) return false;
+  if (!put_types(thread) || !put_constants(thread) || !install_quitters(thread)) return false;
   Str* doc = make_str(thread, "The names every program has without an import.");
   if (doc == nullptr) return false;
   Module* module = make_module(thread, names.builtins);
@@ -59,7 +59,8 @@ bool install_builtins(Thread& thread) {
     return false;
   }
   store(module, module->dict, thread.isolate.builtins);
-  return install_quitters(thread) && put(thread, "__doc__", Value::cell(doc)) &&
+  if (!describe_native_module(thread, module, "builtins")) return false;
+  return put(thread, "__doc__", Value::cell(doc)) &&
          dict_set_str(thread, thread.isolate.modules, names.builtins, Value::cell(module));
 }
 

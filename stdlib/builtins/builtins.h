@@ -18,7 +18,7 @@ execution_functions();                             // execution.cpp: exec, eval,
                                                    // __build_class__
 std::span<const NativeMethod> stream_functions();  // streams.cpp: print, input, breakpoint
 
-// Adds exit and quit (quitter.cpp). False: exception pending.
+// exit and quit, among isolate.builtins. False: exception pending.
 [[nodiscard]] bool install_quitters(Thread& thread);
 
 // Puts functions, types, exceptions and constants into isolate.builtins and makes the module that

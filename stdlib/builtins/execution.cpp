@@ -1,6 +1,9 @@
 // Built-in functions that run code: exec, eval, compile, __import__, __build_class__.
+#include <algorithm>
+
 #include "interpreter/compiler/compile.h"
 #include "interpreter/objects/buffer.h"
+#include "interpreter/objects/codec.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -16,61 +19,127 @@
 namespace weft {
 namespace {
 
-// Source given as str, bytes or another buffer. False with TypeError pending.
+// The text of `source` for the compiler, and where it is from. False: exception pending.
 bool source_text(Thread& thread, Value source, std::string_view function, std::string_view what,
-                 std::string& out) {
+                 std::string& out, compiler::CompileOptions& options) {
   if (is_str(source)) {
-    out = source.as<Str>()->view();
+    Str* contents = as_str(source);
+    // Lone surrogates cannot be encoded: encode() says so.
+    if (!contents->is_ascii && encode(thread, contents, Encoding::Utf8) == nullptr) return false;
+    out = contents->view();
+    options.origin = syntax::SourceOrigin::Text;
     return true;
   }
   if (is_bytes_like(source)) {
     const std::optional<std::string_view> bytes = readable_bytes(thread, source);
     if (bytes) out = *bytes;
+    options.origin = syntax::SourceOrigin::Bytes;
     return bytes.has_value();
   }
   raise_type_error(thread, text(function, "() arg 1 must be a ", what));
   return false;
 }
 
-Value builtin_compile(Thread& thread, Arguments arguments) {
-  std::string source;
-  if (!source_text(thread, arguments[0], "compile", "string, bytes or AST object", source)) {
-    return Value::error();
+uint32_t inherited_flags(Thread& thread) {
+  return thread.frame == nullptr ? 0 : thread.frame->code->flags & FutureAnnotations;
+}
+
+// A path given as str, bytes or an object with __fspath__. False: exception pending.
+bool filename_text(Thread& thread, Value given, std::string& out) {
+  Value path = given;
+  if (!is_str(path) && !is_kind(path, Kind::Bytes)) {
+    Str* name = intern(thread, "__fspath__");
+    if (name == nullptr) return false;
+    if (type_lookup(thread, type_of(thread, given), name).is_unset()) {
+      raise_type_error(thread, text("expected str, bytes or os.PathLike object, not ",
+                                    type_name(thread, given)));
+      return false;
+    }
+    path = call_method(thread, given, "__fspath__", {});
+    if (!path) return false;
   }
-  std::string filename;
-  if (is_str(arguments[1])) {
-    filename = arguments[1].as<Str>()->view();
-  } else if (is_kind(arguments[1], Kind::Bytes)) {
-    const std::optional<std::string_view> bytes = readable_bytes(thread, arguments[1]);
-    if (!bytes) return Value::error();
-    filename = *bytes;
+  if (is_str(path)) {
+    out = as_str(path)->view();
+  } else if (is_kind(path, Kind::Bytes)) {
+    const std::optional<std::string_view> bytes = readable_bytes(thread, path);
+    if (!bytes) return false;
+    out = *bytes;
   } else {
-    return raise_type_error(thread, text("expected str, bytes or os.PathLike object, not ",
-                                         type_name(thread, arguments[1])));
+    raise_type_error(thread,
+                     text("expected ", type_name(thread, given),
+                          ".__fspath__() to return str or bytes, not ", type_name(thread, path)));
+    return false;
   }
+  if (out.find('\0') == std::string::npos) return true;
+  raise_value_error(thread, "embedded null character");
+  return false;
+}
+
+// The flags of compile(), whose bits programs know from modules ast, codeop and __future__.
+bool take_flags(Thread& thread, int32_t flags, compiler::CompileOptions& options) {
+  constexpr int32_t Nested = 0x10;
+  constexpr int32_t DontImplyDedent = 0x200;
+  constexpr int32_t OnlyTree = 0x400;
+  constexpr int32_t TypeComments = 0x1000;
+  constexpr int32_t TopLevelAwait = 0x2000;
+  constexpr int32_t IncompleteInput = 0x4000;
+  constexpr int32_t SettledFeatures = 0xfe0000;
+  constexpr int32_t Annotations = 0x1000000;
+  constexpr int32_t Known = Nested | DontImplyDedent | OnlyTree | TypeComments | TopLevelAwait |
+                            IncompleteInput | SettledFeatures | Annotations;
+  if ((flags & ~Known) != 0) {
+    raise_value_error(thread, "compile(): unrecognised flags");
+    return false;
+  }
+  if ((flags & (OnlyTree | TopLevelAwait)) != 0) {
+    raise(thread, thread.isolate.exceptions.not_implemented_error,
+          (flags & OnlyTree) != 0 ? "compile(): weft has no objects for syntax trees"
+                                  : "compile(): weft does not allow await outside functions");
+    return false;
+  }
+  if ((flags & Annotations) != 0) options.inherited_future_flags |= FutureAnnotations;
+  options.end_closes_blocks = (flags & DontImplyDedent) == 0;
+  options.tells_incomplete_input = (flags & IncompleteInput) != 0;
+  return true;
+}
+
+// (source, filename, mode, flags, dont_inherit, optimize, _feature_version)
+Value builtin_compile(Thread& thread, Arguments arguments) {
+  std::string filename;
+  if (!filename_text(thread, arguments[1], filename)) return Value::error();
   if (!is_str(arguments[2])) {
     return raise_type_error(thread, text("compile() argument 'mode' must be str, not ",
-                                         type_name(thread, arguments[2])));
+                                         argument_type_name(thread, arguments[2])));
   }
-  const std::string_view mode = arguments[2].as<Str>()->view();
+  const std::optional<int32_t> flags = to_int_argument(thread, arguments[3]);
+  if (!flags) return Value::error();
+  const Truth dont_inherit = truth(thread, arguments[4]);
+  if (dont_inherit == Truth::Error) return Value::error();
+  const std::optional<int32_t> optimise = to_int_argument(thread, arguments[5]);
+  if (!optimise) return Value::error();
   compiler::CompileOptions options;
+  if (!take_flags(thread, *flags, options)) return Value::error();
+  if (*optimise < -1 || *optimise > 2) {
+    return raise_value_error(thread, "compile(): invalid optimize value");
+  }
+  options.optimisation = static_cast<uint8_t>(std::max(*optimise, 0));
+  if (dont_inherit == Truth::False) options.inherited_future_flags |= inherited_flags(thread);
+  const std::string_view mode = arguments[2].as<Str>()->view();
   if (mode == "eval") {
     options.mode = compiler::CompileMode::Expression;
   } else if (mode == "single") {
     options.mode = compiler::CompileMode::Interactive;
   } else if (mode != "exec") {
-    return raise_value_error(thread, "compile() mode must be 'exec', 'eval' or 'single'");
+    return raise_value_error(thread, mode == "func_type"
+                                         ? "compile() mode 'func_type' requires flag "
+                                           "PyCF_ONLY_AST"
+                                         : "compile() mode must be 'exec', 'eval' or 'single'");
   }
-  const std::optional<int32_t> flags = to_int_argument(thread, arguments[3]);
-  if (!flags) return Value::error();
-  constexpr int64_t FutureAnnotationsFlag = 0x1000000;
-  if ((*flags & FutureAnnotationsFlag) != 0) options.inherited_future_flags |= FutureAnnotations;
-  const std::optional<int32_t> optimise = to_int_argument(thread, arguments[5]);
-  if (!optimise) return Value::error();
-  if (*optimise < -1 || *optimise > 2) {
-    return raise_value_error(thread, "compile(): invalid optimize value");
+  std::string source;
+  if (!source_text(thread, arguments[0], "compile", "string, bytes or AST object", source,
+                   options)) {
+    return Value::error();
   }
-  options.optimise_asserts_away = *optimise >= 1;
   Code* code = compiler::compile_source(thread, source, filename, options);
   return code == nullptr ? Value::error() : Value::cell(code);
 }
@@ -134,10 +203,6 @@ Value run_in(Thread& thread, Code* code, const Namespaces& namespaces) {
       namespaces.locals == static_cast<Object*>(namespaces.globals) ? nullptr : namespaces.locals);
 }
 
-uint32_t inherited_flags(Thread& thread) {
-  return thread.frame == nullptr ? 0 : thread.frame->code->flags & FutureAnnotations;
-}
-
 Value builtin_exec(Thread& thread, Arguments arguments) {
   Namespaces namespaces;
   if (!find_namespaces(thread, arguments[1], arguments[2], "exec", namespaces)) {
@@ -167,10 +232,10 @@ Value builtin_exec(Thread& thread, Arguments arguments) {
     return raise_type_error(thread, "closure can only be used when source is a code object");
   }
   std::string source_code;
-  if (!source_text(thread, source, "exec", "string, bytes or code object", source_code)) {
+  compiler::CompileOptions options;
+  if (!source_text(thread, source, "exec", "string, bytes or code object", source_code, options)) {
     return Value::error();
   }
-  compiler::CompileOptions options;
   options.inherited_future_flags = inherited_flags(thread);
   Code* code = compiler::compile_source(thread, source_code, "<string>", options);
   if (code == nullptr) return Value::error();
@@ -193,12 +258,12 @@ Value builtin_eval(Thread& thread, Arguments arguments) {
     return run_in(thread, code, namespaces);
   }
   std::string source_code;
-  if (!source_text(thread, source, "eval", "string, bytes or code object", source_code)) {
+  compiler::CompileOptions options;
+  if (!source_text(thread, source, "eval", "string, bytes or code object", source_code, options)) {
     return Value::error();
   }
   const size_t begin = source_code.find_first_not_of(" \t");
   source_code.erase(0, begin == std::string::npos ? source_code.size() : begin);
-  compiler::CompileOptions options;
   options.mode = compiler::CompileMode::Expression;
   options.inherited_future_flags = inherited_flags(thread);
   Code* code = compiler::compile_source(thread, source_code, "<string>", options);
@@ -251,9 +316,11 @@ bool check_class_cell(Thread& thread, Code* body, Value box, Value made, Str* na
   const Value held = box.as<Box>()->value;
   if (held == made) return true;
   if (held.is_unset()) {
-    raise_runtime_error(thread, text("__class__ not set defining '", name->view(), "' as <class '",
-                                     made.as<Type>()->name->view(),
-                                     "'>. Was __classcell__ propagated to type.__new__?"));
+    Str* shown = repr(thread, made);
+    if (shown != nullptr)
+      raise_runtime_error(thread,
+                          text("__class__ not set defining '", name->view(), "' as ", shown->view(),
+                               ". Was __classcell__ propagated to type.__new__?"));
     return false;
   }
   Str* shown_cell = repr(thread, held);

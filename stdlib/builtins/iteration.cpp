@@ -1,4 +1,5 @@
 // Built-in functions over iterables.
+#include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/generator.h"
 #include "interpreter/objects/iterators.h"
@@ -6,6 +7,7 @@
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/sort.h"
+#include "interpreter/objects/str.h"
 #include "stdlib/builtins/builtins.h"
 
 namespace weft {
@@ -144,10 +146,28 @@ Value builtin_max(Thread& thread, Arguments arguments) {
 Value builtin_sorted(Thread& thread, Arguments arguments) {
   List* list = list_from_iterable(thread, arguments[0]);
   if (list == nullptr) return Value::error();
-  const Truth reverse = truth(thread, arguments[2]);
-  if (reverse == Truth::Error) return Value::error();
-  return sort_list(thread, list, arguments[1], reverse == Truth::True) ? Value::cell(list)
-                                                                       : Value::error();
+  // The keywords are those of list.sort, which is what errors name.
+  auto* options = arguments[1].as<Dict>();
+  if (options->count > 2)
+    return raise_type_error(
+        thread, text("sort() takes at most 2 keyword arguments (", options->count, " given)"));
+  Value key = Value::none();
+  bool reverse = false;
+  uint64_t position = 0;
+  Value name, option;
+  while (dict_next(options, position, name, option)) {
+    if (as_str(name)->view() == "key") {
+      key = option;
+    } else if (as_str(name)->view() == "reverse") {
+      const std::optional<int32_t> number = to_int_argument(thread, option);
+      if (!number) return Value::error();
+      reverse = *number != 0;
+    } else {
+      return raise_type_error(
+          thread, text("'", as_str(name)->view(), "' is an invalid keyword argument for sort()"));
+    }
+  }
+  return sort_list(thread, list, key, reverse) ? Value::cell(list) : Value::error();
 }
 
 constexpr NativeMethod functions[] = {
@@ -156,13 +176,13 @@ constexpr NativeMethod functions[] = {
     {"iter", "(object, sentinel=<unset>, /)",
      "The iterator of an iterable; or one that calls the object until it returns the sentinel.",
      builtin_iter},
-    {"max", "(*args, default=<unset>, key=None)",
+    {"max", "(*args[, default=<unset>, key=None])",
      "The largest of the arguments, or of one iterable's elements.", builtin_max},
-    {"min", "(*args, default=<unset>, key=None)",
+    {"min", "(*args[, default=<unset>, key=None])",
      "The smallest of the arguments, or of one iterable's elements.", builtin_min},
     {"next", "(iterator, default=<unset>, /)",
      "The iterator's next element; at its end the default, or StopIteration.", builtin_next},
-    {"sorted", "(iterable, /, *, key=None, reverse=False)",
+    {"sorted", "(iterable, /, **options)",
      "A new list of the elements in ascending order; equal ones keep their order.", builtin_sorted},
     {"sum", "(iterable, /, start=0)", "start plus all elements.", builtin_sum},
 };

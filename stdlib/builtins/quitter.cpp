@@ -1,58 +1,46 @@
-// exit and quit: what ends the program when it is called and says so when it is shown.
+// `exit` and `quit`: objects whose repr tells a person at the prompt how to leave, and whose call
+// leaves.
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
-#include "interpreter/objects/isolate.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/simple_namespace.h"
 #include "interpreter/objects/str.h"
 #include "stdlib/builtins/builtins.h"
 
 namespace weft {
 namespace {
 
-Value quitter_init(Thread& thread, Arguments arguments) {
-  for (const auto& [index, attribute] : {std::pair{1U, "name"}, {2U, "eof"}}) {
-    Str* name = intern(thread, attribute);
-    if (name == nullptr || !set_attribute(thread, arguments[0], name, arguments[index])) {
-      return Value::error();
-    }
-  }
-  return Value::none();
-}
-
 Value quitter_repr(Thread& thread, Arguments arguments) {
-  std::string shown = "Use ";
-  for (const auto& [attribute, after] : {std::pair{"name", "() or "}, {"eof", " to exit"}}) {
-    Str* name = intern(thread, attribute);
-    if (name == nullptr) return Value::error();
-    const Value value = get_attribute(thread, arguments[0], name);
-    if (!value) return value;
-    Str* part = str(thread, value);
-    if (part == nullptr) return Value::error();
-    shown += text(part->view(), after);
-  }
-  Str* result = make_str(thread, shown);
-  return result == nullptr ? Value::error() : Value::cell(result);
+  const Value name = get_attribute(thread, arguments[0], thread.isolate.names.name);
+  Str* shown = name ? str(thread, name) : nullptr;
+  if (shown == nullptr) return Value::error();
+  Str* made = make_str(thread, text("Use ", shown->view(), "() or Ctrl-D (i.e. EOF) to exit"));
+  return made == nullptr ? Value::error() : Value::cell(made);
 }
 
 Value quitter_call(Thread& thread, Arguments arguments) {
-  const Value made =
-      call(thread, Value::cell(thread.isolate.exceptions.system_exit), {arguments[1]});
+  // Who catches the exception and reads on finds the input closed.
+  const Value input = dict_get_str(thread.isolate.sys, thread.isolate.names.stdin);
+  if (!input.is_unset() && !input.is_none() && !call_method(thread, input, "close", {})) {
+    thread.pending = nullptr;
+  }
+  const Value type = Value::cell(thread.isolate.exceptions.system_exit);
+  const Value made = call(thread, type, {arguments[1]});
   return made ? raise(thread, made.as<Exception>()) : made;
 }
 
 constexpr NativeMethod methods[] = {
-    {"__init__", "(self, name, eof)", "Sets the attributes that __repr__ shows.", quitter_init},
-    {"__repr__", "(self, /)", "How to leave the program.", quitter_repr},
-    {"__call__", "(self, code=None)", "Raises SystemExit(code).", quitter_call},
+    {"__repr__", "(self, /)", "How to leave.", quitter_repr},
+    {"__call__", "(self, code=None)", "Leaves the program with a status.", quitter_call},
 };
 
 constexpr TypeSpec quitter_spec = {
     .name = "Quitter",
     .module = "_sitebuiltins",
-    .doc = "Ends the program when called.",
-    .instance_kind = Kind::Instance,
-    .instance_size = sizeof(Instance),
+    .doc = "What exit and quit are.",
+    .instance_kind = Kind::SimpleNamespace,
+    .instance_size = sizeof(SimpleNamespace),
     .is_base_type = true,
     .instances_have_dict = true,
     .methods = methods,
@@ -62,15 +50,16 @@ constexpr TypeSpec quitter_spec = {
 }  // namespace
 
 bool install_quitters(Thread& thread) {
-  Type* type = make_builtin_type(thread, quitter_spec, nullptr);
-  Str* end_of_input = make_str(thread, "Ctrl-D (i.e. EOF)");
-  if (type == nullptr || end_of_input == nullptr) return false;
-  for (const std::string_view each : {"exit", "quit"}) {
-    Str* name = intern(thread, each);
-    if (name == nullptr) return false;
-    const Value made =
-        call(thread, Value::cell(type), {Value::cell(name), Value::cell(end_of_input)});
-    if (!made || !dict_set_str(thread, thread.isolate.builtins, name, made)) return false;
+  Type* type = make_builtin_type(thread, quitter_spec, thread.isolate.types.simple_namespace);
+  if (type == nullptr) return false;
+  for (const std::string_view name : {"exit", "quit"}) {
+    const Value quitter = call(thread, Value::cell(type), {});
+    Str* interned = quitter ? intern(thread, name) : nullptr;
+    if (interned == nullptr ||
+        !set_attribute(thread, quitter, thread.isolate.names.name, Value::cell(interned)) ||
+        !dict_set_str(thread, thread.isolate.builtins, interned, quitter)) {
+      return false;
+    }
   }
   return true;
 }

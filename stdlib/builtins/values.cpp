@@ -66,8 +66,8 @@ Value builtin_ascii(Thread& thread, Arguments arguments) {
 
 Value builtin_format(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[1])) {
-    return raise_type_error(
-        thread, text("format() argument 2 must be str, not ", type_name(thread, arguments[1])));
+    return raise_type_error(thread, text("format() argument 2 must be str, not ",
+                                         argument_type_name(thread, arguments[1])));
   }
   return as_value(format(thread, arguments[0], arguments[1].as<Str>()));
 }

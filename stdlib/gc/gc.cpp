@@ -13,6 +13,7 @@ namespace {
 
 // CPython counts unreachable cycles; weft has no such number, so it says none were left over.
 Value gc_collect(Thread& thread, Arguments) {
+  clear_dead_registers(thread);
   thread.isolate.heap.collect();
   if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) {
     if (!safepoint(thread)) return Value::error();

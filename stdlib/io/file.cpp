@@ -190,7 +190,7 @@ bool parse_newline(Thread& thread, Value value, Newlines& out) {
   if (value.is_none()) return true;
   if (!is_str(value)) {
     raise_type_error(thread, text("open() argument 'newline' must be str or None, not ",
-                                  type_name(thread, value)));
+                                  argument_type_name(thread, value)));
     return false;
   }
   const std::string_view given = value.as<Str>()->view();
@@ -221,7 +221,7 @@ bool parse_encoding(Thread& thread, Value encoding, Value errors, FileState& sta
     state.encoding_text = name;
   } else if (!encoding.is_none()) {
     raise_type_error(thread, text("open() argument 'encoding' must be str or None, not ",
-                                  type_name(thread, encoding)));
+                                  argument_type_name(thread, encoding)));
     return false;
   }
   if (is_str(errors)) state.errors = errors.as<Str>()->view();
@@ -299,8 +299,8 @@ File* wrap_state(Thread& thread, std::unique_ptr<FileState> state, Value name, b
 Value builtin_open(Thread& thread, Arguments arguments) {
   const Value file = arguments[0];
   if (!is_str(arguments[1])) {
-    return raise_type_error(
-        thread, text("open() argument 'mode' must be str, not ", type_name(thread, arguments[1])));
+    return raise_type_error(thread, text("open() argument 'mode' must be str, not ",
+                                         argument_type_name(thread, arguments[1])));
   }
   const std::string_view mode_text = arguments[1].as<Str>()->view();
   OpenMode mode;

@@ -234,8 +234,8 @@ Value file_write(Thread& thread, Arguments arguments) {
     return make_uint(thread, bytes->size());
   }
   if (!is_str(data)) {
-    return raise_type_error(thread,
-                            text("write() argument must be str, not ", type_name(thread, data)));
+    return raise_type_error(
+        thread, text("write() argument must be str, not ", argument_type_name(thread, data)));
   }
   if (!write_text(thread, file, data.as<Str>()->view())) return Value::error();
   return Value::small_int(data.as<Str>()->char_count);

@@ -296,7 +296,7 @@ constexpr NativeMethod functions[] = {
     {"isnan", "(x, /)", "Whether x is NaN.", real_test<is_no_number>},
     {"ldexp", "(x, i, /)", "x * 2**i.", math_ldexp},
     {"lgamma", "(x, /)", "Natural logarithm of the size of the gamma function at x.", math_lgamma},
-    {"log", "(x, base=<unset>, /)", "Logarithm of x to a base, e unless given.", math_log},
+    {"log", "(x, [base=<unset>], /)", "Logarithm of x to a base, e unless given.", math_log},
     {"log10", "(x, /)", "Logarithm of x to base 10.", math_log10},
     {"log1p", "(x, /)", "log(1 + x), exact for small x too.", real_function<std::log1p, Domain>},
     {"log2", "(x, /)", "Logarithm of x to base 2.", math_log2},

@@ -2,6 +2,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -13,6 +16,7 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/machine.h"
 #include "stdlib/io/file.h"
 #include "stdlib/sys/sys_information.h"
 
@@ -24,8 +28,15 @@ Value as_value(Object* made) { return made == nullptr ? Value::error() : Value::
 Value sys_exit(Thread& thread, Arguments arguments) {
   const ExceptionTypes& types = thread.isolate.exceptions;
   const Value status = arguments[0];
-  const Value made = status.is_none() ? call(thread, Value::cell(types.system_exit), {})
-                                      : call(thread, Value::cell(types.system_exit), {status});
+  // The status becomes the exception as in a raise of class and value.
+  if (is_kind(status, Kind::Exception) &&
+      is_subtype(status.as<Exception>()->type(), types.system_exit)) {
+    return raise(thread, status.as<Exception>());
+  }
+  const Value type = Value::cell(types.system_exit);
+  const Value made = status.is_none()   ? call(thread, type, {})
+                     : is_tuple(status) ? call(thread, type, status.as<Tuple>()->view())
+                                        : call(thread, type, {status});
   return made ? raise(thread, made.as<Exception>()) : made;
 }
 
@@ -123,7 +134,7 @@ Value sys_intern(Thread& thread, Arguments arguments) {
   if (!is_exactly(arguments[0], Kind::Str)) {
     return raise_type_error(
         thread, text(is_str(arguments[0]) ? "can't intern " : "intern() argument must be str, not ",
-                     type_name(thread, arguments[0])));
+                     argument_type_name(thread, arguments[0])));
   }
   return as_value(intern(thread, arguments[0].as<Str>()));
 }
@@ -175,6 +186,15 @@ Value sys_get_asyncgen_hooks(Thread& thread, Arguments) {
   return as_value(make_tuple(thread, pair));
 }
 
+// Tracing and profiling: nobody has set a function, and nobody can.
+Value sys_no_hook(Thread&, Arguments) { return Value::none(); }
+
+Value sys_refuse_hook(Thread& thread, Arguments arguments) {
+  if (arguments[0].is_none()) return Value::none();
+  return raise(thread, thread.isolate.exceptions.not_implemented_error,
+               "weft calls no trace or profile functions");
+}
+
 Value sys_is_finalizing(Thread&, Arguments) { return Value::boolean(false); }
 
 constexpr NativeMethod functions[] = {
@@ -195,16 +215,20 @@ constexpr NativeMethod functions[] = {
     {"getfilesystemencoding", "(/)", "'utf-8'.", sys_getdefaultencoding},
     {"getrecursionlimit", "(/)", "Nested calls allowed.", sys_getrecursionlimit},
     {"getrefcount", "(object, /)", "1: weft counts no references.", sys_getrefcount},
+    {"getprofile", "(/)", "None: weft calls no profile functions.", sys_no_hook},
     {"getsizeof", "(object, default=<unset>, /)",
      "Bytes of the object itself; 0 for small ints and other values that need no memory.",
      sys_getsizeof},
+    {"gettrace", "(/)", "None: weft calls no trace functions.", sys_no_hook},
     {"intern", "(string, /)", "The one interned copy of a string.", sys_intern},
     {"is_finalizing", "(/)", "Whether the interpreter is shutting down.", sys_is_finalizing},
     {"set_asyncgen_hooks", "(firstiter=<unset>, finalizer=<unset>)",
      "Sets the hooks for async generators.", sys_set_asyncgen_hooks},
     {"set_int_max_str_digits", "(maxdigits)",
      "Sets the most digits int() and str() convert; 0: any number.", sys_set_int_max_str_digits},
+    {"setprofile", "(function, /)", "Takes None only.", sys_refuse_hook},
     {"setrecursionlimit", "(limit, /)", "Sets the nested calls allowed.", sys_setrecursionlimit},
+    {"settrace", "(function, /)", "Takes None only.", sys_refuse_hook},
 };
 
 bool put(Thread& thread, Dict* dict, std::string_view name, Value value) {
@@ -226,8 +250,23 @@ Value list_of_strings(Thread& thread, std::span<const std::string> strings) {
   return Value::cell(list);
 }
 
+Value names_of_native_modules(Thread& thread) {
+  std::vector<std::string_view> names{"builtins", "sys"};
+  for (const NativeModule& module : module_sources(thread.isolate).natives()) {
+    names.push_back(module.name);
+  }
+  std::ranges::sort(names);
+  Tuple* tuple = make_tuple(thread, names.size());
+  for (size_t i = 0; tuple != nullptr && i < names.size(); ++i) {
+    Str* name = intern(thread, names[i]);
+    if (name == nullptr) return Value::error();
+    store(tuple, tuple->values[i], Value::cell(name));
+  }
+  return as_value(tuple);
+}
+
 bool add_constants(Thread& thread, Dict* sys, const StandardLibraryOptions& options) {
-  const Value builtin_names = Value::cell(thread.isolate.empty_tuple);
+  const Value builtin_names = names_of_native_modules(thread);
   const Value executable = str_value(thread, options.executable);
   return put(thread, sys, "argv", list_of_strings(thread, options.arguments)) &&
          put(thread, sys, "orig_argv", list_of_strings(thread, options.arguments)) &&
@@ -266,7 +305,8 @@ bool install_sys(Thread& thread, const StandardLibraryOptions& options) {
     return false;
   }
   thread.isolate.sys = module->dict;
-  return add_native_functions(thread, module->dict, Value::cell(name), functions) &&
+  return describe_native_module(thread, module, "sys") &&
+         add_native_functions(thread, module->dict, Value::cell(name), functions) &&
          add_constants(thread, module->dict, options) && add_information(thread, module->dict) &&
          install_standard_files(thread, module->dict);
 }

@@ -71,7 +71,7 @@ bool put_sequence(Thread& thread, Dict* sys, const TypeSpec& spec, std::span<con
   for (const Value value : values) {
     if (!value) return false;
   }
-  Type* type = make_builtin_type(thread, spec, thread.isolate.types.tuple);
+  Type* type = make_struct_sequence_type(thread, spec, spec.attributes.size());
   if (type == nullptr) return false;
   return put(thread, sys, spec.name, make_struct_sequence(thread, type, values));
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/integer.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/simple_namespace.h"
@@ -21,58 +22,16 @@ constexpr int64_t NanosecondsPerSecond = 1000000000;
 constexpr std::array<std::string_view, 11> time_names = {
     "tm_year", "tm_mon",  "tm_mday",  "tm_hour", "tm_min",   "tm_sec",
     "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"};
-constexpr auto time_fields = struct_sequence_fields(time_names);
-
-// struct_time((…9 items…)): the two zone fields follow from the platform when made by localtime.
-Value struct_time_new(Thread& thread, Arguments arguments);
-
-constexpr NativeMethod struct_time_methods[] = {
-    {"__new__", "(cls, sequence, /)", "From a sequence of nine to eleven numbers.",
-     struct_time_new},
-    {"__repr__", "(self, /)", "Name and fields.",
-     [](Thread& thread, Arguments arguments) {
-       // Nine fields are shown; the zone is not.
-       auto* tuple = arguments[0].as<Tuple>();
-       std::string shown = "time.struct_time(";
-       for (size_t i = 0; i < 9; ++i) {
-         Str* value = repr(thread, tuple->values[i]);
-         if (value == nullptr) return Value::error();
-         shown += text(i == 0 ? "" : ", ", time_names[i], "=", value->view());
-       }
-       Str* made = make_str(thread, shown + ")");
-       return made == nullptr ? Value::error() : Value::cell(made);
-     }},
-};
-
-constexpr TypeSpec struct_time_spec = {.name = "struct_time",
-                                       .module = "time",
-                                       .doc = "A calendar time as a tuple with named fields.",
-                                       .instance_kind = Kind::Tuple,
-                                       .instance_size = sizeof(Tuple),
-                                       .is_base_type = false,
-                                       .instances_have_dict = false,
-                                       .methods = struct_time_methods,
-                                       .attributes = time_fields};
+// The zone follows from the platform when made by localtime; it is no element.
+constexpr size_t VisibleTimeFields = 9;
+constexpr auto time_fields = struct_sequence_fields<VisibleTimeFields>(time_names);
+constexpr TypeSpec struct_time_spec = struct_sequence_spec(
+    "time", "struct_time", "A calendar time as a tuple with named fields.", time_fields);
 
 struct TimeState final : runtime::RootSource {
   void trace_roots(runtime::Marker& marker) override { marker.mark(struct_time_type); }
   Type* struct_time_type = nullptr;
 };
-
-Value struct_time_new(Thread& thread, Arguments arguments) {
-  Tuple* given = tuple_from_iterable(thread, arguments[1]);
-  if (given == nullptr) return Value::error();
-  if (given->count < 9 || given->count > 11) {
-    return raise_type_error(thread, text("time.struct_time() takes ",
-                                         given->count < 9 ? "an at least 9" : "an at most 11",
-                                         "-sequence (", given->count, "-sequence given)"));
-  }
-  Value values[11];
-  for (uint64_t i = 0; i < 11; ++i) {
-    values[i] = i < given->count ? given->values[i] : Value::none();
-  }
-  return make_struct_sequence(thread, arguments[0].as<Type>(), values);
-}
 
 int64_t read_clock(clockid_t clock) {
   timespec now{};
@@ -90,16 +49,28 @@ Value clock_nanoseconds(Thread& thread, Arguments) {
   return make_int(thread, read_clock(clock));
 }
 
+// Seconds in one of the two forms clocks take: a float, or whatever stands for an integer.
+// Nullopt: exception pending.
+std::optional<double> seconds_of(Thread& thread, Value value) {
+  if (is_float(value)) {
+    const double seconds = *to_double(thread, value);
+    if (!std::isnan(seconds)) return seconds;
+    raise_value_error(thread, "Invalid value NaN (not a number)");
+    return std::nullopt;
+  }
+  const Value number = to_int_by_index(thread, value);
+  return number ? to_double(thread, number) : std::nullopt;
+}
+
 Value time_sleep(Thread& thread, Arguments arguments) {
-  const std::optional<double> seconds = to_double(thread, arguments[0]);
+  const std::optional<double> seconds = seconds_of(thread, arguments[0]);
   if (!seconds) return Value::error();
-  if (std::isnan(*seconds)) {
-    return raise_value_error(thread, "Invalid value NaN (not a number)");
+  if (std::fabs(*seconds) > 9.2e9) {
+    return raise_overflow_error(thread, is_float(arguments[0])
+                                            ? "timestamp out of range for platform time_t"
+                                            : "timestamp too large to convert to C _PyTime_t");
   }
   if (*seconds < 0) return raise_value_error(thread, "sleep length must be non-negative");
-  if (*seconds > 9.2e9) {
-    return raise_overflow_error(thread, "timestamp too large to convert to C _PyTime_t");
-  }
   const auto length = static_cast<int64_t>(std::ceil(*seconds * 1e9));
   return wait_until(thread, -1, waiting_clock() + length) ? Value::none() : Value::error();
 }
@@ -140,9 +111,9 @@ bool seconds_argument(Thread& thread, Value value, time_t& out) {
     out = *number;
     return true;
   }
-  const std::optional<double> seconds = to_double(thread, value);
+  const std::optional<double> seconds = seconds_of(thread, value);
   if (!seconds) return false;
-  if (!(std::fabs(*seconds) < 9.2e18)) {
+  if (std::fabs(*seconds) >= 9.2e18) {
     raise_overflow_error(thread, "timestamp out of range for platform time_t");
     return false;
   }
@@ -167,37 +138,60 @@ Value time_gmtime(Thread& thread, Arguments arguments) {
   return to_struct_time(thread, parts);
 }
 
-// A tuple of nine numbers as C's struct. False: exception pending.
-bool to_parts(Thread& thread, Value value, tm& parts) {
+// A tuple of nine numbers as C's struct, for the function `name`. False: exception pending.
+bool to_parts(Thread& thread, Value value, std::string_view name, tm& parts) {
   if (!is_tuple(value)) {
     raise_type_error(thread, "Tuple or struct_time argument required");
     return false;
   }
   auto* tuple = value.as<Tuple>();
-  if (tuple->count < 9) {
-    raise_type_error(thread, text("function takes exactly 9 arguments (", tuple->count, " given)"));
+  if (tuple->count != VisibleTimeFields) {
+    raise_type_error(thread, text(name, "(): illegal time tuple argument"));
     return false;
   }
-  int64_t numbers[9];
-  for (size_t i = 0; i < 9; ++i) {
-    const std::optional<int64_t> number = to_index(thread, tuple->values[i]);
+  int32_t numbers[VisibleTimeFields];
+  for (size_t i = 0; i < VisibleTimeFields; ++i) {
+    const std::optional<int32_t> number = to_int_argument(thread, tuple->values[i]);
     if (!number) return false;
     numbers[i] = *number;
   }
-  parts.tm_year = static_cast<int>(numbers[0] - 1900);
-  parts.tm_mon = static_cast<int>(numbers[1] - 1);
-  parts.tm_mday = static_cast<int>(numbers[2]);
-  parts.tm_hour = static_cast<int>(numbers[3]);
-  parts.tm_min = static_cast<int>(numbers[4]);
-  parts.tm_sec = static_cast<int>(numbers[5]);
-  parts.tm_wday = static_cast<int>((numbers[6] + 1) % 7);
-  parts.tm_yday = static_cast<int>(numbers[7] - 1);
-  parts.tm_isdst = static_cast<int>(numbers[8]);
+  if (numbers[0] < INT32_MIN + 1900) {
+    raise_overflow_error(thread, "year out of range");
+    return false;
+  }
+  parts.tm_year = numbers[0] - 1900;
+  parts.tm_mon = static_cast<int>(int64_t{numbers[1]} - 1);
+  parts.tm_mday = numbers[2];
+  parts.tm_hour = numbers[3];
+  parts.tm_min = numbers[4];
+  parts.tm_sec = numbers[5];
+  parts.tm_wday = static_cast<int>((int64_t{numbers[6]} + 1) % 7);
+  parts.tm_yday = static_cast<int>(int64_t{numbers[7]} - 1);
+  parts.tm_isdst = numbers[8];
   return true;
 }
 
-bool parts_argument(Thread& thread, Value value, tm& parts) {
-  if (!value.is_none()) return to_parts(thread, value, parts);
+// What text is made of must be a possible time; zero stands for the first day and month.
+bool check_parts(Thread& thread, tm& parts) {
+  if (parts.tm_mon == -1) parts.tm_mon = 0;
+  if (parts.tm_mday == 0) parts.tm_mday = 1;
+  if (parts.tm_yday == -1) parts.tm_yday = 0;
+  const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
+  const char* wrong = !within(parts.tm_mon, 0, 11)     ? "month out of range"
+                      : !within(parts.tm_mday, 1, 31)  ? "day of month out of range"
+                      : !within(parts.tm_hour, 0, 23)  ? "hour out of range"
+                      : !within(parts.tm_min, 0, 59)   ? "minute out of range"
+                      : !within(parts.tm_sec, 0, 61)   ? "seconds out of range"
+                      : parts.tm_wday < 0              ? "day of week out of range"
+                      : !within(parts.tm_yday, 0, 365) ? "day of year out of range"
+                                                       : nullptr;
+  if (wrong == nullptr) return true;
+  raise_value_error(thread, wrong);
+  return false;
+}
+
+bool parts_argument(Thread& thread, Value value, std::string_view name, tm& parts) {
+  if (!value.is_unset()) return to_parts(thread, value, name, parts) && check_parts(thread, parts);
   const time_t now = ::time(nullptr);
   localtime_r(&now, &parts);
   return true;
@@ -205,7 +199,7 @@ bool parts_argument(Thread& thread, Value value, tm& parts) {
 
 Value time_mktime(Thread& thread, Arguments arguments) {
   tm parts{};
-  if (!to_parts(thread, arguments[0], parts)) return Value::error();
+  if (!to_parts(thread, arguments[0], "mktime", parts)) return Value::error();
   parts.tm_wday = -1;
   const time_t seconds = mktime(&parts);
   if (seconds == -1 && parts.tm_wday == -1) {
@@ -216,13 +210,15 @@ Value time_mktime(Thread& thread, Arguments arguments) {
 
 Value time_strftime(Thread& thread, Arguments arguments) {
   if (!is_str(arguments[0])) {
-    return raise_type_error(
-        thread, text("strftime() argument 1 must be str, not ", type_name(thread, arguments[0])));
+    return raise_type_error(thread, text("strftime() argument 1 must be str, not ",
+                                         argument_type_name(thread, arguments[0])));
   }
   tm parts{};
-  if (!parts_argument(thread, arguments[1], parts)) return Value::error();
+  if (!parts_argument(thread, arguments[1], "strftime", parts)) return Value::error();
   const std::string format(arguments[0].as<Str>()->view());
   if (format.empty()) return arguments[0];
+  if (format.find('\0') != std::string::npos)
+    return raise_value_error(thread, "embedded null character");
   std::string out(std::max<size_t>(256, format.size() * 4), '\0');
   for (;;) {
     const size_t size = strftime(out.data(), out.size(), format.c_str(), &parts);
@@ -250,7 +246,8 @@ Value show_parts(Thread& thread, const tm& parts) {
 
 Value time_asctime(Thread& thread, Arguments arguments) {
   tm parts{};
-  return parts_argument(thread, arguments[0], parts) ? show_parts(thread, parts) : Value::error();
+  return parts_argument(thread, arguments[0], "asctime", parts) ? show_parts(thread, parts)
+                                                                : Value::error();
 }
 
 Value time_ctime(Thread& thread, Arguments arguments) {
@@ -263,10 +260,10 @@ Value time_ctime(Thread& thread, Arguments arguments) {
 }
 
 constexpr NativeMethod functions[] = {
-    {"asctime", "(t=None, /)", "A calendar time as 'Sat Jun  6 16:26:11 1998'.", time_asctime},
-    {"ctime", "(secs=None, /)", "Seconds since 1970 as local text.", time_ctime},
-    {"gmtime", "(secs=None, /)", "Seconds since 1970 as calendar time in UTC.", time_gmtime},
-    {"localtime", "(secs=None, /)", "Seconds since 1970 as local calendar time.", time_localtime},
+    {"asctime", "(t=<unset>, /)", "A calendar time as 'Sat Jun  6 16:26:11 1998'.", time_asctime},
+    {"ctime", "([secs=None], /)", "Seconds since 1970 as local text.", time_ctime},
+    {"gmtime", "([secs=None], /)", "Seconds since 1970 as calendar time in UTC.", time_gmtime},
+    {"localtime", "([secs=None], /)", "Seconds since 1970 as local calendar time.", time_localtime},
     {"mktime", "(t, /)", "Local calendar time as seconds since 1970.", time_mktime},
     {"monotonic", "(/)", "Seconds of a clock that never goes back.",
      clock_seconds<CLOCK_MONOTONIC>},
@@ -280,7 +277,7 @@ constexpr NativeMethod functions[] = {
     {"process_time_ns", "(/)", "process_time() in nanoseconds.",
      clock_nanoseconds<CLOCK_PROCESS_CPUTIME_ID>},
     {"sleep", "(secs, /)", "Waits for a number of seconds, which may be a fraction.", time_sleep},
-    {"strftime", "(format, t=None, /)", "A calendar time as text by a format.", time_strftime},
+    {"strftime", "(format[, t=<unset>], /)", "A calendar time as text by a format.", time_strftime},
     {"thread_time", "(/)", "Processor seconds of the thread.",
      clock_seconds<CLOCK_THREAD_CPUTIME_ID>},
     {"thread_time_ns", "(/)", "thread_time() in nanoseconds.",
@@ -299,8 +296,7 @@ bool put(Thread& thread, Dict* dict, std::string_view name, Value value) {
 bool fill_time(Thread& thread, Module* module) {
   auto& state = module_state<TimeState>(thread.isolate);
   if (state.struct_time_type == nullptr) {
-    state.struct_time_type =
-        make_builtin_type(thread, struct_time_spec, thread.isolate.types.tuple);
+    state.struct_time_type = make_struct_sequence_type(thread, struct_time_spec, VisibleTimeFields);
     if (state.struct_time_type == nullptr) return false;
   }
   tzset();

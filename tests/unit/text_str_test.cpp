@@ -70,7 +70,7 @@ TEST_F(StrTest, JoiningInALoopSharesOneBuffer) {
     expected += piece;
   }
   EXPECT_EQ(text->view(), expected);
-  ASSERT_NE(text->buffer, nullptr);
+  ASSERT_NE(text->buffer(), nullptr);
   Str* longer = concat(thread, text, make("x"));
   EXPECT_EQ(longer->data, text->data) << "extended in place";
   Str* other = concat(thread, text, make("y"));
@@ -83,7 +83,7 @@ TEST_F(StrTest, JoiningInALoopSharesOneBuffer) {
 TEST_F(StrTest, SmallJoinsAreInline) {
   Str* text = make("ab");
   for (int i = 0; i < 50; ++i) text = concat(thread, text, make("cd"));
-  EXPECT_EQ(text->buffer, nullptr);
+  EXPECT_EQ(text->buffer(), nullptr);
   EXPECT_EQ(text->byte_count, 102u);
 }
 

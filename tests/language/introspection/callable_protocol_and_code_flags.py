@@ -23,7 +23,7 @@ def names():
     x = y = 1
     for z in []: pass
     with open('/dev/null') as w: pass
-    try: pass
+    try: open
     except E as e: pass
     def inner(): return x
     class K: pass

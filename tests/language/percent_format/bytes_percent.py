@@ -8,7 +8,7 @@ class B:
     def __bytes__(self): return b'from __bytes__'
 print(b'%s %b' % (B(), B()))
 for c in ['b"%s" % "str"', 'b"%s" % 5', 'b"%c" % 256', 'b"%c" % b"ab"', 'b"%d" % "a"', 'b"%s" % ()',
-        'b"%d" % (1, 2)', 'b"%(a)s" % {"a": b"x"}', 'b"%z" % 1', 'b"%b" % None', 'b"%c" % "a"', 'b"a" % 1',
+        'b"%d" % (1, 2)', 'b"%(a)s" % {"a": b"x"}', 'b"%y" % 1', 'b"%b" % None', 'b"%c" % "a"', 'b"a" % 1',
         'b"%" % ()', 'b"%f" % b"x"', 'b"%x" % 1.5']:
     try: print(c, '=', eval(c))
     except Exception as e: print(c, '->', type(e).__name__, e)
