@@ -291,7 +291,7 @@ Value search(Thread& thread, Range* range, Value value, bool count_all) {
   int64_t index = 0;
   int64_t count = 0;
   for (;; ++index) {
-    const Value element = iterator_next(thread, iterator);
+    const Value element = next(thread, iterator);
     if (!element) return {};
     if (element.is_unset()) break;
     const Truth equal = equal_elements(thread, element, value);

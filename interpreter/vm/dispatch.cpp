@@ -587,10 +587,10 @@ enter:
 
 #define TAKE_BRANCH()                                                                  \
   do {                                                                                 \
-    pc = compiler::branch_target(pc);                                                  \
     if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] { \
-      goto at_safepoint;                                                               \
+      goto at_branch;                                                                  \
     }                                                                                  \
+    pc = compiler::branch_target(pc);                                                  \
     NEXT();                                                                            \
   } while (false)
 #define BRANCH(condition)         \
@@ -1325,11 +1325,17 @@ at_safepoint:
   frame->pc = pc;
   if (!safepoint(thread)) goto unwind_here;
   NEXT();
+  // Jumps ask before they go: what is raised belongs to their line and to the handlers around them,
+  // and what stands in the code before their target may belong to others.
 at_back_edge:
-  // Before the jump: what is raised belongs to the loop and to the handlers around it.
   frame->pc = pc;
   if (!safepoint(thread)) goto unwind_here;
   pc += operand_sax(word);
+  NEXT();
+at_branch:
+  frame->pc = pc;
+  if (!safepoint(thread)) goto unwind_here;
+  pc = compiler::branch_target(pc);
   NEXT();
 
 error:

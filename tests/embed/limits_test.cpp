@@ -1,7 +1,9 @@
 // What a host can bound: memory, depth, time, files.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
+#include <string>
 #include <thread>
 
 #include "expect_error.h"
@@ -181,6 +183,41 @@ TEST(Limits, InterruptRaisesKeyboardInterrupt) {
   EXPECT_TRUE(interpreter.take_interrupt());
   EXPECT_FALSE(interpreter.take_interrupt());
   interpreter.run("for i in range(10): pass");
+}
+
+// A jump over a handler asks before it goes: what is raised there is not the handler's.
+TEST(Limits, InterruptsMeetTheHandlersAroundThem) {
+  Interpreter interpreter;
+  interpreter.run(
+      "def choose(n):\n"
+      "    if n:\n"
+      "        try: n()\n"
+      "        except ValueError: raise SystemError('not mine')\n"
+      "    else: n = None\n"
+      "    return 1\n"
+      "def work():\n"
+      "    while True:\n"
+      "        if None is None: choose(0)\n"
+      "        for x in (): pass\n"
+      "def rounds(count):\n"
+      "    for i in range(count):\n"
+      "        try:\n"
+      "            ready()\n"
+      "            work()\n"
+      "        except KeyboardInterrupt: pass\n"
+      "    return 'done'\n");
+  std::atomic<int> begun{0};
+  interpreter.define("ready", "()", "", [&] { ++begun; });
+  constexpr int Rounds = 200;
+  std::thread other([&] {
+    for (int round = 0; round < Rounds; ++round) {
+      while (begun == round) std::this_thread::yield();
+      interpreter.interrupt();
+    }
+  });
+  const Handle result = interpreter.evaluate("rounds(" + std::to_string(Rounds) + ")");
+  other.join();
+  EXPECT_EQ(result.str(), "done");
 }
 
 TEST(Limits, FilesCanBeWithheld) {
