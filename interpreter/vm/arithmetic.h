@@ -122,6 +122,9 @@ template <BinaryOperator op>
 [[gnu::always_inline]] inline bool fast_binary(Value left, Value right, Value& result) {
   if (both_small_ints(left, right)) return fast_small_int<op>(left, right, result);
   if constexpr (HasDoubleCase<op>) {
+    if (both_immediate_doubles(left, right)) [[likely]] {
+      return fast_double<op>(left.as_immediate_double(), right.as_immediate_double(), result);
+    }
     double x;
     double y;
     if (as_double_operand(left, x) && as_double_operand(right, y)) {

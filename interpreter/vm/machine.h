@@ -15,7 +15,6 @@ void install_machine(Isolate& isolate);
 // The modules compiled into the binary that `import` finds (imports.h).
 ModuleSources& module_sources(Isolate& isolate);
 
-
 // What ends a wait of the isolate's thread (waiting.h).
 WakeDescriptor& wake_descriptor(Isolate& isolate);
 
