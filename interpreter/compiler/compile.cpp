@@ -56,7 +56,22 @@ void raise_syntax_error(Thread& thread, Type* type, std::string_view message, St
   static_cast<void>(raise(thread, exception));
 }
 
-void raise_diagnostic(Thread& thread, const syntax::Diagnostic& diagnostic, Str* filename) {
+// Bytes that could not be decoded: the details name the file, and no place in it.
+void raise_undecodable(Thread& thread, std::string_view message, Str* filename) {
+  const Value details[] = {Value::cell(filename), Value::small_int(0), Value::small_int(-1),
+                           Value::none()};
+  Str* text = make_str(thread, message);
+  Tuple* place = text == nullptr ? nullptr : make_tuple(thread, details);
+  if (place == nullptr) return;
+  const Value pair[] = {Value::cell(text), Value::cell(place)};
+  Tuple* args = make_tuple(thread, pair);
+  if (args == nullptr) return;
+  Exception* exception = make_exception(thread, thread.isolate.exceptions.syntax_error, args);
+  if (exception != nullptr) static_cast<void>(raise(thread, exception));
+}
+
+void raise_diagnostic(Thread& thread, const syntax::Diagnostic& diagnostic, Str* filename,
+                      syntax::SourceOrigin origin) {
   const ExceptionTypes& types = thread.isolate.exceptions;
   Type* type = types.syntax_error;
   switch (diagnostic.kind) {
@@ -79,6 +94,9 @@ void raise_diagnostic(Thread& thread, const syntax::Diagnostic& diagnostic, Str*
       break;
   }
   if (diagnostic.line == 0) {
+    if (type == types.syntax_error && origin == syntax::SourceOrigin::Bytes) {
+      return raise_undecodable(thread, diagnostic.message, filename);
+    }
     static_cast<void>(raise(thread, type, diagnostic.message));
     return;
   }
@@ -155,7 +173,7 @@ Code* compile_source(Thread& thread, std::string_view source, std::string_view f
         parsed.diagnostic->kind = syntax::ErrorKind::SyntaxError;
         parsed.diagnostic->message = "incomplete input";
       }
-      raise_diagnostic(thread, *parsed.diagnostic, name);
+      raise_diagnostic(thread, *parsed.diagnostic, name, options.origin);
       return nullptr;
     }
     Compilation compilation(thread, name);

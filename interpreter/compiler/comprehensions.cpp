@@ -84,6 +84,7 @@ Code* CodeGenerator::comprehension_code(Scope* scope, const ComprehensionParts& 
 
 void CodeGenerator::comprehension_clause(const ComprehensionParts& parts, size_t index,
                                          Register result) {
+  if (!compilation_.may_go_on()) return;
   FunctionBuilder& b = *builder_;
   const syntax::Comprehension* clause = parts.generators[index];
   const Register mark = b.top();
@@ -117,7 +118,10 @@ void CodeGenerator::comprehension_inner(const ComprehensionParts& parts, size_t 
                                         Register result) {
   FunctionBuilder& b = *builder_;
   Label next;
-  for (syntax::Expression* test : parts.generators[index]->ifs) condition(test, false, next);
+  for (syntax::Expression* test : parts.generators[index]->ifs) {
+    b.at(parts.location);
+    condition(test, false, next);
+  }
   if (index + 1 < parts.generators.size()) {
     comprehension_clause(parts, index + 1, result);
   } else {

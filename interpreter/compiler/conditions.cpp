@@ -197,6 +197,8 @@ void CodeGenerator::compare_condition(syntax::Compare* node, bool sense, Label& 
 void CodeGenerator::condition(syntax::Expression* node, bool sense, Label& target) {
   FunctionBuilder& b = *builder_;
   if (!compilation_.may_go_on()) return;
+  // Asking for a truth is told of the statement or expression that asks.
+  const syntax::Location asking = b.location();
   switch (node->kind) {
     case ExpressionKind::UnaryOp:
       if (node->as<syntax::UnaryOp>()->op != syntax::UnaryOperator::Not) break;
@@ -209,6 +211,7 @@ void CodeGenerator::condition(syntax::Expression* node, bool sense, Label& targe
       const size_t last = operation->values.size() - 1;
       for (size_t i = 0; i < last; ++i) {
         condition(operation->values[i], decides, decides == sense ? target : skip);
+        b.at(asking);
       }
       condition(operation->values[last], sense, target);
       b.bind(skip);
@@ -222,9 +225,11 @@ void CodeGenerator::condition(syntax::Expression* node, bool sense, Label& targe
       Label otherwise;
       Label end;
       condition(choice->test, false, otherwise);
+      b.at(asking);
       condition(choice->body, sense, target);
       b.jump(end);
       b.bind(otherwise);
+      b.at(asking);
       condition(choice->orelse, sense, target);
       b.bind(end);
       return;
@@ -234,7 +239,7 @@ void CodeGenerator::condition(syntax::Expression* node, bool sense, Label& targe
   }
   const Register mark = b.top();
   const Operand operand = value(node, Anywhere);
-  b.at(node->location);
+  b.at(asking);
   if (operand.is_constant()) {
     if (!compilation_.failed() && is_true_constant(compilation_, operand.constant) == sense) {
       b.jump(target);

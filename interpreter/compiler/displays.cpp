@@ -57,15 +57,16 @@ bool CodeGenerator::fits_window(size_t count) const {
 void CodeGenerator::append_elements(Register collection, syntax::Expressions elements,
                                     Opcode append, Opcode extend) {
   FunctionBuilder& b = *builder_;
+  const syntax::Location location = b.location();  // of the whole, which errors are told of
   for (syntax::Expression* element : elements) {
     const Register mark = b.top();
     if (element->is(ExpressionKind::Starred)) {
       const Register source = to_register(value(element->as<syntax::Starred>()->value, Anywhere));
-      b.at(element->location);
+      b.at(location);
       b.emit(extend, collection, source);
     } else {
       const Register source = to_register(value(element, Anywhere));
-      b.at(element->location);
+      b.at(location);
       b.emit(append, collection, source);
     }
     b.release_to(mark);

@@ -183,6 +183,7 @@ void CodeGenerator::effect(syntax::Expression* node) {
     const bool stops_at = operation->op == syntax::BoolOperator::Or;
     Label end;
     for (size_t i = 0; i + 1 < operation->values.size(); ++i) {
+      b.at(node->location);
       condition(operation->values[i], stops_at, end);
     }
     effect(operation->values.back());
@@ -193,6 +194,7 @@ void CodeGenerator::effect(syntax::Expression* node) {
     const auto* choice = node->as<syntax::IfExp>();
     Label otherwise;
     Label end;
+    b.at(node->location);
     condition(choice->test, false, otherwise);
     effect(choice->body);
     b.jump(end);
@@ -338,6 +340,7 @@ Register CodeGenerator::stop_if(syntax::Expression* node, bool sense, Destinatio
     Label otherwise;
     Label skip;
     b.release_to(mark);
+    b.at(node->location);
     condition(choice->test, false, otherwise);
     const Register chosen = put(choice->body, destination, mark);
     b.at(choice->body->location);
@@ -363,6 +366,7 @@ Register CodeGenerator::stop_if(syntax::Expression* node, bool sense, Destinatio
       stop_if(operation->values[i], sense, destination, mark, stop);
     } else {
       b.release_to(mark);
+      b.at(node->location);
       condition(operation->values[i], decides, skip);
     }
   }
@@ -389,6 +393,7 @@ Operand CodeGenerator::conditional_value(syntax::IfExp* node, Destination destin
   const Register mark = b.top();
   Label otherwise;
   Label end;
+  b.at(node->location);
   condition(node->test, false, otherwise);
   Register reg = destination.reg;
   const auto choose = [&](syntax::Expression* branch) {

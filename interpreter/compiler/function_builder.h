@@ -88,6 +88,7 @@ class FunctionBuilder {
     if (reachable_) push_instruction(encode(opcode, a, b, c));
   }
   void emit_wide(Opcode opcode, Register a, uint32_t bx) {
+    if (bx > UINT16_MAX) fail_too_large();
     if (reachable_) push_instruction(encode_wide(opcode, a, bx));
   }
   void emit_extended(Opcode opcode, Register a, Register b, uint32_t c, uint32_t extension) {

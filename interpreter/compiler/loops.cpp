@@ -71,6 +71,7 @@ void CodeGenerator::while_statement(syntax::While* node) {
   const bool tests_at_end = is_short(node->test);
   b.begin_loop(head);
   enter_block(loop);
+  b.at(node->location);
   condition(node->test, false, exhausted);
   Label body;
   b.bind(body);

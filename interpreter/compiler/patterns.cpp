@@ -109,7 +109,10 @@ void CodeGenerator::match_statement(syntax::Match* node) {
     store_captures(state);
     b.release_to(subject + 1);
     b.release_far_to(far_mark);
-    if (arm->guard != nullptr) condition(arm->guard, false, next);
+    if (arm->guard != nullptr) {
+      b.at(arm->pattern->location);
+      condition(arm->guard, false, next);
+    }
     b.release_to(subject + 1);
     statements(arm->body);
     b.jump(end);
@@ -347,10 +350,6 @@ void CodeGenerator::mapping_pattern(syntax::MatchMapping* node, Register subject
   b.release_to(is_mapping);
   if (count == 0 && node->rest.empty()) return;
   if (count != 0) require_length(subject, count, syntax::CompareOperator::GtE, state);
-  if (!fits_window(2 * size_t{count} + 4)) {
-    fail(node->location, "too many sub-patterns in mapping pattern");
-    return;
-  }
   const Register keys = b.allocate();
   tuple_value(node->keys, node->location, in(keys));
   const Register values = b.allocate();
@@ -359,9 +358,11 @@ void CodeGenerator::mapping_pattern(syntax::MatchMapping* node, Register subject
   fail_unless_equal(values, Operand::of_constant(Value::none()), syntax::CompareOperator::IsNot,
                     state);
   const Register rest = node->rest.empty() ? 0 : b.allocate();
-  const Register window = b.allocate(count);
-  b.emit(Opcode::UnpackSequence, window, values, count);
-  for (uint32_t i = 0; i < count; ++i) subpattern(node->patterns[i], window + i, state);
+  if (fits_window(size_t{count} + 4)) {
+    unpacked_elements(node->patterns, NoStar, values, state);
+  } else {
+    indexed_elements(node->patterns, NoStar, values, state);
+  }
   if (!node->rest.empty()) {
     b.at(node->location);
     b.emit(Opcode::CopyWithoutKeys, rest, subject, keys);

@@ -123,6 +123,7 @@ void CodeGenerator::if_statement(syntax::If* node) {
   Label end;
   for (;;) {
     const Register mark = b.top();
+    b.at(node->location);
     if (Label* exit = node->orelse.empty() ? loop_exit(node->body) : nullptr) {
       condition(node->test, true, *exit);
       b.release_to(mark);
@@ -229,6 +230,7 @@ void CodeGenerator::assert_statement(syntax::Assert* node) {
   FunctionBuilder& b = *builder_;
   if (compilation_.optimisation >= 1) return;
   Label holds;
+  b.at(node->location);
   condition(node->test, true, holds);
   const Register window = b.allocate();
   // Tracebacks mark a comparison that failed, as CPython's do, and nothing of other conditions.

@@ -118,7 +118,7 @@ Value partition_method(Thread& thread, Arguments arguments, Direction direction)
   }
   Value values[3];
   for (int i = 0; i < 3; ++i) {
-    // What separates is given back as it came, of whatever type.
+    // Bytes give what separates back as it came, of whatever type.
     if (i == 1 && place != NotFound && is_kind(self, Kind::Bytes)) {
       values[i] = arguments[1];
       continue;

@@ -43,8 +43,12 @@ Value raise_abstract(Thread& thread, Type* type);
 // Whether `method` is the __add__, __mul__ or in-place form of one of the built-in sequences. To
 // the language these are no arithmetic: a reflected method of the other operand goes before them.
 bool is_sequence_operation(Thread& thread, Value method);
+// Whether `method`, of the left operand's class, gives way so. It does not when the class has a
+// reflected method of its own making: then it takes part in arithmetic as any class does.
+bool gives_way_to_reflected(Thread& thread, BinaryOperator op, const Type* left, Value method);
 // Whether the operator passes `method` over because it repeats a sequence and `operand` is no
 // count. Called by its name the method would raise TypeError.
-bool is_repetition_refused(Thread& thread, BinaryOperator op, Value method, Value operand);
+bool is_repetition_refused(Thread& thread, BinaryOperator op, Value method, Value receiver,
+                           Value operand);
 
 }  // namespace weft

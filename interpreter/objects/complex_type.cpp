@@ -6,6 +6,7 @@
 #include "interpreter/objects/format.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/number_text.h"
 #include "interpreter/objects/numbers_methods.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/type.h"
@@ -67,7 +68,15 @@ Value complex_new(Thread& thread, Arguments arguments) {
     if (has_second)
       return raise_type_error(thread, "complex() can't take second arg if first is a string");
     const std::optional<ComplexNumber> number = parse_complex(as_str(first)->view());
-    if (!number) return raise_value_error(thread, "complex() arg is a malformed string");
+    if (!number) {
+      std::string storage;
+      if (plain_number_text(as_str(first)->view(), storage))
+        return raise_value_error(thread, "complex() arg is a malformed string");
+      Str* shown = repr(thread, first);
+      if (shown == nullptr) return {};
+      return raise_value_error(thread,
+                               text("could not convert string to complex: ", shown->view()));
+    }
     return finish_new(thread, type, *number);
   }
   if (has_second && is_str(arguments[2]))

@@ -94,6 +94,12 @@ bool is_zero_text(std::string_view text) {
          std::string_view::npos;
 }
 
+// Whether a number whose magnitude is shown so gets a minus sign.
+bool shows_minus(double number, std::string_view magnitude, const FormatField& field) {
+  if (!std::signbit(number) || std::isnan(number)) return false;
+  return !field.coerce_zero || !is_zero_text(magnitude);
+}
+
 bool append_float_field(Thread& thread, StrBuilder& out, Value value, double number,
                         const FormatField& field) {
   FloatForm form;
@@ -107,9 +113,7 @@ bool append_float_field(Thread& thread, StrBuilder& out, Value value, double num
     return false;
   }
   NumberText parts;
-  parts.is_negative = std::signbit(number) && !std::isnan(number);
-  if (parts.is_negative && field.coerce_zero && is_zero_text(shown.view()))
-    parts.is_negative = false;
+  parts.is_negative = shows_minus(number, shown.view(), field);
   const size_t digits = leading_digits(shown.view());
   parts.digits = shown.view().substr(0, digits);
   parts.rest = shown.view().substr(digits);
@@ -233,7 +237,7 @@ void append_complex_part(StrBuilder& out, double number, const FloatForm& form, 
   StrBuilder shown;
   append_magnitude(shown, number, form);
   NumberText parts;
-  parts.is_negative = std::signbit(number) && !std::isnan(number);
+  parts.is_negative = shows_minus(number, shown.view(), field);
   const size_t digits = leading_digits(shown.view());
   parts.digits = shown.view().substr(0, digits);
   parts.rest = shown.view().substr(digits);

@@ -196,7 +196,7 @@ class PercentFormatter {
         return false;
       if (specifier.precision < 0) specifier.precision = 0;
     }
-    while (position_ != end_ && (*position_ == 'h' || *position_ == 'l' || *position_ == 'L'))
+    if (position_ != end_ && (*position_ == 'h' || *position_ == 'l' || *position_ == 'L'))
       ++position_;
     if (position_ == end_) return fail_value("incomplete format");
     conversion_place_ = position_;

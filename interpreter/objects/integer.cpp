@@ -280,6 +280,10 @@ uint64_t small_power_modulo(uint64_t base, uint64_t exponent, uint64_t modulus) 
 }  // namespace
 
 Value int_power(Thread& thread, Value base, Value exponent) {
+  // Instances of subclasses hold their number in limbs, be it ever so small.
+  base = exact_int(thread, base);
+  exponent = exact_int(thread, exponent);
+  if (!base || !exponent) return {};
   if (int_sign(exponent) < 0) {
     const std::optional<double> x = int_to_double(thread, base);
     if (!x) return {};
@@ -306,6 +310,10 @@ Value int_power(Thread& thread, Value base, Value exponent) {
 }
 
 Value int_power_modulo(Thread& thread, Value base, Value exponent, Value modulus) {
+  base = exact_int(thread, base);
+  exponent = exact_int(thread, exponent);
+  modulus = exact_int(thread, modulus);
+  if (!base || !exponent || !modulus) return {};
   if (int_sign(modulus) == 0) return raise_value_error(thread, "pow() 3rd argument cannot be 0");
   const std::optional<int64_t> small_base = small_value(base);
   const std::optional<int64_t> small_exponent = small_value(exponent);

@@ -26,11 +26,11 @@ struct MachineHooks {
                             Exception* exception) = nullptr;
   // The FrameObject of the running script frame `depth` callers up; null if there is none.
   FrameObject* (*frame_object)(Thread& thread, uint32_t depth) = nullptr;
+  // The names the instructions of a code object go by: its co_names. Null: exception pending.
+  Tuple* (*names_in_code)(Thread& thread, Code* code) = nullptr;
   // What a safepoint does about interrupts and limits, and nothing else: no script code runs, so
   // native loops may ask for it anywhere. False: an exception is pending.
   bool (*check_interrupts)(Thread& thread) = nullptr;
-  // The names the instructions of a code object go by: its co_names. Null: exception pending.
-  Tuple* (*names_in_code)(Thread& thread, Code* code) = nullptr;
 };
 
 class AttributeTable;       // what attribute sites found out (interpreter/vm/attribute_table.h)

@@ -202,8 +202,12 @@ class Binder {
   bool fail_count(uint32_t given, uint32_t required, uint32_t maximum) {
     const bool open_ended = signature_.has_var_arguments();
     if (is_wrapper(thread_, function_) && !is_constructor(function_)) {
-      // Operations of two operands and more are checked by what elsewhere names the function.
-      const std::string_view blank = maximum > 1 ? " " : "";
+      // Operations of two operands and more, and the repetition of sequences, are checked by what
+      // elsewhere names the function.
+      const std::string_view name = function_->name->view();
+      const bool repeats = is_sequence_operation(thread_, Value::cell(function_)) &&
+                           (name == "__mul__" || name == "__rmul__" || name == "__imul__");
+      const std::string_view blank = maximum > 1 || repeats ? " " : "";
       const uint32_t bound = given < required ? required : maximum;
       const std::string_view limit = required == maximum ? ""
                                      : given < required  ? "at least "

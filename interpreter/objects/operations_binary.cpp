@@ -23,13 +23,9 @@ bool is_exact_number(Value value) {
 
 // Calls method(self, other); NotImplemented when there is no method for it.
 Value attempt(Thread& thread, BinaryOperator op, Value method, Value self, Value other) {
-  if (method.is_unset() || is_repetition_refused(thread, op, method, other))
+  if (method.is_unset() || is_repetition_refused(thread, op, method, self, other))
     return Value::not_implemented();
   return call_raw(thread, method, self, {&other, 1}, nullptr);
-}
-
-bool may_be_sequence_operation(BinaryOperator op) {
-  return op == BinaryOperator::Add || op == BinaryOperator::Mul;
 }
 
 // The plain and the reflected method in the order the language has: a right operand of a subclass
@@ -46,7 +42,7 @@ Value binary_by_specials(Thread& thread, BinaryOperator op, Value left, Value ri
     right_method = Value::unset();
   }
   const Value left_method = special_of(left_type, plain_special(op));
-  if (may_be_sequence_operation(op) && is_sequence_operation(thread, left_method)) {
+  if (gives_way_to_reflected(thread, op, left_type, left_method)) {
     if (!right_method.is_unset() && !is_sequence_operation(thread, right_method)) {
       const Value result = attempt(thread, op, right_method, right, left);
       if (!result.is_not_implemented()) return result;
@@ -76,9 +72,18 @@ bool is_sequence_operation(Thread& thread, Value method) {
          owner == types.bytes || owner == types.bytearray;
 }
 
-bool is_repetition_refused(Thread& thread, BinaryOperator op, Value method, Value operand) {
+bool gives_way_to_reflected(Thread& thread, BinaryOperator op, const Type* left, Value method) {
+  if (op != BinaryOperator::Add && op != BinaryOperator::Mul) return false;
+  if (!is_sequence_operation(thread, method)) return false;
+  const Value own = special_of(left, reflected_special(op));
+  return own.is_unset() || is_sequence_operation(thread, own);
+}
+
+bool is_repetition_refused(Thread& thread, BinaryOperator op, Value method, Value receiver,
+                           Value operand) {
   return op == BinaryOperator::Mul && !operand.is_small_int() &&
-         is_sequence_operation(thread, method) && !has_index(thread, operand);
+         gives_way_to_reflected(thread, op, class_of(thread, receiver), method) &&
+         !has_index(thread, operand);
 }
 
 Value raise_unsupported_operands(Thread& thread, BinaryOperator op, bool in_place, Value left,
@@ -96,7 +101,10 @@ Value raise_unsupported_operands(Thread& thread, BinaryOperator op, bool in_plac
     return raise_type_error(thread, text("can only concatenate ", base->name->view(), " (not \"",
                                          right_name, "\") to ", base->name->view()));
   }
-  if (op == BinaryOperator::Mul && (is_sequence(thread, left) || is_sequence(thread, right)))
+  // `x *= [1]` does not look for the sequence on the right when x is of a class made by a script.
+  const bool right_counts = !in_place || !left_type->is_heap_type;
+  if (op == BinaryOperator::Mul &&
+      (is_sequence(thread, left) || (right_counts && is_sequence(thread, right))))
     return raise_type_error(thread, text("can't multiply sequence by non-int of type '",
                                          is_sequence(thread, left) ? right_name : left_name, "'"));
   std::string symbol(binary_operator_symbols[static_cast<int>(op)]);
@@ -128,7 +136,7 @@ Value binary(Thread& thread, BinaryOperator op, Value left, Value right) {
 Value binary_in_place(Thread& thread, BinaryOperator op, Value left, Value right) {
   if (is_exact_number(left)) return binary_in_place_by_value(thread, op, left, right);
   const Value method = special_of(class_of(thread, left), in_place_special(op));
-  if (may_be_sequence_operation(op) && is_sequence_operation(thread, method) &&
+  if (gives_way_to_reflected(thread, op, class_of(thread, left), method) &&
       class_of(thread, left) != class_of(thread, right)) {
     const Value reflected = special_of(class_of(thread, right), reflected_special(op));
     if (!is_sequence_operation(thread, reflected)) {

@@ -42,7 +42,11 @@ Truth contains_by_iteration(Thread& thread, Value container, Value item) {
     return Truth::Error;
   }
   const Value iterator = get_iterator(thread, container);
-  if (!iterator) return Truth::Error;
+  if (!iterator) {
+    if (clear_pending_if(thread, thread.isolate.exceptions.type_error))
+      raise_type_error(thread, text("argument of type '", type->name->view(), "' is not iterable"));
+    return Truth::Error;
+  }
   for (;;) {
     const Value value = next(thread, iterator);
     if (!value) return Truth::Error;

@@ -62,7 +62,9 @@ Str* str(Thread& thread, Value value) {
   if (is_exact_int(value)) return int_to_str(thread, value);
   const Value method = find_special(thread, value, Special::Str);
   const Type* object = thread.isolate.types.object;
-  if (method == object->specials[static_cast<int>(Special::Str)]) return repr(thread, value);
+  // str() asks for the repr itself, and blames __str__ for what it is not.
+  if (method == object->specials[static_cast<int>(Special::Str)])
+    return text_by_special(thread, value, find_special(thread, value, Special::Repr), "__str__");
   return text_by_special(thread, value, method, "__str__");
 }
 

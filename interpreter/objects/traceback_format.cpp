@@ -280,13 +280,10 @@ class Writer {
     }
     if (line.ends_with('\n')) line.remove_suffix(1);
     offset = std::min(offset, static_cast<int64_t>(line.size()));
-    // Only the line the offset lies in is shown.
+    // Shown is what begins with the line the offset lies in.
     for (size_t end = line.find('\n'); end != std::string_view::npos; end = line.find('\n')) {
       const auto size = static_cast<int64_t>(end);
-      if (size >= offset) {
-        line = line.substr(0, end);
-        break;
-      }
+      if (size >= offset) break;
       line.remove_prefix(end + 1);
       offset -= size + 1;
     }

@@ -96,6 +96,10 @@ Tuple* settle_mro(Thread& thread, Type* type) {
   if (!given) return nullptr;
   Tuple* order = tuple_from_iterable(thread, given);
   if (order == nullptr) return nullptr;
+  if (order->count == 0) {
+    raise_type_error(thread, "type MRO must not be empty");
+    return nullptr;
+  }
   for (const Value entry : order->view()) {
     if (!is_type(entry)) {
       raise_type_error(thread,

@@ -107,8 +107,12 @@ std::nullptr_t SourceReader::raise_unplaced(ErrorKind kind, std::string message)
 }
 
 // CPython shows a line that its tokenizer has passed without its newline; the one it is on with it,
-// and with the lines before that it continues.
+// and with the lines before that it continues. Of a file it reads the very
+// line.
 std::string_view SourceReader::line_text_for(uint32_t line) const {
+  const bool is_of_file =
+      context_.options.origin == SourceOrigin::File && start_ == StartRule::Module;
+  if (is_of_file) return lexer_->line_text(line, true);
   const uint32_t current = lexer_->end_line(tokens_[furthest_]);
   if (line < current) return lexer_->line_text(line, false);
   return lexer_->lines_text(lexer_->shown_from(current), line);

@@ -226,7 +226,11 @@ Value search_attribute(Thread& thread, InlineCache* cache, Object* cell, Deliver
     }
     return attribute;
   }
-  return call_descriptor_get(thread, attribute, object, type);
+  const Value got = call_descriptor_get(thread, attribute, object, type);
+  if (!got && type->has_getattr &&
+      clear_pending_if(thread, thread.isolate.exceptions.attribute_error))
+    return missing_attribute(thread, object, type, name, delivery);
+  return got;
 }
 
 // The same of a method, which is not bound if it need not be.

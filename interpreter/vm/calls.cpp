@@ -185,7 +185,9 @@ Value begin_call_spread(Thread& thread, Value callable, Value arguments, Value k
   } else {
     const Value iterator = get_iterator(thread, arguments);
     if (!iterator) {
-      if (clear_pending_if(thread, thread.isolate.exceptions.type_error)) {
+      const bool is_no_iterable = find_special(thread, arguments, Special::Iter).is_unset() &&
+                                  find_special(thread, arguments, Special::GetItem).is_unset();
+      if (is_no_iterable && clear_pending_if(thread, thread.isolate.exceptions.type_error)) {
         const auto name = callable_text(thread, callable);
         if (!name) return Value::error();
         return raise_type_error(thread, text(*name, " argument after * must be an iterable, not ",

@@ -221,8 +221,10 @@ bool set_module_attributes(Thread& thread, Module* module, std::string_view name
 }
 
 bool run_source_in(Thread& thread, Module* module, std::string_view source,
-                   std::string_view filename) {
-  Code* code = compiler::compile_source(thread, source, filename, {});
+                   std::string_view filename, syntax::SourceOrigin origin) {
+  compiler::CompileOptions options;
+  options.origin = origin;
+  Code* code = compiler::compile_source(thread, source, filename, options);
   if (code == nullptr) return false;
   const Names& names = thread.isolate.names;
   const Value builtins = dict_get_str(thread.isolate.modules, names.builtins);
@@ -237,11 +239,12 @@ bool fill_module(Thread& thread, Module* module, std::string_view name, const Or
   if (origin.script != nullptr) {
     const std::string filename = text("<weft>/", name, origin.is_package ? "/__init__.py" : ".py");
     register_source(thread, filename, origin.script->source);
-    return run_source_in(thread, module, origin.script->source, filename);
+    return run_source_in(thread, module, origin.script->source, filename,
+                         syntax::SourceOrigin::Text);
   }
   if (origin.file.empty()) return true;  // a namespace package
   const std::optional<std::string> source = read_file(thread, origin.file);
-  return source && run_source_in(thread, module, *source, origin.file);
+  return source && run_source_in(thread, module, *source, origin.file, syntax::SourceOrigin::Bytes);
 }
 
 void mark_initialised(Thread& thread, Module* module) {
@@ -335,6 +338,10 @@ Value import_module(Thread& thread, std::string_view name) {
     return raise_not_found(thread, name, text("import of ", name, " halted; None in sys.modules"));
   }
   if (!thread.check_native_stack()) return Value::error();
+  // Packages are imported one inside the other.
+  if (std::ranges::count(name, '.') > thread.isolate.recursion_limit) {
+    return raise_recursion_error(thread, "");
+  }
   Value parent = Value::unset();
   const size_t dot = name.rfind('.');
   if (dot != std::string_view::npos) {
@@ -368,9 +375,15 @@ std::string resolve_relative(Thread& thread, std::string_view name, Value global
     base = package.as<Str>()->view();
   } else {
     const Value own = dict_get_str(dict, names.__name__);
-    if (is_str(own)) {
-      base = package_of(own.as<Str>()->view(), !dict_get_str(dict, names.__path__).is_unset());
+    if (own.is_unset()) {
+      raise(thread, thread.isolate.exceptions.key_error, "'__name__' not in globals");
+      return {};
     }
+    if (!is_str(own)) {
+      raise_type_error(thread, "__name__ must be a string");
+      return {};
+    }
+    base = package_of(own.as<Str>()->view(), !dict_get_str(dict, names.__path__).is_unset());
   }
   if (base.empty()) {
     raise(thread, thread.isolate.exceptions.import_error,
@@ -472,7 +485,7 @@ Value run_source_as_main(Thread& thread, std::string_view source, std::string_vi
   if (!file || !package_name || !dict_set_str(thread, module->dict, names.__file__, file) ||
       !dict_set_str(thread, module->dict, names.__package__, package_name) ||
       !dict_set_str(thread, thread.isolate.modules, names.__main__, Value::cell(module)) ||
-      !run_source_in(thread, module, source, filename)) {
+      !run_source_in(thread, module, source, filename, syntax::SourceOrigin::File)) {
     return Value::error();
   }
   return Value::cell(module);

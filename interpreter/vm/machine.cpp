@@ -99,8 +99,8 @@ void install_machine(Isolate& isolate) {
   isolate.machine.call_function = call_function;
   isolate.machine.resume_generator = resume_generator;
   isolate.machine.frame_object = running_frame_object;
-  isolate.machine.check_interrupts = check_interrupts;
   isolate.machine.names_in_code = compiler::names_in_code;
+  isolate.machine.check_interrupts = check_interrupts;
   auto state = std::make_unique<MachineState>(isolate);
   isolate.main_thread->stack = &state->main_stack;
   isolate.extra_roots.push_back(state.get());

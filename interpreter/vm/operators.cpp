@@ -130,19 +130,23 @@ Candidates candidates_of(Thread& thread, const OperatorSite& site) {
   const Value in_place =
       site.in_place ? special(left, in_place_special(site.binary)) : Value::unset();
   const Value plain = special(left, plain_special(site.binary));
-  const Value reflected =
-      left == right ? Value::unset() : special(right, reflected_special(site.binary));
+  Value reflected = left == right ? Value::unset() : special(right, reflected_special(site.binary));
+  // `x *= [1]` does not repeat the list when x is of a class made by a script.
+  if (site.in_place && site.binary == BinaryOperator::Mul && left->is_heap_type &&
+      is_sequence_operation(thread, reflected))
+    reflected = Value::unset();
   // A subclass on the right goes first if it gives its own reflected method.
   const bool right_first = left != right && is_subtype(right, left) && !reflected.is_unset() &&
                            reflected != special(left, reflected_special(site.binary));
   // So does any, before the concatenation and repetition of the built-in sequences.
-  const bool in_place_late = is_sequence_operation(thread, in_place);
+  const bool in_place_late = gives_way_to_reflected(thread, site.binary, left, in_place);
   const bool reflected_early =
-      right_first || ((in_place_late || is_sequence_operation(thread, plain)) &&
+      right_first || ((in_place_late || gives_way_to_reflected(thread, site.binary, left, plain)) &&
                       !is_sequence_operation(thread, reflected));
   const auto add = [&](Value method, bool is_reflected) {
+    const Value receiver = is_reflected ? site.right : site.left;
     const Value operand = is_reflected ? site.left : site.right;
-    if (!is_repetition_refused(thread, site.binary, method, operand))
+    if (!is_repetition_refused(thread, site.binary, method, receiver, operand))
       candidates.add(method, is_reflected);
   };
   if (!in_place_late) add(in_place, false);

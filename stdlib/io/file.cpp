@@ -247,13 +247,16 @@ int open_path(Thread& thread, Value file, int flags) {
     }
     shown = call_method(thread, file, "__fspath__", {});
     if (!shown) return -1;
-    if (!is_str(shown)) {
+    if (is_kind(shown, Kind::Bytes)) {
+      path = std::string_view(shown.as<Bytes>()->bytes, shown.as<Bytes>()->count);
+    } else if (is_str(shown)) {
+      path = shown.as<Str>()->view();
+    } else {
       raise_type_error(
           thread, text("expected ", type_name(thread, file),
                        ".__fspath__() to return str or bytes, not ", type_name(thread, shown)));
       return -1;
     }
-    path = shown.as<Str>()->view();
   }
   if (path.find('\0') != std::string::npos) {
     raise_value_error(thread, "embedded null byte");

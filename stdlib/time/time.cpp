@@ -66,9 +66,7 @@ Value time_sleep(Thread& thread, Arguments arguments) {
   const std::optional<double> seconds = seconds_of(thread, arguments[0]);
   if (!seconds) return Value::error();
   if (std::fabs(*seconds) > 9.2e9) {
-    return raise_overflow_error(thread, is_float(arguments[0])
-                                            ? "timestamp out of range for platform time_t"
-                                            : "timestamp too large to convert to C _PyTime_t");
+    return raise_overflow_error(thread, "timestamp too large to convert to C _PyTime_t");
   }
   if (*seconds < 0) return raise_value_error(thread, "sleep length must be non-negative");
   const auto length = static_cast<int64_t>(std::ceil(*seconds * 1e9));

@@ -3,6 +3,8 @@ import weakref, gc
 def collect():
     # The native stack is scanned conservatively: what lies on it from calls long over goes first.
     sorted([[3], [2], [1]], key=repr)
+    try: raise ValueError([4])
+    except ValueError as e: e.args[0]
     gc.collect()
 class Node:
     def __init__(self, n): self.n, self.next = n, None

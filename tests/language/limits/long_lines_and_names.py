@@ -1,0 +1,21 @@
+# One very long line, name, number, comment, string; many empty lines.
+# heavy
+def run(source): exec(compile(source, 'long', 'exec'), {})
+run('x = "' + 'a' * 5_000_000 + '"\nprint(len(x))')
+run('x = [' + '1,' * 500_000 + ']\nprint(len(x))')
+run('x = 1;' * 100_000 + '\nprint("statements")')
+run('#' + 'c' * 5_000_000 + '\nprint("comment")')
+run('a' * 1_000_000 + ' = 1\nprint(len([n for n in globals() if n[0] == "a"][0]))')
+run('é' * 100_000 + ' = 1\nprint(len([n for n in globals() if n[0] == "é"][0]))')
+run('\n' * 500_000 + 'print("lines")')
+run('\\\n' * 100_000 + 'print("joined")')
+run('if 1:\n' + '\t' * 100_000 + 'print("tabs")')
+run('x = 0x' + 'f' * 500_000 + '\nprint(x.bit_length())')
+run('x = 0b' + '1' * 500_000 + '\nprint(x.bit_length())')
+run('x = 0.' + '1' * 500_000 + '\nprint(x)')
+run('x = 1e' + '9' * 50_000 + '\nprint(x)')
+run('x = ' + '1' * 50_000 + 'j\nprint(x)')
+run('x = ' + '"a" ' * 50_000 + '\nprint(len(x))')
+for source in 'x = ' + '9' * 100_000, 'a' * 1_000_000 + ' 1', 'x = "' + 'a' * 1_000_000, 'x = 0x' + 'f' * 100_000 + 'g', 'x = (' + '1, ' * 100_000:
+    try: compile(source, 'long', 'exec')
+    except (SyntaxError, ValueError) as e: print(type(e).__name__, e.msg, e.lineno, e.offset)

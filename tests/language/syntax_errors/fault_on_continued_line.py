@@ -1,0 +1,3 @@
+# A fault in a line that continues another.
+x = 1 + \
+  y z
