@@ -1,6 +1,7 @@
 // Iteration and unpacking beyond the inline cases.
 #include <algorithm>
 
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/iterators.h"
@@ -129,7 +130,8 @@ bool unpack_sequence(Thread& thread, Value iterable, Value* out, uint32_t count)
     const Value iterator = iterator_for_unpacking(thread, iterable);
     if (!iterator) return false;
     // Nothing is assigned unless all is well.
-    Value taken[MaximumUnpacked];
+    ValueRoom<MaximumUnpacked> room;
+    Value* taken = room.data();
     for (uint32_t i = 0; i < count; ++i) {
       const Value value = next(thread, iterator);
       if (!value) return false;

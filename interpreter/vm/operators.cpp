@@ -174,7 +174,8 @@ Value no_candidate(Thread& thread, const OperatorSite& site) {
 // The common case of an operator of a script class: its plain method is the first candidate, since
 // the other operand is of the same class or of a built-in one. Unset: entered; error with nothing
 // pending: another case.
-static Value begin_plain_method(Thread& thread, const OperatorSite& site, uint32_t word) {
+[[gnu::noinline]] static Value begin_plain_method(Thread& thread, const OperatorSite& site,
+                                                  uint32_t word) {
   Type* type = site.left.as<Object>()->type();
   if (site.right.is_cell() && site.right.as<Object>()->type() != type &&
       site.right.as<Object>()->type()->is_heap_type) {
@@ -201,33 +202,9 @@ static Value begin_plain_method(Thread& thread, const OperatorSite& site, uint32
   return Value::unset();
 }
 
-Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate) {
-  const OperatorSite site = decode(frame, word);
-  if (candidate == 0) {
-    if (is_script_object(site.left)) {
-      const Value begun = begin_plain_method(thread, site, word);
-      if (begun || thread.pending != nullptr) return begun;
-    }
-    if (is_exactly(site.left, Kind::Str) && is_exactly(site.right, Kind::Str)) {
-      if (site.is_compare) {
-        return Value::boolean(
-            compare_strs(site.compare, site.left.as<Str>(), site.right.as<Str>()));
-      }
-      if (site.binary == BinaryOperator::Add) {
-        Str* joined = concat(thread, site.left.as<Str>(), site.right.as<Str>());
-        return joined == nullptr ? Value::error() : Value::cell(joined);
-      }
-    } else if (is_exact_int(site.left) && is_exact_int(site.right)) {
-      if (!site.is_compare && site.binary != BinaryOperator::MatMul) {
-        return int_binary(thread, site.binary, site.left, site.right);
-      }
-    }
-    if (!is_script_object(site.left) && !is_script_object(site.right)) {
-      if (site.is_compare) return compare(thread, site.compare, site.left, site.right);
-      if (site.in_place) return binary_in_place(thread, site.binary, site.left, site.right);
-      return binary(thread, site.binary, site.left, site.right);
-    }
-  }
+// Asks the operands' methods, from candidate number `candidate` on.
+[[gnu::noinline]] static Value ask_candidates(Thread& thread, const OperatorSite& site,
+                                              uint32_t word, uint8_t candidate) {
   const Candidates candidates = candidates_of(thread, site);
   for (int i = candidate; i < candidates.count; ++i) {
     const Value values[2] = {candidates.reflected[i] ? site.right : site.left,
@@ -243,6 +220,32 @@ Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidat
     if (!result || !result.is_not_implemented()) return result;
   }
   return no_candidate(thread, site);
+}
+
+Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate) {
+  const OperatorSite site = decode(frame, word);
+  if (candidate != 0) return ask_candidates(thread, site, word, candidate);
+  if (is_exactly(site.left, Kind::Str) && is_exactly(site.right, Kind::Str)) {
+    if (site.is_compare) {
+      return Value::boolean(compare_strs(site.compare, site.left.as<Str>(), site.right.as<Str>()));
+    }
+    if (site.binary == BinaryOperator::Add) {
+      Str* joined = concat(thread, site.left.as<Str>(), site.right.as<Str>());
+      return joined == nullptr ? Value::error() : Value::cell(joined);
+    }
+  } else if (is_exact_int(site.left) && is_exact_int(site.right)) {
+    if (!site.is_compare && site.binary != BinaryOperator::MatMul) {
+      return int_binary(thread, site.binary, site.left, site.right);
+    }
+  } else if (is_script_object(site.left)) {
+    const Value begun = begin_plain_method(thread, site, word);
+    if (begun || thread.pending != nullptr) return begun;
+    return ask_candidates(thread, site, word, 0);
+  }
+  if (is_script_object(site.right)) return ask_candidates(thread, site, word, 0);
+  if (site.is_compare) return compare(thread, site.compare, site.left, site.right);
+  if (site.in_place) return binary_in_place(thread, site.binary, site.left, site.right);
+  return binary(thread, site.binary, site.left, site.right);
 }
 
 Value slow_unary(Thread& thread, UnaryOperator op, Value operand, Delivery delivery) {
