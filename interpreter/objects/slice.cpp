@@ -1,5 +1,7 @@
 #include "interpreter/objects/slice.h"
 
+#include <algorithm>
+
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
@@ -83,13 +85,15 @@ SliceRange clamp_slice(const SliceNumbers& numbers, uint64_t length) {
     if (bound >= limit) return backwards ? limit - 1 : limit;
     return bound;
   };
-  SliceRange range{clamp(numbers.start), clamp(numbers.stop), numbers.step, 0};
+  // A step beyond the whole sequence takes one element, however far it goes: so far that adding it
+  // to a place of the sequence cannot overflow.
+  const int64_t step = std::clamp(numbers.step, -limit - 2, limit + 2);
+  SliceRange range{clamp(numbers.start), clamp(numbers.stop), step, 0};
   const int64_t distance = backwards ? range.start - range.stop : range.stop - range.start;
   if (distance > 0) {
-    const int64_t step = backwards ? -range.step : range.step;
+    const int64_t stride = backwards ? -step : step;
     // Nearly all slices have step 1 or -1; a division takes longer than all the rest.
-    const int64_t length = step == 1 ? distance : (distance - 1) / step + 1;
-    range.length = static_cast<uint64_t>(length);
+    range.length = static_cast<uint64_t>(stride == 1 ? distance : (distance - 1) / stride + 1);
   }
   if (range.step == 1 && range.stop < range.start) range.stop = range.start;
   return range;

@@ -86,20 +86,24 @@ TEST_F(ObjectException, SuggestionsAreCloseEnough) {
   EXPECT_EQ(closest_name(candidates, name("completely_different")), nullptr);
 }
 
+template <class Make>
+[[gnu::noinline]] WeakReference* call_deep_down(int depth, const Make& make) {
+  volatile char room[1024];
+  room[0] = 0;
+  WeakReference* made = depth == 0 ? make() : call_deep_down(depth - 1, make);
+  room[1] = room[0];
+  return made;
+}
+
 TEST_F(ObjectException, WeakReferencesDieWithTheirTarget) {
-  // Made out of line, so that no copy stays on this stack.
-  const auto make = [&]() __attribute__((noinline)) {
+  // Made deep down the native stack, where no collection looks afterwards.
+  const auto make = [&] {
     Type* type = make_class(thread, isolate.types.type, name("C"), isolate.empty_tuple,
                             make_dict(thread), nullptr);
     return make_weak_reference(thread, make_plain_instance(thread, type));
   };
-  WeakReference* reference = make();
-  for (int i = 0; i < 50 && reference->target != nullptr; ++i) {
-    // A stale word may still lie on the native stack: overwrite it and collect again.
-    volatile char scratch[4096];
-    for (char volatile& byte : scratch) byte = 0;
-    isolate.heap.collect();
-  }
+  WeakReference* reference = call_deep_down(32, make);
+  isolate.heap.collect();
   EXPECT_EQ(reference->target, nullptr);
 }
 
