@@ -1,4 +1,5 @@
 # Containers holding themselves: repr, str, equality, ordering, hash, copies, formatting, of every mix.
+# heavy
 class L(list): pass
 class D(dict): pass
 class O:

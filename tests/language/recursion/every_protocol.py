@@ -1,4 +1,5 @@
 # Endless recursion ends in RecursionError whichever protocol it goes through.
+# heavy
 import sys
 
 
