@@ -1,4 +1,5 @@
 # Chains nested a hundred thousand deep: RecursionError or a result, never worse.
+# heavy
 def attempt(label, f, *allowed):
     try: f(); print(label, 'result' in allowed or not allowed)
     except RecursionError: print(label, 'RecursionError' in allowed)
