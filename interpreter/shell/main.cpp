@@ -13,7 +13,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -63,11 +63,11 @@ class InterruptHandler {
 // A file that cannot be read throws std::invalid_argument.
 std::string read_source(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
-  std::ostringstream contents;
-  if (!stream || !(contents << stream.rdbuf())) {
+  std::string contents(std::istreambuf_iterator<char>(stream), {});
+  if (stream.bad() || !stream.is_open()) {
     throw std::invalid_argument("can't read file '" + path + "'");
   }
-  return std::move(contents).str();
+  return contents;
 }
 
 int compile_only(weft::Interpreter& interpreter, const std::vector<std::string>& files) {

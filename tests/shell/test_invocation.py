@@ -142,6 +142,13 @@ class Invocation(ShellCase):
         self.expect(self.run_weft("main.py", WEFTPATH=f"{self.folder}/library"), "own\n")
 
     @weft_only
+    def test_compile_only_takes_empty_files(self):
+        self.write("empty.py", "")
+        outcome = self.run_weft("--compile-only", "empty.py")
+        self.assertRegex(outcome.out, r"^compiled 1 files in \d+\.\d+ s, 0 refused\n$")
+        self.expect(self.run_weft("empty.py"))
+
+    @weft_only
     def test_compile_only_and_disassembly(self):
         good = self.write("good.py", "def f(x):\n    return x + 1\n")
         self.write("bad.py", "x = = 1\n")
