@@ -1,5 +1,6 @@
 // Built-in functions of one or a few values.
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
@@ -52,7 +53,11 @@ Value builtin_id(Thread& thread, Arguments arguments) {
 }
 
 Value builtin_len(Thread& thread, Arguments arguments) {
-  const std::optional<uint64_t> count = length(thread, arguments[0]);
+  const Value object = arguments[0];
+  if (is_exactly(object, Kind::List))
+    return Value::small_int(static_cast<int64_t>(object.as<List>()->count));
+  if (is_exactly(object, Kind::Str)) return Value::small_int(object.as<Str>()->char_count);
+  const std::optional<uint64_t> count = length(thread, object);
   return count ? make_uint(thread, *count) : Value::error();
 }
 
