@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <string>
 #include <thread>
 
@@ -17,9 +18,13 @@ using weft::Interpreter;
 using weft::InterpreterOptions;
 using weft::ScriptError;
 
+bool is_collecting_often() { return std::getenv("WEFT_GC_STRESS") != nullptr; }
+
 TEST(Limits, MemoryBeyondTheLimitRaisesMemoryError) {
   InterpreterOptions options;
-  options.heap_limit_bytes = 32 << 20;
+  // With a collection every few allocations, filling a heap takes time that grows with the square
+  // of its size.
+  options.heap_limit_bytes = is_collecting_often() ? 4 << 20 : 32 << 20;
   Interpreter interpreter(options);
   for (const char* source : {"x = []\nwhile True: x.append([])", "x = 'a'\nwhile True: x += x",
                              "x = bytearray(10**9)", "x = [0] * 10**9", "x = 2\nwhile True: x *= x",
@@ -65,7 +70,14 @@ ScriptError run_limited(Interpreter& interpreter, const std::string& source) {
 TEST(Limits, TimeEndsEveryLoop) {
   Interpreter interpreter;
   interpreter.set_time_limit(30ms);
+  // Every collection looks at all frames: with many collections, not too many frames.
+  const std::string deep = is_collecting_often() ? "2000" : "10**6";
+  const std::string deep_recursion =
+      "import sys\nsys.setrecursionlimit(" + deep +
+      ")\n"
+      "def f(n):\n    try: return f(n + 1)\n    except BaseException: return f(n + 1)\nf(0)";
   for (const char* source : {
+           deep_recursion.c_str(),
            "while True: pass",
            "for i in iter(int, 1): pass",
            "def f():\n    while True: yield\nfor x in f(): pass",
@@ -81,8 +93,6 @@ TEST(Limits, TimeEndsEveryLoop) {
            "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
            "while True:\n    try: pass\n    finally: continue",
            "def f():\n    try: f()\n    finally: f()\nf()",
-           "import sys\nsys.setrecursionlimit(10**6)\n"
-           "def f(n):\n    try: return f(n + 1)\n    except BaseException: return f(n + 1)\nf(0)",
            "class A:\n    def __eq__(self, other):\n        while True: pass\n[A()].index(3)",
            "class A:\n    def __del__(self):\n        while True: pass\n"
            "import gc\nA()\nwhile True: gc.collect()",
