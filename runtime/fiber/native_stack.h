@@ -9,7 +9,8 @@
 // Guarantees
 //  * A switch saves and restores what the C++ ABI and the processor keep: callee-saved registers,
 //    floating-point control words, the exception globals of the thread (so code parked inside a
-//    `catch`, or during unwinding, goes on with its own). It takes no lock and makes no system call.
+//    `catch`, or during unwinding, goes on with its own). It takes no lock and makes no system
+//    call.
 //  * A stack that has not run yet is scanned like any other; its argument is found.
 //  * Sanitizers are told of every switch.
 //
@@ -22,7 +23,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <type_traits>
+
+#include "runtime/heap/poison.h"
+
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define WEFT_THREAD_SANITIZER 1
+#endif
+#endif
+#if defined(__SANITIZE_THREAD__)
+#define WEFT_THREAD_SANITIZER 1
+#endif
 
 namespace weft::runtime {
 
@@ -33,7 +45,6 @@ class NativeStack {
   // An adopted stack, running now: the one this is called on. `base` is its highest address,
   // `limit` the lowest that native code should use. Linked into a pool by NativeStackPool::adopt.
   NativeStack(char* base, char* limit);
-  ~NativeStack();
   NativeStack(const NativeStack&) = delete;
   NativeStack& operator=(const NativeStack&) = delete;
 
@@ -51,32 +62,36 @@ class NativeStack {
  private:
   friend class NativeStackPool;
   friend void switch_native_stack(NativeStack& from, NativeStack& to);
-  friend struct NativeStackEntry;
+  friend struct NativeStackSwitch;
 
-  // A pooled one, as yet without a context.
+  // A pooled one, as yet without memory and context.
   NativeStack() = default;
-  // What sanitizers keep of a stack begins and ends with its use.
-  void begin_sanitizing();
-  void end_sanitizing();
+  // Puts a context on an unused stack (whose memory is set) that begins with
+  // entry(argument).
+  void prepare(void (*entry)(void*), void* argument);
+  // The context, wherever it was, is gone.
+  void forget();
 
   void* saved_stack_pointer_ = nullptr;
-  char* base_ = nullptr;
-  char* limit_ = nullptr;
   // Who switched here last: it learns its stack pointer from us.
   NativeStack* arrived_from_ = nullptr;
-  // __cxa_eh_globals of the parked stack.
+  // The exception globals of the thread, as they were when the stack was parked.
   void* caught_exceptions_ = nullptr;
   unsigned int uncaught_exceptions_ = 0;
-  uint32_t color_ = 0;       // pooled: how far below the top of its memory `base_` lies
-  char* lowest_ = nullptr;   // pooled: where its memory begins, guard page included
+  char* base_ = nullptr;
+  char* limit_ = nullptr;
+  char* lowest_ = nullptr;  // where its memory begins, guard page included; null if adopted
   // The pool's list of stacks in use; null when in none.
   NativeStack* previous_ = nullptr;
   NativeStack* next_ = nullptr;
-  // Only used under a sanitizer.
-  void* tsan_fiber_ = nullptr;
+#ifdef WEFT_ADDRESS_SANITIZER
   void* fake_stack_ = nullptr;
-  const void* asan_bottom_ = nullptr;
-  size_t asan_size_ = 0;
+  const void* sanitized_bottom_ = nullptr;
+  size_t sanitized_size_ = 0;
+#endif
+#ifdef WEFT_THREAD_SANITIZER
+  void* sanitizer_fiber_ = nullptr;
+#endif
 };
 
 // Parks `from`, which is running, and goes on where `to` was parked (or begins it). Returns when
@@ -89,7 +104,8 @@ void with_native_stack_exposed(NativeStack& stack, void (*body)(void*), void* ar
 template <class Body>
 void with_native_stack_exposed(NativeStack& stack, Body&& body) {
   with_native_stack_exposed(
-      stack, [](void* argument) { (*static_cast<Body*>(argument))(); }, &body);
+      stack, [](void* argument) { (*static_cast<std::remove_reference_t<Body>*>(argument))(); },
+      &body);
 }
 
 }  // namespace weft::runtime

@@ -18,7 +18,6 @@
 #include <vector>
 
 #include "runtime/fiber/native_stack.h"
-#include "runtime/heap/poison.h"
 
 namespace weft::runtime {
 
@@ -29,8 +28,8 @@ constexpr size_t DefaultNativeStackBytes = 256 * 1024;
 #endif
 
 struct NativeStackPoolOptions {
-  size_t stack_bytes = DefaultNativeStackBytes;          // a multiple of the page size
-  size_t reserve_bytes = DefaultNativeStackBytes / 4;    // below limit()
+  size_t stack_bytes = DefaultNativeStackBytes;        // a multiple of the page size
+  size_t reserve_bytes = DefaultNativeStackBytes / 4;  // below limit()
   size_t stacks_per_slab = 64;
   // So many idle stacks may keep all their pages.
   size_t warm_stacks = 64;
@@ -38,17 +37,17 @@ struct NativeStackPoolOptions {
 };
 
 struct NativeStackStatistics {
-  size_t in_use;       // pooled ones taken
-  size_t idle;         // given back
-  size_t slabs;        // mappings
+  size_t in_use;  // pooled ones taken
+  size_t idle;    // given back
+  size_t slabs;   // mappings
   size_t adopted;
-  bool guarded;        // the stacks have guard pages
+  bool guarded;  // the stacks have guard pages
 };
 
 class NativeStackPool {
  public:
   explicit NativeStackPool(const NativeStackPoolOptions& options = {});
-  // Every stack must have been given back or abandoned; adopted ones released.
+  // Stacks still taken are gone with it. Adopted ones must have been released.
   ~NativeStackPool();
   NativeStackPool(const NativeStackPool&) = delete;
   NativeStackPool& operator=(const NativeStackPool&) = delete;
@@ -81,6 +80,7 @@ class NativeStackPool {
  private:
   struct Slab;
 
+  bool add_slab();
   NativeStack* make_stack();
   void link(NativeStack& stack);
   void unlink(NativeStack& stack);
