@@ -82,9 +82,9 @@ struct Interpreter::Implementation {
                                             // by way of sys.modules
 
   // --- Who is inside
-  std::atomic<std::thread::id> user{};  // the thread inside; none: nobody
+  std::atomic<std::thread::id> user{};               // the thread inside; none: nobody
   std::optional<runtime::NativeStack> native_stack;  // of that thread
-  uint32_t entry_depth = 0;             // nested ways in: host, script, host function, script …
+  uint32_t entry_depth = 0;  // nested ways in: host, script, host function, script …
   std::optional<std::chrono::nanoseconds> time_limit;
   Watchdog watchdog;
 };

@@ -1,13 +1,14 @@
 // The hub of a thread: which of its fibers runs next, and how fibers wait and are woken.
 //
 // Waiting is one mechanism. A native function that has to wait makes a Waiter in the queue of what
-// it waits for (if there is such a queue) and ends in `return park(thread, …)`: the running fiber is
-// to be left, which whoever called the function does (interpreter/vm/fibers.h). The wait ends once,
-// by whatever comes first: wake(), the deadline, an exception thrown in from outside. It gives the
-// result of the native function; what remains to be done then goes into ParkOptions::on_resume.
+// it waits for (if there is such a queue) and ends in `return park(thread, …)`: the running fiber
+// is to be left, which whoever called the function does (interpreter/vm/fibers.h). The wait ends
+// once, by whatever comes first: wake(), the deadline, an exception thrown in from outside. It
+// gives the result of the native function; what remains to be done then goes into
+// ParkOptions::on_resume.
 //
-// Ready fibers run first come, first served. All is used under the GIL only; what another thread does
-// to a hub is push a fiber and end the wait the hub may be in.
+// Ready fibers run first come, first served. All is used under the GIL only; what another thread
+// does to a hub is push a fiber and end the wait the hub may be in.
 #pragma once
 
 #include <cstdint>
@@ -80,8 +81,8 @@ struct ParkOptions {
 // Suspended: it goes on when somebody switches to it or makes it ready.
 [[nodiscard]] Value switch_to(Thread& thread, Fiber* target);
 
-// One wait of the running fiber, at the end of `queue`, which lies in `owner`; park() has to follow.
-// Null with MemoryError pending.
+// One wait of the running fiber, at the end of `queue`, which lies in `owner`; park() has to
+// follow. Null with MemoryError pending.
 [[nodiscard]] Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner,
                                   Value payload = Value::unset());
 // Ends the wait: it gives `value`. False: it is over already. From any thread with the GIL.

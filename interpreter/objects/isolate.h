@@ -11,6 +11,7 @@
 #include "interpreter/objects/builtin_types.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/thread.h"
+#include "runtime/fiber/native_stack_pool.h"
 #include "runtime/heap/heap.h"
 #include "runtime/schedule/clock.h"
 
@@ -83,6 +84,9 @@ struct Isolate final : runtime::RootSource {
 
   // What deadlines and sleeping go by.
   std::unique_ptr<runtime::Clock> clock = std::make_unique<runtime::RealClock>();
+
+  // Those of fibers that are not a thread's own.
+  runtime::NativeStackPool native_stacks;
 
   std::unique_ptr<Thread> main_thread;
   std::vector<Thread*> threads;

@@ -14,7 +14,7 @@
 namespace weft::runtime {
 class NativeStack;
 class ScriptStack;
-}
+}  // namespace weft::runtime
 
 namespace weft {
 
