@@ -3,8 +3,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -46,7 +48,9 @@ TEST(NativeStackPool, StacksDoNotOverlap) {
     EXPECT_EQ(reinterpret_cast<uintptr_t>(stack->base()) % 16, 0u);
     EXPECT_LT(stack->limit(), stack->base());
     const auto above = bases.insert(stack->base()).first;
-    if (above != bases.begin()) EXPECT_LT(*std::prev(above), stack->limit());
+    if (above != bases.begin()) {
+      EXPECT_LT(*std::prev(above), stack->limit());
+    }
   }
   EXPECT_EQ(pool.statistics().slabs, 4u);
 }
