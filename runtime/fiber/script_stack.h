@@ -14,7 +14,7 @@ namespace weft::runtime {
 
 class ScriptStack {
  public:
-  static constexpr size_t DefaultFirstChunk = 512;
+  static constexpr size_t DefaultFirstChunk = 256;
 
   explicit ScriptStack(size_t first_chunk_bytes = DefaultFirstChunk);
   ~ScriptStack();
