@@ -17,12 +17,6 @@
 namespace weft {
 namespace {
 
-// The frame is the last member of its generator.
-Generator* generator_of(Frame* frame) {
-  return reinterpret_cast<Generator*>(reinterpret_cast<char*>(frame) -
-                                      (sizeof(Generator) - sizeof(Frame)));
-}
-
 FrameObject* allocate(Thread& thread, Code* code, Dict* globals) {
   auto* object = make_object<FrameObject>(thread, thread.isolate.types.frame);
   if (object == nullptr) return nullptr;
@@ -46,7 +40,8 @@ uint32_t running_offset(const Frame* frame) {
 
 // A suspended generator has no caller.
 Frame* caller_of(Frame* frame) {
-  if (frame->in_generator && generator_of(frame)->state != GeneratorState::Running) return nullptr;
+  if (frame->in_generator && state_of(generator_of(frame)) != GeneratorState::Running)
+    return nullptr;
   return frame->caller;
 }
 
@@ -114,7 +109,7 @@ Value frame_repr(Thread& thread, Arguments arguments) {
 Value frame_clear(Thread& thread, Arguments arguments) {
   FrameObject* object = self_of(arguments[0]);
   if (object->frame != nullptr) {
-    if (object->generator == nullptr || object->generator->state == GeneratorState::Running)
+    if (object->generator == nullptr || state_of(object->generator) == GeneratorState::Running)
       return raise_runtime_error(thread, "cannot clear an executing frame");
     return call_method(thread, Value::cell(object->generator), "close", {});
   }
