@@ -689,7 +689,8 @@ enter:
     }
     if (kind == Kind::Generator) {
       auto* generator = iterator.as<Generator>();
-      if (generator->state != GeneratorState::Suspended || generator->delegating) {
+      if (generator->state != GeneratorState::Suspended ||
+          generator->delegation != Delegation::None) {
         goto for_iter_slow;
       }
       if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]]
@@ -1056,7 +1057,7 @@ return_result : {
     if (frame->in_generator) [[unlikely]] {
       Generator* generator = generator_of(frame);
       exchange_handled(generator, thread.handled);
-      if (thread.handled == nullptr) thread.handled = generator->outer_handled;
+      if (thread.handled == nullptr) thread.handled = outer_handled_of(generator);
     }
     NEXT();
   }
