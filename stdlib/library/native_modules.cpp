@@ -5,9 +5,12 @@ namespace weft {
 namespace {
 
 constexpr NativeModule modules[] = {
+    {"_random", "The Mersenne twister.", fill_random},
     {"_weakref", "Weak references.", fill_weakref},
+    {"errno", "The numbers of system errors.", fill_errno},
     {"gc", "The garbage collector.", fill_gc},
     {"math", "Functions of real numbers.", fill_math},
+    {"posix", "What the system offers.", fill_posix},
     {"time", "Clocks and waiting.", fill_time},
 };
 
