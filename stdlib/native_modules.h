@@ -15,6 +15,7 @@ std::span<const NativeModule> native_modules();
 [[nodiscard]] bool fill_math(Thread& thread, Module* module);
 [[nodiscard]] bool fill_posix(Thread& thread, Module* module);
 [[nodiscard]] bool fill_random(Thread& thread, Module* module);
+[[nodiscard]] bool fill_re(Thread& thread, Module* module);
 [[nodiscard]] bool fill_time(Thread& thread, Module* module);
 [[nodiscard]] bool fill_gc(Thread& thread, Module* module);
 [[nodiscard]] bool fill_traceback(Thread& thread, Module* module);

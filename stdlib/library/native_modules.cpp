@@ -7,6 +7,7 @@ namespace {
 constexpr NativeModule modules[] = {
     {"_io", "Files and streams in memory.", fill_io},
     {"_random", "The Mersenne twister.", fill_random},
+    {"_re", "Regular expressions.", fill_re},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},
     {"_weakref", "Weak references.", fill_weakref},
     {"errno", "The numbers of system errors.", fill_errno},
