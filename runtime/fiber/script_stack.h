@@ -33,6 +33,16 @@ class ScriptStack {
     return push_chunk(bytes);
   }
 
+  // The same in two steps: whether the chunk has room, and then the memory.
+  [[nodiscard]] bool has_room(size_t bytes) const {
+    return bytes <= static_cast<size_t>(limit_ - top_);
+  }
+  [[nodiscard]] void* push_within_chunk(size_t bytes) {
+    char* place = top_;
+    top_ = place + bytes;
+    return place;
+  }
+
   // `frame` is the one pushed last.
   void pop(void* frame, bool first_in_chunk) {
     if (first_in_chunk) [[unlikely]] {
