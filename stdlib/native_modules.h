@@ -10,7 +10,14 @@ namespace weft {
 std::span<const NativeModule> native_modules();
 
 // One a module, in its folder.
+[[nodiscard]] bool fill_abc(Thread& thread, Module* module);
+[[nodiscard]] bool fill_bisect(Thread& thread, Module* module);
+[[nodiscard]] bool fill_collections(Thread& thread, Module* module);
+[[nodiscard]] bool fill_functools(Thread& thread, Module* module);
+[[nodiscard]] bool fill_heapq(Thread& thread, Module* module);
+[[nodiscard]] bool fill_itertools(Thread& thread, Module* module);
 [[nodiscard]] bool fill_math(Thread& thread, Module* module);
+[[nodiscard]] bool fill_operator(Thread& thread, Module* module);
 [[nodiscard]] bool fill_time(Thread& thread, Module* module);
 [[nodiscard]] bool fill_gc(Thread& thread, Module* module);
 [[nodiscard]] bool fill_weakref(Thread& thread, Module* module);
