@@ -98,6 +98,8 @@ void Isolate::trace_roots(runtime::Marker& marker) {
     marker.mark(thread->handled);
     marker.mark(thread->async_generator_first_iteration);
     marker.mark(thread->async_generator_finalizer);
+    marker.mark(thread->context);
+    marker.mark(thread->event_loop);
   }
   for (WeakReference* reference : weak_references->due) marker.mark(reference);
   for (runtime::RootSource* source : extra_roots) source->trace_roots(marker);

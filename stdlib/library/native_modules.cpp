@@ -6,6 +6,7 @@ namespace {
 
 constexpr NativeModule modules[] = {
     {"_weakref", "Weak references.", fill_weakref},
+    {"contextvars", "Variables with a value of their own in each context.", fill_contextvars},
     {"gc", "The garbage collector.", fill_gc},
     {"math", "Functions of real numbers.", fill_math},
     {"time", "Clocks and waiting.", fill_time},
