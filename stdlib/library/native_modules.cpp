@@ -5,6 +5,7 @@ namespace weft {
 namespace {
 
 constexpr NativeModule modules[] = {
+    {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
     {"_weakref", "Weak references.", fill_weakref},
     {"contextvars", "Variables with a value of their own in each context.", fill_contextvars},
     {"gc", "The garbage collector.", fill_gc},
