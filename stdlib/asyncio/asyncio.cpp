@@ -161,6 +161,43 @@ Value lost_exceptions(Thread& thread, Arguments) {
   return Value::small_int(count);
 }
 
+Value format_exception_function(Thread& thread, Arguments arguments) {
+  if (!is_exception(arguments[0])) return raise_type_error(thread, "an exception is expected");
+  return Value::cell(make_str(thread, format_exception(thread, arguments[0].as<Exception>())));
+}
+Value format_exception_only_function(Thread& thread, Arguments arguments) {
+  if (!is_exception(arguments[0])) return raise_type_error(thread, "an exception is expected");
+  return Value::cell(make_str(thread, format_exception_only(thread, arguments[0].as<Exception>())));
+}
+
+Value enter_task(Thread& thread, Arguments arguments) {
+  const Value before = current_task(thread, arguments[0]);
+  if (!before) return before;
+  if (!before.is_none()) {
+    Str* entered = repr(thread, arguments[1]);
+    Str* running = entered == nullptr ? nullptr : repr(thread, before);
+    if (running == nullptr) return Value::error();
+    return raise_runtime_error(
+        thread, text("Cannot enter into task ", entered->view(), " while another task ",
+                     running->view(), " is being executed."));
+  }
+  return set_current_task(thread, arguments[0], arguments[1]) ? Value::none() : Value::error();
+}
+
+Value leave_task(Thread& thread, Arguments arguments) {
+  const Value before = current_task(thread, arguments[0]);
+  if (!before) return before;
+  if (before != arguments[1]) {
+    Str* left = repr(thread, arguments[1]);
+    Str* running = left == nullptr ? nullptr : repr(thread, before);
+    if (running == nullptr) return Value::error();
+    return raise_runtime_error(
+        thread, text("Leaving task ", left->view(), " does not match the current task ",
+                     running->view(), "."));
+  }
+  return set_current_task(thread, arguments[0], Value::none()) ? Value::none() : Value::error();
+}
+
 Value wait(Thread& thread, Arguments arguments) {
   std::optional<int64_t> deadline;
   if (!arguments[0].is_none()) {
@@ -199,6 +236,12 @@ constexpr NativeMethod functions[] = {
     {"yield_once", "(/)", "An awaitable that lets others run for one round.", yield_once},
     {"lost_exceptions", "(/)", "How many futures got an exception since the last call.",
      lost_exceptions},
+    {"enter_task", "(loop, task, /)", "The task becomes the current one of the loop.", enter_task},
+    {"leave_task", "(loop, task, /)", "Undo enter_task().", leave_task},
+    {"format_exception", "(exception, /)", "The text of an exception with its traceback.",
+     format_exception_function},
+    {"format_exception_only", "(exception, /)", "The text of an exception without traceback.",
+     format_exception_only_function},
     {"wait", "(timeout, /)", "Wait for a number of seconds; None: for ever.", wait},
     {"connect",
      "(cancelled_error, invalid_state_error, get_event_loop, show_future, show_handle, task_stack, "
@@ -212,8 +255,8 @@ void State::trace_roots(runtime::Marker& marker) {
   for (Type* type : {event_loop_type, handle_type, timer_handle_type, future_type, task_type,
                      future_iterator_type, cancelled_error, invalid_state_error})
     marker.mark(type);
-  for (const Value value : {get_event_loop, show_future, show_handle, task_stack, print_task_stack,
-                            extract_stack})
+  for (const Value value :
+       {get_event_loop, show_future, show_handle, task_stack, print_task_stack, extract_stack})
     marker.mark(value);
   marker.mark(foreign_current_tasks);
 }

@@ -92,8 +92,8 @@ void sink(EventLoop* loop, uint64_t place) {
 
 bool push_timer(Thread& thread, EventLoop* loop, LoopHandle* handle) {
   if (loop->timers == nullptr || loop->timer_count == loop->timers->capacity) {
-    ValueArray* larger = make_array(
-        thread, loop->timers == nullptr ? FirstCapacity : loop->timers->capacity * 2);
+    ValueArray* larger =
+        make_array(thread, loop->timers == nullptr ? FirstCapacity : loop->timers->capacity * 2);
     if (larger == nullptr) return false;
     for (uint64_t i = 0; i < loop->timer_count; ++i)
       store(larger, larger->values[i], loop->timers->values[i]);
@@ -164,8 +164,8 @@ bool run_entry_timed(Thread& thread, EventLoop* loop, Value entry) {
   if (!run_entry(thread, loop, entry)) return false;
   const double seconds = clock_seconds() - begun;
   if (seconds < loop->slow_callback_seconds) return true;
-  return static_cast<bool>(call_method(thread, Value::cell(loop), "_report_slow",
-                                       {entry, make_float(thread, seconds)}));
+  return static_cast<bool>(
+      call_method(thread, Value::cell(loop), "_report_slow", {entry, make_float(thread, seconds)}));
 }
 
 bool make_due_timers_ready(Thread& thread, EventLoop* loop) {
@@ -180,8 +180,8 @@ bool make_due_timers_ready(Thread& thread, EventLoop* loop) {
 bool run_round(Thread& thread, EventLoop* loop) {
   for (uint64_t left = loop->ready_count; left > 0 && loop->ready_count > 0; --left) {
     const Value entry = pop_ready(loop);
-    const bool done = loop->is_debugging ? run_entry_timed(thread, loop, entry)
-                                         : run_entry(thread, loop, entry);
+    const bool done =
+        loop->is_debugging ? run_entry_timed(thread, loop, entry) : run_entry(thread, loop, entry);
     if (!done) return false;
   }
   return !thread.has_interrupts() || thread.isolate.machine.check_interrupts(thread);
@@ -215,7 +215,7 @@ Value loop_new(Thread& thread, Arguments arguments) {
   loop->timers = nullptr;
   loop->timer_count = 0;
   loop->cancelled_timers = 0;
-  loop->current_task = nullptr;
+  loop->current_task = Value::none();
   loop->runner = nullptr;
   loop->slow_callback_seconds = 0.1;
   loop->is_stopping = false;
@@ -288,8 +288,7 @@ Value loop_call_later(Thread& thread, Arguments arguments) {
   EventLoop* loop = self_of(arguments);
   if (arguments[1].is_none()) return raise_type_error(thread, "delay must not be None");
   const std::optional<double> delay = to_double(thread, arguments[1]);
-  if (!delay || !check_open(thread, loop) ||
-      !check_callback(thread, loop, arguments[2], "call_at"))
+  if (!delay || !check_open(thread, loop) || !check_callback(thread, loop, arguments[2], "call_at"))
     return Value::error();
   return schedule(thread, loop, clock_seconds() + *delay, arguments[2], arguments[3].as<Tuple>(),
                   arguments[4]);
@@ -299,8 +298,7 @@ Value loop_call_at(Thread& thread, Arguments arguments) {
   EventLoop* loop = self_of(arguments);
   if (arguments[1].is_none()) return raise_type_error(thread, "when cannot be None");
   const std::optional<double> when = to_double(thread, arguments[1]);
-  if (!when || !check_open(thread, loop) ||
-      !check_callback(thread, loop, arguments[2], "call_at"))
+  if (!when || !check_open(thread, loop) || !check_callback(thread, loop, arguments[2], "call_at"))
     return Value::error();
   return schedule(thread, loop, *when, arguments[2], arguments[3].as<Tuple>(), arguments[4]);
 }
@@ -350,7 +348,8 @@ Value loop_set_debug(Thread& thread, Arguments arguments) {
 // The loop begins to run in this thread, or ends to.
 Value loop_begin(Thread& thread, Arguments arguments) {
   EventLoop* loop = self_of(arguments);
-  if (loop->runner != nullptr) return raise_runtime_error(thread, "This event loop is already running");
+  if (loop->runner != nullptr)
+    return raise_runtime_error(thread, "This event loop is already running");
   if (thread.event_loop != nullptr)
     return raise_runtime_error(thread, "Cannot run the event loop while another loop is running");
   loop->runner = &thread;
@@ -463,9 +462,8 @@ bool call_soon(Thread& thread, Value loop, Value callback, Value argument, Conte
   if (names == nullptr || !method) return false;
   const Value all[] = {callback, argument, Value::cell(context)};
   const Value without[] = {callback, Value::cell(context)};
-  return static_cast<bool>(argument.is_unset()
-                               ? call_with_keywords(thread, method, without, names)
-                               : call_with_keywords(thread, method, all, names));
+  return static_cast<bool>(argument.is_unset() ? call_with_keywords(thread, method, without, names)
+                                               : call_with_keywords(thread, method, all, names));
 }
 
 Value require_running_loop(Thread& thread) {

@@ -1,5 +1,5 @@
-// The objects of asyncio that have to be fast: event loop, handles, futures, tasks. Module _asyncio;
-// the scripts beside this file build the package on it.
+// The objects of asyncio that have to be fast: event loop, handles, futures, tasks. Module
+// _asyncio; the scripts beside this file build the package on it.
 //
 // The loop is a queue of what is ready and a heap of what waits for its time. An entry of the queue
 // is a LoopHandle (a callback with arguments and context), or a Task: then it is the task's next
@@ -33,14 +33,14 @@ struct EventLoop : Object {
   ValueArray* timers;
   uint64_t timer_count;
   uint64_t cancelled_timers;  // of those in the heap
-  Task* current_task;         // the one whose step runs; null if none
+  Value current_task;         // the one whose step runs; None if none
   const Thread* runner;       // whose loop it is while it runs; null while it does not
   double slow_callback_seconds;
   bool is_stopping;
   bool is_closed;
   bool is_debugging;
-  bool polls;      // between two rounds the script looks for events
-  bool is_plain;   // call_soon and create_task are those of this file
+  bool polls;     // between two rounds the script looks for events
+  bool is_plain;  // call_soon and create_task are those of this file
   // Attribute slots follow.
 };
 
@@ -63,11 +63,11 @@ enum class FutureState : uint8_t { Pending, Cancelled, Finished };
 struct Future : Object {
   using Object::Object;
   Value loop;
-  Value result;              // unset until there is one
-  Value exception;           // unset until there is one
-  Traceback* traceback;      // of the exception when it was set: each result() begins from it
-  Value cancel_message;      // None if none
-  Value cancelled_exception; // tasks: the CancelledError that ended it, until it is raised on
+  Value result;               // unset until there is one
+  Value exception;            // unset until there is one
+  Traceback* traceback;       // of the exception when it was set: each result() begins from it
+  Value cancel_message;       // None if none
+  Value cancelled_exception;  // tasks: the CancelledError that ended it, until it is raised on
   // The first callback with its context; more of them in pairs in the list. A Task without a
   // context is the task that awaits this future. Unset: none.
   Value first_callback;
@@ -193,6 +193,8 @@ extern const TypeSpec future_iterator_spec;
 [[nodiscard]] bool is_coroutine(Thread& thread, Value value);
 // What the loop's current task is; None if none.
 [[nodiscard]] Value current_task(Thread& thread, Value loop);
+// `task` None: there is none. False: exception pending.
+[[nodiscard]] bool set_current_task(Thread& thread, Value loop, Value task);
 // Pending tasks from now on are reported when they die.
 void register_pending_tasks(Thread& thread, Value loop);
 extern const TypeSpec task_spec;

@@ -175,8 +175,8 @@ Value future_iterate(Thread& thread, Arguments arguments) {
 Value future_del(Thread& thread, Arguments arguments) {
   Future* self = self_of(arguments);
   self->is_registered = false;
-  const bool is_lost_task = self->state == FutureState::Pending && is_task(arguments[0]) &&
-                            self->logs_destruction;
+  const bool is_lost_task =
+      self->state == FutureState::Pending && is_task(arguments[0]) && self->logs_destruction;
   if (!is_lost_task && !self->logs_traceback) return Value::none();
   Dict* report = make_dict(thread);
   if (report == nullptr) return Value::error();
@@ -185,9 +185,8 @@ Value future_del(Thread& thread, Arguments arguments) {
     return key != nullptr && value && dict_set_str(thread, report, key, value);
   };
   const std::string_view class_name = self->type()->name->view();
-  const std::string message = is_lost_task
-                                  ? std::string("Task was destroyed but it is pending!")
-                                  : text(class_name, " exception was never retrieved");
+  const std::string message = is_lost_task ? std::string("Task was destroyed but it is pending!")
+                                           : text(class_name, " exception was never retrieved");
   const bool filled =
       put(is_lost_task ? "task" : "message",
           is_lost_task ? arguments[0] : Value::cell(make_str(thread, message))) &&
@@ -246,11 +245,11 @@ Value get_callbacks(Thread& thread, Value self) {
     Tuple* tuple = make_tuple(thread, pair);
     return tuple != nullptr && list_append(thread, list, Value::cell(tuple));
   };
-  if (list == nullptr || !add(future->first_callback, future->first_context))
-    return Value::error();
+  if (list == nullptr || !add(future->first_callback, future->first_context)) return Value::error();
   for (uint64_t i = 0; future->more_callbacks != nullptr && i + 1 < future->more_callbacks->count;
        i += 2)
-    if (!add(future->more_callbacks->items->values[i], future->more_callbacks->items->values[i + 1]))
+    if (!add(future->more_callbacks->items->values[i],
+             future->more_callbacks->items->values[i + 1]))
       return Value::error();
   return Value::cell(list);
 }

@@ -136,8 +136,7 @@ Value timer_compare(Thread&, Arguments arguments) {
 }
 
 Value timer_hash(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> value =
-      hash(thread, make_float(thread, self_of(arguments)->when));
+  const std::optional<int64_t> value = hash(thread, make_float(thread, self_of(arguments)->when));
   return value ? make_int(thread, *value) : Value::error();
 }
 

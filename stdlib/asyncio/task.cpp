@@ -108,22 +108,8 @@ Value task_init(Thread& thread, Arguments arguments) {
 
 // --- Steps --------------------------------------------------------------------------------------
 
-// Where the current task of a loop is kept. Null: exception pending.
-bool set_current_task(Thread& thread, Value loop, Task* task) {
-  if (is_event_loop(loop)) {
-    store(loop.as<EventLoop>(), loop.as<EventLoop>()->current_task, task);
-    return true;
-  }
-  State& state = state_of(thread);
-  if (state.foreign_current_tasks == nullptr) state.foreign_current_tasks = make_dict(thread);
-  if (state.foreign_current_tasks == nullptr) return false;
-  return task == nullptr
-             ? static_cast<bool>(dict_remove(thread, state.foreign_current_tasks, loop))
-             : dict_set(thread, state.foreign_current_tasks, loop, Value::cell(task));
-}
-
 struct StepResult {
-  Value value;    // yielded or returned; error with an exception pending
+  Value value;  // yielded or returned; error with an exception pending
   bool returned;
 };
 
@@ -217,16 +203,16 @@ bool cancel_awaited(Thread& thread, Task* task) {
 bool wait_for_future(Thread& thread, Task* task, Future* future) {
   const auto mine = [&] { return shown(thread, Value::cell(task)); };
   if (future->loop != task->loop) {
-    return fail_step(thread, task, text("Task ", mine(), " got Future ",
-                                        shown(thread, Value::cell(future)),
-                                        " attached to a different loop"));
+    return fail_step(thread, task,
+                     text("Task ", mine(), " got Future ", shown(thread, Value::cell(future)),
+                          " attached to a different loop"));
   }
   if (!future->is_blocking) {
-    return fail_step(thread, task, text("yield was used instead of yield from in task ", mine(),
-                                        " with ", shown(thread, Value::cell(future))));
+    return fail_step(thread, task,
+                     text("yield was used instead of yield from in task ", mine(), " with ",
+                          shown(thread, Value::cell(future))));
   }
-  if (future == task)
-    return fail_step(thread, task, text("Task cannot await on itself: ", mine()));
+  if (future == task) return fail_step(thread, task, text("Task cannot await on itself: ", mine()));
   future->is_blocking = false;
   set(task, task->waits_for, Value::cell(future));
   return add_future_callback(thread, future, Value::cell(task), Value::unset()) &&
@@ -240,12 +226,14 @@ bool wait_for_foreign_future(Thread& thread, Task* task, Value awaited, Str* blo
   const Value loop = call_method(thread, awaited, "get_loop", {});
   if (!loop) return false;
   if (loop != task->loop) {
-    return fail_step(thread, task, text("Task ", mine(), " got Future ", shown(thread, awaited),
-                                        " attached to a different loop"));
+    return fail_step(thread, task,
+                     text("Task ", mine(), " got Future ", shown(thread, awaited),
+                          " attached to a different loop"));
   }
   if (!is_blocking) {
-    return fail_step(thread, task, text("yield was used instead of yield from in task ", mine(),
-                                        " with ", shown(thread, awaited)));
+    return fail_step(thread, task,
+                     text("yield was used instead of yield from in task ", mine(), " with ",
+                          shown(thread, awaited)));
   }
   Str* wake_name = intern(thread, "_wakeup");
   Str* add_name = intern(thread, "add_done_callback");
@@ -288,14 +276,13 @@ bool wait_for(Thread& thread, Task* task, Value awaited) {
 bool step(Thread& thread, Task* task, Exception* exception) {
   if (task->state != FutureState::Pending) {
     const Value given = exception == nullptr ? Value::none() : Value::cell(exception);
-    static_cast<void>(
-        raise_invalid_state(thread, text("_step(): already done: ", shown(thread, Value::cell(task)),
-                                         " ", shown(thread, given))));
+    static_cast<void>(raise_invalid_state(
+        thread, text("_step(): already done: ", shown(thread, Value::cell(task)), " ",
+                     shown(thread, given))));
     return false;
   }
   if (task->must_cancel) {
-    if (exception == nullptr ||
-        !is_subtype(exception->type(), state_of(thread).cancelled_error)) {
+    if (exception == nullptr || !is_subtype(exception->type(), state_of(thread).cancelled_error)) {
       exception = make_cancelled_error(thread, task);
       if (exception == nullptr) return false;
     }
@@ -305,19 +292,19 @@ bool step(Thread& thread, Task* task, Exception* exception) {
   const Value before = current_task(thread, task->loop);
   if (!before) return false;
   if (!before.is_none()) {
-    raise_runtime_error(thread, text("Cannot enter into task ", shown(thread, Value::cell(task)),
-                                     " while another task ", shown(thread, before),
-                                     " is being executed."));
+    raise_runtime_error(thread,
+                        text("Cannot enter into task ", shown(thread, Value::cell(task)),
+                             " while another task ", shown(thread, before), " is being executed."));
     return false;
   }
-  if (!set_current_task(thread, task->loop, task)) return false;
+  if (!set_current_task(thread, task->loop, Value::cell(task))) return false;
   const StepResult result = resume(thread, task, exception);
   const bool done = !result.value     ? fail_task(thread, task)
                     : result.returned ? finish_task(thread, task, result.value)
                                       : wait_for(thread, task, result.value);
   Exception* pending = thread.pending;
   thread.pending = nullptr;
-  if (!set_current_task(thread, task->loop, nullptr)) return false;
+  if (!set_current_task(thread, task->loop, Value::none())) return false;
   thread.pending = pending;
   return done;
 }
@@ -403,8 +390,7 @@ constexpr NativeMethod methods[] = {
      task_set_exception},
     {"cancel", "(self, /, msg=None)",
      "Raise CancelledError in the coroutine. False when the task is done already.", task_cancel},
-    {"uncancel", "(self, /)", "Take one request to cancel back; how many are left.",
-     task_uncancel},
+    {"uncancel", "(self, /)", "Take one request to cancel back; how many are left.", task_uncancel},
     {"cancelling", "(self, /)", "How many requests to cancel there are.", task_cancelling},
     {"get_coro", "(self, /)", "The coroutine.", task_get_coro},
     {"get_name", "(self, /)", "The task's name.", task_get_name},
@@ -486,14 +472,23 @@ std::optional<bool> cancel_task(Thread& thread, Task* task, Value message) {
 }
 
 Value current_task(Thread& thread, Value loop) {
-  if (is_event_loop(loop)) {
-    Task* task = loop.as<EventLoop>()->current_task;
-    return task == nullptr ? Value::none() : Value::cell(task);
-  }
+  if (is_event_loop(loop)) return loop.as<EventLoop>()->current_task;
   Dict* tasks = state_of(thread).foreign_current_tasks;
   if (tasks == nullptr) return Value::none();
   const Value task = dict_get(thread, tasks, loop);
   return task.is_unset() ? Value::none() : task;
+}
+
+bool set_current_task(Thread& thread, Value loop, Value task) {
+  if (is_event_loop(loop)) {
+    set(loop.as<EventLoop>(), loop.as<EventLoop>()->current_task, task);
+    return true;
+  }
+  State& state = state_of(thread);
+  if (state.foreign_current_tasks == nullptr) state.foreign_current_tasks = make_dict(thread);
+  if (state.foreign_current_tasks == nullptr) return false;
+  return task.is_none() ? static_cast<bool>(dict_remove(thread, state.foreign_current_tasks, loop))
+                        : dict_set(thread, state.foreign_current_tasks, loop, task);
 }
 
 void register_pending_tasks(Thread& thread, Value loop) {
