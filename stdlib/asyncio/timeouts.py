@@ -20,9 +20,8 @@ class Timeout:
 
     def reschedule(self, when):
         """Changes the time; None: never."""
+        assert self._state != 'created'
         if self._state != 'active':
-            if self._state == 'created':
-                raise RuntimeError('Timeout has not been entered')
             raise RuntimeError(f'Cannot change state of {self._state} Timeout')
         self._when = when
         if self._timer is not None:
@@ -67,7 +66,7 @@ class Timeout:
                 # Nobody else wants the task cancelled.
                 raise TimeoutError from exc_val
         elif self._state == 'active':
-            self._state = 'exited'
+            self._state = 'finished'
         return None
 
     def _on_timeout(self):

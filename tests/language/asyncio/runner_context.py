@@ -22,10 +22,12 @@ with asyncio.Runner() as runner:
     except ValueError as error:
         print(error)
 print(loop.is_closed())
+coro = step(1)
 try:
-    runner.run(step(1))
+    runner.run(coro)
 except RuntimeError as error:
     print(error)
+coro.close()
 try:
     runner.get_loop()
 except RuntimeError as error:
