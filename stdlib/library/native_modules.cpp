@@ -6,11 +6,13 @@ namespace {
 
 constexpr NativeModule modules[] = {
     {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
+    {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
     {"_weakref", "Weak references.", fill_weakref},
     {"contextvars", "Variables with a value of their own in each context.", fill_contextvars},
     {"gc", "The garbage collector.", fill_gc},
     {"math", "Functions of real numbers.", fill_math},
     {"time", "Clocks and waiting.", fill_time},
+    {"weft", "Tasks that share a thread.", fill_weft},
 };
 
 }  // namespace
