@@ -7,7 +7,6 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
-#include "interpreter/vm/waiting.h"
 #include "stdlib/asyncio/event_loop.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
@@ -20,6 +19,7 @@ void trace_event_loop(Cell* cell, Marker& marker) {
   marker.mark(loop->ready);
   marker.mark(loop->timers);
   marker.mark(loop->current_task);
+  marker.mark(loop->sleepers.first);
   trace_slots(loop, marker);
 }
 
@@ -198,16 +198,6 @@ Value leave_task(Thread& thread, Arguments arguments) {
   return set_current_task(thread, arguments[0], Value::none()) ? Value::none() : Value::error();
 }
 
-Value wait(Thread& thread, Arguments arguments) {
-  std::optional<int64_t> deadline;
-  if (!arguments[0].is_none()) {
-    const std::optional<double> seconds = to_double(thread, arguments[0]);
-    if (!seconds) return Value::error();
-    deadline = waiting_clock() + static_cast<int64_t>(*seconds * 1e9);
-  }
-  return wait_until(thread, -1, deadline) ? Value::none() : Value::error();
-}
-
 Value connect(Thread& thread, Arguments arguments) {
   State& state = state_of(thread);
   state.cancelled_error = as_type(arguments[0]);
@@ -242,7 +232,6 @@ constexpr NativeMethod functions[] = {
      format_exception_function},
     {"format_exception_only", "(exception, /)", "The text of an exception without traceback.",
      format_exception_only_function},
-    {"wait", "(timeout, /)", "Wait for a number of seconds; None: for ever.", wait},
     {"connect",
      "(cancelled_error, invalid_state_error, get_event_loop, show_future, show_handle, task_stack, "
      "print_task_stack, extract_stack, /)",

@@ -4,6 +4,7 @@ import sys
 
 import _asyncio
 from _weakref import ref
+from gc import collect as gc_collect
 from asyncio import events, exceptions, format_helpers, futures, tasks
 
 __all__ = ('BaseEventLoop', 'SelectorEventLoop')
@@ -31,7 +32,6 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._executor_shutdown_called = False
         self._asyncgens = {}
         self._asyncgens_shutdown_called = False
-        self._waker = None
         self.set_debug(_debug_is_asked_for())
 
     def __repr__(self):
@@ -59,6 +59,10 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins,
                                    finalizer=self._asyncgen_is_lost)
             while (timeout := self._run_rounds()) is not False:
+                if timeout != 0 and _asyncio.lost_exceptions():
+                    # There is time to find futures that died with an exception nobody saw.
+                    gc_collect()
+                    timeout = 0
                 self._wait(timeout)
         finally:
             self._end()
@@ -101,20 +105,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     def _report_lost(self):
         """Has futures whose exception nobody saw, and tasks nobody runs, found and reported."""
         if _asyncio.lost_exceptions() or _asyncio.tasks_of(self):
-            import gc
-            gc.collect()
-
-    # Waiting
-
-    def _wait(self, timeout):
-        """Waits for a number of seconds (None: for ever) or until something becomes ready."""
-        if timeout != 0:
-            if _asyncio.lost_exceptions():
-                import gc
-                gc.collect()
-                if self._has_ready():
-                    return
-            _asyncio.wait(timeout)
+            gc_collect()
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         """call_soon() for other threads."""
@@ -125,11 +116,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             handle = self.call_soon(callback, *args)
         else:
             handle = self.call_soon(callback, *args, context=context)
-        self._wake()
         return handle
-
-    def _wake(self):
-        """Ends the wait, if the loop waits."""
 
     # Tasks and executors
 

@@ -1,9 +1,5 @@
 #include "stdlib/asyncio/event_loop.h"
 
-#include <ctime>
-
-#include <bit>
-
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
@@ -12,6 +8,7 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
+#include "interpreter/vm/waiting.h"
 
 namespace weft::asyncio {
 namespace {
@@ -21,6 +18,7 @@ constexpr uint64_t FirstCapacity = 16;
 constexpr uint64_t ManyCancelledTimers = 100;
 // What the loop's clock can tell apart: timers that are due within it run now.
 constexpr double ClockResolution = 1e-9;
+constexpr uint32_t RoundsBetweenSleepers = 32;
 
 EventLoop* self_of(Value value) { return value.as<EventLoop>(); }
 EventLoop* self_of(Arguments arguments) { return self_of(arguments[0]); }
@@ -30,6 +28,11 @@ ValueArray* make_array(Thread& thread, uint64_t capacity) {
       ValueArray::make(thread.isolate.heap, internal_header(Kind::ValueArray), capacity);
   if (array == nullptr) raise_out_of_memory(thread);
   return array;
+}
+
+// The fiber that waits for something to do goes on.
+void end_sleep(EventLoop* loop) {
+  if (!loop->sleepers.is_empty()) wake(loop->sleepers.first, Value::none());
 }
 
 // --- The ready queue ----------------------------------------------------------------------------
@@ -102,6 +105,7 @@ bool push_timer(Thread& thread, EventLoop* loop, LoopHandle* handle) {
   store(loop->timers, loop->timers->values[loop->timer_count], Value::cell(handle));
   handle->is_scheduled = true;
   rise(loop, loop->timer_count++);
+  end_sleep(loop);
   return true;
 }
 
@@ -160,16 +164,16 @@ bool run_entry(Thread& thread, EventLoop* loop, Value entry) {
 }
 
 bool run_entry_timed(Thread& thread, EventLoop* loop, Value entry) {
-  const double begun = clock_seconds();
+  const double begun = clock_seconds(thread);
   if (!run_entry(thread, loop, entry)) return false;
-  const double seconds = clock_seconds() - begun;
+  const double seconds = clock_seconds(thread) - begun;
   if (seconds < loop->slow_callback_seconds) return true;
   return static_cast<bool>(
       call_method(thread, Value::cell(loop), "_report_slow", {entry, make_float(thread, seconds)}));
 }
 
 bool make_due_timers_ready(Thread& thread, EventLoop* loop) {
-  const double end = clock_seconds() + ClockResolution;
+  const double end = clock_seconds(thread) + ClockResolution;
   while (loop->timer_count > 0 && timer_at(loop, 0)->when < end) {
     if (!push_ready(thread, loop, Value::cell(pop_timer(loop)))) return false;
   }
@@ -187,6 +191,16 @@ bool run_round(Thread& thread, EventLoop* loop) {
   return !thread.has_interrupts() || thread.isolate.machine.check_interrupts(thread);
 }
 
+// Whether other fibers of the thread want to run. Those that are ready do; those that sleep are
+// looked for now and then.
+bool others_wait(Thread& thread, EventLoop* loop) {
+  const Hub& hub = *thread.hub;
+  if (hub.first_ready != nullptr) return true;
+  if (--loop->until_others != 0) return false;
+  loop->until_others = RoundsBetweenSleepers;
+  return hub.timers.size() != 0;
+}
+
 // Runs rounds, at least one, beginning with the timers that are due.
 Value run_rounds(Thread& thread, Arguments arguments) {
   EventLoop* loop = self_of(arguments);
@@ -196,10 +210,10 @@ Value run_rounds(Thread& thread, Arguments arguments) {
     if (loop->is_stopping) return Value::boolean(false);
     drop_cancelled_timers(loop);
     if (loop->ready_count == 0) break;
-    if (loop->polls) return Value::small_int(0);
+    if (loop->polls || others_wait(thread, loop)) return Value::small_int(0);
   }
   if (loop->timer_count == 0) return Value::none();
-  const double seconds = timer_at(loop, 0)->when - clock_seconds();
+  const double seconds = timer_at(loop, 0)->when - clock_seconds(thread);
   return make_float(thread, seconds > 0 ? seconds : 0.0);
 }
 
@@ -223,6 +237,8 @@ Value loop_new(Thread& thread, Arguments arguments) {
   loop->is_debugging = false;
   loop->polls = false;
   loop->is_plain = true;
+  loop->until_others = RoundsBetweenSleepers;
+  loop->sleepers = {};
   const Type* own = state_of(thread).event_loop_type;
   for (const std::string_view name : {"call_soon", "create_task", "create_future"}) {
     Str* key = intern(thread, name);
@@ -290,7 +306,7 @@ Value loop_call_later(Thread& thread, Arguments arguments) {
   const std::optional<double> delay = to_double(thread, arguments[1]);
   if (!delay || !check_open(thread, loop) || !check_callback(thread, loop, arguments[2], "call_at"))
     return Value::error();
-  return schedule(thread, loop, clock_seconds() + *delay, arguments[2], arguments[3].as<Tuple>(),
+  return schedule(thread, loop, clock_seconds(thread) + *delay, arguments[2], arguments[3].as<Tuple>(),
                   arguments[4]);
 }
 
@@ -303,7 +319,7 @@ Value loop_call_at(Thread& thread, Arguments arguments) {
   return schedule(thread, loop, *when, arguments[2], arguments[3].as<Tuple>(), arguments[4]);
 }
 
-Value loop_time(Thread& thread, Arguments) { return make_float(thread, clock_seconds()); }
+Value loop_time(Thread& thread, Arguments) { return make_float(thread, clock_seconds(thread)); }
 
 Value loop_create_future(Thread& thread, Arguments arguments) {
   auto* future = new_instance<Future>(thread, state_of(thread).future_type);
@@ -327,6 +343,7 @@ Value loop_create_task(Thread& thread, Arguments arguments) {
 
 Value loop_stop(Thread&, Arguments arguments) {
   self_of(arguments)->is_stopping = true;
+  end_sleep(self_of(arguments));
   return Value::none();
 }
 Value loop_is_running(Thread&, Arguments arguments) {
@@ -353,6 +370,7 @@ Value loop_begin(Thread& thread, Arguments arguments) {
   if (thread.event_loop != nullptr)
     return raise_runtime_error(thread, "Cannot run the event loop while another loop is running");
   loop->runner = &thread;
+  thread.hub->cooperative = true;
   thread.event_loop = loop;
   return Value::none();
 }
@@ -381,10 +399,17 @@ Value loop_set_polls(Thread& thread, Arguments arguments) {
   self_of(arguments)->polls = enabled == Truth::True;
   return Value::none();
 }
-// Whether something is ready: a wait would be wrong.
-Value loop_has_ready(Thread&, Arguments arguments) {
-  const EventLoop* loop = self_of(arguments);
-  return Value::boolean(loop->ready_count > 0 || loop->is_stopping);
+// Waits for something to become ready, or for a number of seconds; other fibers run meanwhile.
+Value loop_wait(Thread& thread, Arguments arguments) {
+  EventLoop* loop = self_of(arguments);
+  ParkOptions options;
+  options.waiting_for = loop;
+  if (!deadline_after(thread, arguments[1], options.deadline)) return Value::error();
+  const bool is_busy = loop->ready_count > 0 || loop->is_stopping;
+  if (is_busy || (options.deadline && *options.deadline <= waiting_clock(thread)))
+    return yield_to_others(thread);
+  return make_waiter(thread, loop->sleepers, loop) == nullptr ? Value::error()
+                                                              : park(thread, options);
 }
 
 Value get_slow_callback_duration(Thread& thread, Value self) {
@@ -423,8 +448,10 @@ constexpr NativeMethod methods[] = {
     {"_release", "(self, /)", "Close the loop and drop all handles.", loop_release},
     {"_set_polls", "(self, enabled, /)", "Whether _run_rounds() returns after every round.",
      loop_set_polls},
-    {"_has_ready", "(self, /)", "Whether there is something to run, or the loop was stopped.",
-     loop_has_ready},
+    {"_wait", "(self, timeout, /)",
+     "Let other fibers run until something is ready here, or for a number of seconds; None: for "
+     "ever.",
+     loop_wait},
 };
 constexpr NativeAttribute attributes[] = {
     {"slow_callback_duration", "Debug mode reports callbacks that take this many seconds.",
@@ -440,6 +467,7 @@ bool push_ready(Thread& thread, EventLoop* loop, Value entry) {
   const uint64_t place = (loop->head + loop->ready_count) & (loop->ready->capacity - 1);
   store(loop->ready, loop->ready->values[place], entry);
   ++loop->ready_count;
+  end_sleep(loop);
   return true;
 }
 
@@ -471,10 +499,8 @@ Value require_running_loop(Thread& thread) {
   return loop.is_unset() ? raise_runtime_error(thread, "no running event loop") : loop;
 }
 
-double clock_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+double clock_seconds(const Thread& thread) {
+  return static_cast<double>(waiting_clock(thread)) * 1e-9;
 }
 
 const TypeSpec event_loop_spec = {

@@ -16,6 +16,7 @@
 
 #include "interpreter/objects/context.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
 
 namespace weft::asyncio {
@@ -41,6 +42,8 @@ struct EventLoop : Object {
   bool is_debugging;
   bool polls;     // between two rounds the script looks for events
   bool is_plain;  // call_soon and create_task are those of this file
+  uint32_t until_others;  // rounds until fibers that sleep get a chance though the loop is busy
+  WaitQueue sleepers;  // the fiber that waits until something is ready; at most one
   // Attribute slots follow.
 };
 
@@ -154,8 +157,8 @@ inline Value running_loop(const Thread& thread) {
 // loop.call_soon(callback, argument, context=context); `argument` may be unset.
 [[nodiscard]] bool call_soon(Thread& thread, Value loop, Value callback, Value argument,
                              Context* context);
-// The seconds of the loop's clock.
-double clock_seconds();
+// The seconds of the loop's clock, which is that of the isolate.
+double clock_seconds(const Thread& thread);
 
 // --- handle.cpp
 [[nodiscard]] LoopHandle* make_handle(Thread& thread, Value loop, Value callback, Value argument,
