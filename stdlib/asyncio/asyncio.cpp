@@ -19,6 +19,7 @@ void trace_event_loop(Cell* cell, Marker& marker) {
   marker.mark(loop->ready);
   marker.mark(loop->timers);
   marker.mark(loop->current_task);
+  marker.mark(loop->task_factory);
   marker.mark(loop->sleepers.first);
   trace_slots(loop, marker);
 }
@@ -40,7 +41,7 @@ void trace_future_fields(Future* future, Marker& marker) {
   marker.mark(future->exception);
   marker.mark(future->traceback);
   marker.mark(future->cancel_message);
-  marker.mark(future->cancelled_exception);
+  marker.mark(future->own);
   marker.mark(future->first_callback);
   marker.mark(future->first_context);
   marker.mark(future->more_callbacks);
@@ -100,6 +101,11 @@ Value module_current_task(Thread& thread, Arguments arguments) {
 Value module_create_task(Thread& thread, Arguments arguments) {
   const Value loop = require_running_loop(thread);
   if (!loop) return loop;
+  if (is_event_loop(loop) && loop.as<EventLoop>()->is_plain &&
+      loop.as<EventLoop>()->task_factory.is_none()) {
+    Task* task = make_task(thread, loop, arguments[0], arguments[1], arguments[2]);
+    return task == nullptr ? Value::error() : Value::cell(task);
+  }
   Str* method_name = intern(thread, "create_task");
   if (method_name == nullptr) return Value::error();
   const Value method = get_attribute(thread, loop, method_name);
@@ -116,6 +122,13 @@ Value module_create_task(Thread& thread, Arguments arguments) {
       return Value::error();
   }
   return call_with_dict(thread, method, positional, keywords);
+}
+
+Value gather_function(Thread& thread, Arguments arguments) {
+  const Truth returns_exceptions = truth(thread, arguments[1]);
+  if (returns_exceptions == Truth::Error) return Value::error();
+  return gather(thread, arguments[0].as<Tuple>(), returns_exceptions == Truth::True,
+                arguments[2]);
 }
 
 // Those that are pending, of one loop.
@@ -220,6 +233,10 @@ constexpr NativeMethod functions[] = {
     {"current_task", "(loop=None)", "The task whose step runs, or None.", module_current_task},
     {"create_task", "(coro, *, name=None, context=None)",
      "Run a coroutine as a task of the running loop.", module_create_task},
+    {"gather", "(arguments, return_exceptions, ensure_future, /)",
+     "The future of the results of a tuple of at least one awaitable; ensure_future(argument, loop) "
+     "makes futures.",
+     gather_function},
     {"tasks_of", "(loop, /)", "The pending tasks of a loop, as a list.", tasks_of},
     {"iscoroutine", "(obj)", "Whether it is a coroutine object.", is_coroutine_function},
     {"isfuture", "(obj)", "Whether it is a future.", is_future_function},
@@ -242,7 +259,7 @@ constexpr NativeMethod functions[] = {
 
 void State::trace_roots(runtime::Marker& marker) {
   for (Type* type : {event_loop_type, handle_type, timer_handle_type, future_type, task_type,
-                     future_iterator_type, cancelled_error, invalid_state_error})
+                     gathering_type,                     future_iterator_type, cancelled_error, invalid_state_error})
     marker.mark(type);
   for (const Value value :
        {get_event_loop, show_future, show_handle, task_stack, print_task_stack, extract_stack})
@@ -272,6 +289,7 @@ bool make_types(Thread& thread, State& state) {
          make(state.timer_handle_type, timer_handle_spec, state.handle_type) &&
          make(state.future_type, future_spec, nullptr) &&
          make(state.task_type, task_spec, state.future_type) &&
+         make(state.gathering_type, gathering_spec, state.future_type) &&
          make(state.future_iterator_type, future_iterator_spec, nullptr);
 }
 

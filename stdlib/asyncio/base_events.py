@@ -27,7 +27,6 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
     def __init__(self):
         self._exception_handler = None
-        self._task_factory = None
         self._default_executor = None
         self._executor_shutdown_called = False
         self._asyncgens = {}

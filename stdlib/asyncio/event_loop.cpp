@@ -231,6 +231,7 @@ Value loop_new(Thread& thread, Arguments arguments) {
   loop->cancelled_timers = 0;
   loop->current_task = Value::none();
   loop->runner = nullptr;
+  loop->task_factory = Value::none();
   loop->slow_callback_seconds = 0.1;
   loop->is_stopping = false;
   loop->is_closed = false;
@@ -329,16 +330,19 @@ Value loop_create_future(Thread& thread, Arguments arguments) {
 }
 
 Value loop_create_task(Thread& thread, Arguments arguments) {
-  if (!check_open(thread, self_of(arguments))) return Value::error();
-  Str* name = intern(thread, "_task_factory");
-  if (name == nullptr) return Value::error();
-  const Value factory = find_attribute(thread, arguments[0], name);
-  if (!factory) return factory;
-  if (!factory.is_unset() && !factory.is_none())
+  EventLoop* loop = self_of(arguments);
+  if (!check_open(thread, loop)) return Value::error();
+  if (!loop->task_factory.is_none())
     return call_method(thread, arguments[0], "_create_task_by_factory",
                        {arguments[1], arguments[2], arguments[3]});
   Task* task = make_task(thread, arguments[0], arguments[1], arguments[2], arguments[3]);
   return task == nullptr ? Value::error() : Value::cell(task);
+}
+
+Value get_task_factory(Thread&, Value self) { return self_of(self)->task_factory; }
+bool set_task_factory(Thread&, Value self, Value value) {
+  set(self_of(self), self_of(self)->task_factory, value.is_unset() ? Value::none() : value);
+  return true;
 }
 
 Value loop_stop(Thread&, Arguments arguments) {
@@ -454,6 +458,8 @@ constexpr NativeMethod methods[] = {
      loop_wait},
 };
 constexpr NativeAttribute attributes[] = {
+    {"_task_factory", "What makes the loop's tasks; None: Task does.", get_task_factory,
+     set_task_factory, AttributeForm::Member},
     {"slow_callback_duration", "Debug mode reports callbacks that take this many seconds.",
      get_slow_callback_duration, set_slow_callback_duration, AttributeForm::Member},
 };
@@ -476,6 +482,8 @@ bool call_soon(Thread& thread, Value loop, Value callback, Value argument, Conte
     auto* own = loop.as<EventLoop>();
     if (!check_open(thread, own) || !check_callback(thread, own, callback, "call_soon"))
       return false;
+    if (context == nullptr) context = copy_current_context(thread);
+    if (context == nullptr) return false;
     LoopHandle* handle =
         make_handle(thread, loop, callback, argument, thread.isolate.empty_tuple, context);
     return handle != nullptr && push_ready(thread, own, Value::cell(handle));

@@ -36,6 +36,7 @@ struct EventLoop : Object {
   uint64_t cancelled_timers;  // of those in the heap
   Value current_task;         // the one whose step runs; None if none
   const Thread* runner;       // whose loop it is while it runs; null while it does not
+  Value task_factory;  // None if none
   double slow_callback_seconds;
   bool is_stopping;
   bool is_closed;
@@ -70,9 +71,10 @@ struct Future : Object {
   Value exception;            // unset until there is one
   Traceback* traceback;       // of the exception when it was set: each result() begins from it
   Value cancel_message;       // None if none
-  Value cancelled_exception;  // tasks: the CancelledError that ended it, until it is raised on
-  // The first callback with its context; more of them in pairs in the list. A Task without a
-  // context is the task that awaits this future. Unset: none.
+  // Tasks: the CancelledError that ended it, until it is raised on. Gatherings: the children.
+  Value own;
+  // The first callback with its context; more of them in pairs in the list. Unset: none. Without a
+  // context it is the Task that awaits this future, or the Gathering whose child it is.
   Value first_callback;
   Value first_context;
   List* more_callbacks;
@@ -83,7 +85,17 @@ struct Future : Object {
   bool is_registered;     // the collector tells us when it dies
   bool logs_destruction;  // tasks: a pending one that dies is reported
   bool must_cancel;       // tasks: the next step raises CancelledError
+  bool is_gathering;      // is a Gathering
   // Futures: attribute slots follow.
+};
+
+// What gather() returns.
+struct Gathering : Future {
+  using Future::Future;
+  uint64_t left;  // children that are not done
+  bool returns_exceptions;
+  bool cancel_requested;
+  // Attribute slots follow.
 };
 
 struct Task : Future {
@@ -119,6 +131,7 @@ struct State final : runtime::RootSource {
   Type* timer_handle_type = nullptr;
   Type* future_type = nullptr;
   Type* task_type = nullptr;
+  Type* gathering_type = nullptr;
   Type* future_iterator_type = nullptr;
   // Given by the scripts: see connect().
   Type* cancelled_error = nullptr;
@@ -161,8 +174,11 @@ inline Value running_loop(const Thread& thread) {
 double clock_seconds(const Thread& thread);
 
 // --- handle.cpp
+// Without a context the callback is a Gathering and the argument its child.
 [[nodiscard]] LoopHandle* make_handle(Thread& thread, Value loop, Value callback, Value argument,
                                       Tuple* arguments, Context* context);
+// Puts it into the ready queue of its loop.
+[[nodiscard]] bool push_handle(Thread& thread, LoopHandle* handle);
 // Calls the callback in its context; the result or error.
 [[nodiscard]] Value run_handle(Thread& thread, LoopHandle* handle);
 
@@ -194,6 +210,8 @@ extern const TypeSpec future_iterator_spec;
 [[nodiscard]] bool wake_task(Thread& thread, Task* task, Future* future);
 [[nodiscard]] std::optional<bool> cancel_task(Thread& thread, Task* task, Value message);
 [[nodiscard]] bool is_coroutine(Thread& thread, Value value);
+// awaited.cancel(msg=message)
+[[nodiscard]] std::optional<bool> cancel_any(Thread& thread, Value awaited, Value message);
 // What the loop's current task is; None if none.
 [[nodiscard]] Value current_task(Thread& thread, Value loop);
 // `task` None: there is none. False: exception pending.
@@ -201,6 +219,16 @@ extern const TypeSpec future_iterator_spec;
 // Pending tasks from now on are reported when they die.
 void register_pending_tasks(Thread& thread, Value loop);
 extern const TypeSpec task_spec;
+
+// --- gather.cpp
+// `ensure_future` is called for arguments that are neither futures nor coroutines.
+[[nodiscard]] Value gather(Thread& thread, Tuple* arguments, bool returns_exceptions,
+                           Value ensure_future);
+// The callback of its children. False: exception pending.
+[[nodiscard]] bool child_done(Thread& thread, Gathering* gathering, Future* child);
+[[nodiscard]] std::optional<bool> cancel_gathering(Thread& thread, Gathering* gathering,
+                                                   Value message);
+extern const TypeSpec gathering_spec;
 
 // --- event_loop.cpp, handle.cpp
 extern const TypeSpec event_loop_spec;

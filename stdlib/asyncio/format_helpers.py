@@ -126,7 +126,8 @@ def format_callback(func, args):
 def _format_future_callbacks(callbacks):
     def show(callback, context):
         if context is None:
-            return 'Task.task_wakeup()'
+            return ('Task.task_wakeup()' if hasattr(callback, 'get_coro')
+                    else 'gather.<locals>._done_callback()')
         return format_callback(callback, ())
     if len(callbacks) > 2:
         shown = [show(*callbacks[0]), f'<{len(callbacks) - 2} more>', show(*callbacks[-1])]

@@ -19,9 +19,14 @@ namespace {
 Future* self_of(Value value) { return value.as<Future>(); }
 Future* self_of(Arguments arguments) { return self_of(arguments[0]); }
 
-// The callback may be a task that awaits the future; then there is no context.
+// The callback may be a task that awaits the future, or a gathering; then there is no context.
 bool schedule_callback(Thread& thread, Future* future, Value callback, Value context) {
-  if (context.is_unset()) return wake_task(thread, callback.as<Task>(), future);
+  if (context.is_unset()) {
+    if (is_task(callback)) return wake_task(thread, callback.as<Task>(), future);
+    LoopHandle* handle = make_handle(thread, future->loop, callback, Value::cell(future),
+                                     thread.isolate.empty_tuple, nullptr);
+    return handle != nullptr && push_handle(thread, handle);
+  }
   return call_soon(thread, future->loop, callback, Value::cell(future), context.as<Context>());
 }
 
@@ -353,7 +358,7 @@ void initialise_future(Future* future, Value loop) {
   future->exception = Value::unset();
   future->traceback = nullptr;
   future->cancel_message = Value::none();
-  future->cancelled_exception = Value::none();
+  future->own = Value::none();
   future->first_callback = Value::unset();
   future->first_context = Value::unset();
   future->more_callbacks = nullptr;
@@ -364,6 +369,7 @@ void initialise_future(Future* future, Value loop) {
   future->is_registered = future->type()->has_finalizer;
   future->logs_destruction = true;
   future->must_cancel = false;
+  future->is_gathering = false;
 }
 
 bool begin_future(Thread& thread, Future* future, Value loop) {
@@ -434,6 +440,8 @@ bool set_future_exception(Thread& thread, Future* future, Value exception) {
 }
 
 std::optional<bool> cancel_future(Thread& thread, Future* future, Value message) {
+  if (future->is_gathering)
+    return cancel_gathering(thread, static_cast<Gathering*>(future), message);
   future->logs_traceback = false;
   if (future->state != FutureState::Pending) return false;
   future->state = FutureState::Cancelled;
@@ -478,9 +486,9 @@ Value future_result(Thread& thread, Future* future) {
 }
 
 Exception* make_cancelled_error(Thread& thread, Future* future) {
-  if (!future->cancelled_exception.is_none()) {
-    auto* exception = future->cancelled_exception.as<Exception>();
-    set(future, future->cancelled_exception, Value::none());
+  if (is_exception(future->own)) {
+    auto* exception = future->own.as<Exception>();
+    set(future, future->own, Value::none());
     return exception;
   }
   return instantiate_exception(

@@ -208,22 +208,36 @@ constexpr NativeAttribute timer_attributes[] = {
 
 LoopHandle* make_handle(Thread& thread, Value loop, Value callback, Value argument,
                         Tuple* arguments, Context* context) {
-  if (context == nullptr) {
-    context = copy_current_context(thread);
-    if (context == nullptr) return nullptr;
-  }
   auto* handle = make_object<LoopHandle>(thread, state_of(thread).handle_type);
   if (handle == nullptr) return nullptr;
   initialise(handle, loop, callback, argument, arguments, context);
   return note_source(thread, handle) ? handle : nullptr;
 }
 
+bool push_handle(Thread& thread, LoopHandle* handle) {
+  if (is_event_loop(handle->loop)) {
+    auto* loop = handle->loop.as<EventLoop>();
+    if (!loop->is_closed) return push_ready(thread, loop, Value::cell(handle));
+    raise_runtime_error(thread, "Event loop is closed");
+    return false;
+  }
+  Str* name = intern(thread, "_run");
+  const Value run = name == nullptr ? Value::error()
+                                    : get_attribute(thread, Value::cell(handle), name);
+  return run && call_soon(thread, handle->loop, run, Value::unset(), nullptr);
+}
+
 Value run_handle(Thread& thread, LoopHandle* handle) {
   Context* context = handle->context;
-  Object* before = nullptr;
-  if (!enter_context(thread, context, before)) return Value::error();
   const Value callback = handle->callback;
   const Value argument = handle->argument;
+  if (context == nullptr) {
+    const bool done =
+        child_done(thread, static_cast<Gathering*>(callback.as<Future>()), argument.as<Future>());
+    return done ? Value::none() : Value::error();
+  }
+  Object* before = nullptr;
+  if (!enter_context(thread, context, before)) return Value::error();
   const Value result = argument.is_unset()
                            ? call(thread, callback, handle->arguments->view())
                            : call(thread, callback, std::span<const Value>(&argument, 1));

@@ -159,7 +159,7 @@ bool fail_task(Thread& thread, Task* task) {
   const ExceptionTypes& exceptions = thread.isolate.exceptions;
   Exception* exception = take_pending(thread);
   if (is_subtype(exception->type(), state_of(thread).cancelled_error)) {
-    set(task, task->cancelled_exception, Value::cell(exception));
+    set(task, task->own, Value::cell(exception));
     return cancel_future(thread, task, task->cancel_message).has_value();
   }
   if (!set_future_exception(thread, task, Value::cell(exception))) return false;
@@ -168,26 +168,6 @@ bool fail_task(Thread& thread, Task* task) {
     return true;
   thread.pending = exception;
   return false;
-}
-
-// awaited.cancel(msg=message)
-std::optional<bool> cancel_any(Thread& thread, Value awaited, Value message) {
-  if (is_exactly(awaited, Kind::Task)) return cancel_task(thread, awaited.as<Task>(), message);
-  if (is_exactly(awaited, Kind::Future))
-    return cancel_future(thread, awaited.as<Future>(), message);
-  Str* method_name = intern(thread, "cancel");
-  Str* keyword = intern(thread, "msg");
-  if (method_name == nullptr || keyword == nullptr) return std::nullopt;
-  const Value name = Value::cell(keyword);
-  Tuple* names = make_tuple(thread, std::span<const Value>(&name, 1));
-  const Value method = get_attribute(thread, awaited, method_name);
-  if (names == nullptr || !method) return std::nullopt;
-  const Value answer =
-      call_with_keywords(thread, method, std::span<const Value>(&message, 1), names);
-  if (!answer) return std::nullopt;
-  const Truth truth = weft::truth(thread, answer);
-  if (truth == Truth::Error) return std::nullopt;
-  return truth == Truth::True;
 }
 
 // A task that is to be cancelled passes it on to what it has begun to wait for.
@@ -469,6 +449,25 @@ std::optional<bool> cancel_task(Thread& thread, Task* task, Value message) {
   task->must_cancel = true;
   set(task, task->cancel_message, message);
   return true;
+}
+
+std::optional<bool> cancel_any(Thread& thread, Value awaited, Value message) {
+  if (is_exactly(awaited, Kind::Task)) return cancel_task(thread, awaited.as<Task>(), message);
+  if (is_exactly(awaited, Kind::Future))
+    return cancel_future(thread, awaited.as<Future>(), message);
+  Str* method_name = intern(thread, "cancel");
+  Str* keyword = intern(thread, "msg");
+  if (method_name == nullptr || keyword == nullptr) return std::nullopt;
+  const Value name = Value::cell(keyword);
+  Tuple* names = make_tuple(thread, std::span<const Value>(&name, 1));
+  const Value method = get_attribute(thread, awaited, method_name);
+  if (names == nullptr || !method) return std::nullopt;
+  const Value answer =
+      call_with_keywords(thread, method, std::span<const Value>(&message, 1), names);
+  if (!answer) return std::nullopt;
+  const Truth truth = weft::truth(thread, answer);
+  if (truth == Truth::Error) return std::nullopt;
+  return truth == Truth::True;
 }
 
 Value current_task(Thread& thread, Value loop) {

@@ -245,84 +245,17 @@ def _as_completed(fs, timeout):
         yield _wait_for_one()
 
 
-class _GatheringFuture(futures.Future):
-    """What gather() returns: to cancel it is to cancel all its children."""
-
-    def __init__(self, children, *, loop):
-        super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
-
-    def cancel(self, msg=None):
-        if self.done():
-            return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            self._cancel_requested = True
-        return cancelled
-
-
 def gather(*coros_or_futures, return_exceptions=False, loop=None):
     """A future of the list of all results, in the order of the arguments."""
     if not coros_or_futures:
-        loop = events.get_event_loop()
-        outer = loop.create_future()
+        outer = events.get_event_loop().create_future()
         outer.set_result([])
         return outer
-    loop = events._get_running_loop()
-    left = 0
-    outer = None
-    children = []
-    known = {}
+    return _asyncio.gather(coros_or_futures, return_exceptions, _ensure_future)
 
-    def _done_callback(child):
-        nonlocal left
-        left -= 1
-        if outer is None or outer.done():
-            if not child.cancelled():
-                child.exception()  # nobody else will look at it
-            return
-        if not return_exceptions:
-            if child.cancelled():
-                outer.set_exception(child._make_cancelled_error())
-                return
-            exception = child.exception()
-            if exception is not None:
-                outer.set_exception(exception)
-                return
-        if left:
-            return
-        results = []
-        for future in children:
-            if future.cancelled():
-                message = future._cancel_message
-                results.append(exceptions.CancelledError('' if message is None else message))
-            else:
-                exception = future.exception()
-                results.append(future.result() if exception is None else exception)
-        if outer._cancel_requested:
-            # What waits for all is cancelled although each child has ended in its own way.
-            outer.set_exception(child._make_cancelled_error())
-        else:
-            outer.set_result(results)
 
-    for argument in coros_or_futures:
-        child = known.get(argument)
-        if child is None:
-            child = ensure_future(argument, loop=loop)
-            if loop is None:
-                loop = child.get_loop()
-            if child is not argument:
-                child._log_destroy_pending = False
-            left += 1
-            known[argument] = child
-            child.add_done_callback(_done_callback)
-        children.append(child)
-    outer = _GatheringFuture(children, loop=loop)
-    return outer
+def _ensure_future(argument, loop):
+    return ensure_future(argument, loop=loop)
 
 
 def shield(arg):

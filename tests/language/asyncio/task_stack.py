@@ -27,6 +27,7 @@ async def main():
     await asyncio.wait([failing])
     print([frame.f_code.co_name for frame in failing.get_stack(limit=1)])
     failing.print_stack(file=sys.stdout)
+    failing.exception()
 
 
 asyncio.run(main())
