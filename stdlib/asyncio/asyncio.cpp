@@ -127,8 +127,7 @@ Value module_create_task(Thread& thread, Arguments arguments) {
 Value gather_function(Thread& thread, Arguments arguments) {
   const Truth returns_exceptions = truth(thread, arguments[1]);
   if (returns_exceptions == Truth::Error) return Value::error();
-  return gather(thread, arguments[0].as<Tuple>(), returns_exceptions == Truth::True,
-                arguments[2]);
+  return gather(thread, arguments[0].as<Tuple>(), returns_exceptions == Truth::True, arguments[2]);
 }
 
 // Those that are pending, of one loop.
@@ -159,13 +158,7 @@ Value is_future_function(Thread& thread, Arguments arguments) {
   return blocking ? Value::boolean(!blocking.is_unset() && !blocking.is_none()) : blocking;
 }
 
-Value yield_once(Thread& thread, Arguments) {
-  auto* iterator = make_object<FutureIterator>(thread, state_of(thread).future_iterator_type);
-  if (iterator == nullptr) return Value::error();
-  iterator->future = nullptr;
-  iterator->yields_once = true;
-  return Value::cell(iterator);
-}
+Value yield_once(Thread& thread, Arguments) { return make_future_iterator(thread, nullptr); }
 
 Value lost_exceptions(Thread& thread, Arguments) {
   State& state = state_of(thread);
@@ -221,6 +214,7 @@ Value connect(Thread& thread, Arguments arguments) {
   state.task_stack = arguments[5];
   state.print_task_stack = arguments[6];
   state.extract_stack = arguments[7];
+  state.join_future = arguments[8];
   return Value::none();
 }
 
@@ -234,7 +228,8 @@ constexpr NativeMethod functions[] = {
     {"create_task", "(coro, *, name=None, context=None)",
      "Run a coroutine as a task of the running loop.", module_create_task},
     {"gather", "(arguments, return_exceptions, ensure_future, /)",
-     "The future of the results of a tuple of at least one awaitable; ensure_future(argument, loop) "
+     "The future of the results of a tuple of at least one awaitable; ensure_future(argument, "
+     "loop) "
      "makes futures.",
      gather_function},
     {"tasks_of", "(loop, /)", "The pending tasks of a loop, as a list.", tasks_of},
@@ -251,7 +246,7 @@ constexpr NativeMethod functions[] = {
      format_exception_only_function},
     {"connect",
      "(cancelled_error, invalid_state_error, get_event_loop, show_future, show_handle, task_stack, "
-     "print_task_stack, extract_stack, /)",
+     "print_task_stack, extract_stack, join_future, /)",
      "Tell the module what the scripts define.", connect},
 };
 
@@ -259,10 +254,10 @@ constexpr NativeMethod functions[] = {
 
 void State::trace_roots(runtime::Marker& marker) {
   for (Type* type : {event_loop_type, handle_type, timer_handle_type, future_type, task_type,
-                     gathering_type,                     future_iterator_type, cancelled_error, invalid_state_error})
+                     gathering_type, future_iterator_type, cancelled_error, invalid_state_error})
     marker.mark(type);
   for (const Value value :
-       {get_event_loop, show_future, show_handle, task_stack, print_task_stack, extract_stack})
+       {get_event_loop, show_future, show_handle, task_stack, print_task_stack, extract_stack, join_future})
     marker.mark(value);
   marker.mark(foreign_current_tasks);
 }

@@ -317,6 +317,13 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._needs_poller('remove_writer')
 
 
+    def add_signal_handler(self, sig, callback, *args):
+        raise NotImplementedError('add_signal_handler() is not there yet')
+
+    def remove_signal_handler(self, sig):
+        raise NotImplementedError('remove_signal_handler() is not there yet')
+
+
 class SelectorEventLoop(BaseEventLoop):
     """The event loop programs get."""
 

@@ -307,8 +307,8 @@ Value loop_call_later(Thread& thread, Arguments arguments) {
   const std::optional<double> delay = to_double(thread, arguments[1]);
   if (!delay || !check_open(thread, loop) || !check_callback(thread, loop, arguments[2], "call_at"))
     return Value::error();
-  return schedule(thread, loop, clock_seconds(thread) + *delay, arguments[2], arguments[3].as<Tuple>(),
-                  arguments[4]);
+  return schedule(thread, loop, clock_seconds(thread) + *delay, arguments[2],
+                  arguments[3].as<Tuple>(), arguments[4]);
 }
 
 Value loop_call_at(Thread& thread, Arguments arguments) {

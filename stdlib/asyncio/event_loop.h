@@ -16,6 +16,7 @@
 
 #include "interpreter/objects/context.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/generator_object.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
 
@@ -36,15 +37,15 @@ struct EventLoop : Object {
   uint64_t cancelled_timers;  // of those in the heap
   Value current_task;         // the one whose step runs; None if none
   const Thread* runner;       // whose loop it is while it runs; null while it does not
-  Value task_factory;  // None if none
+  Value task_factory;         // None if none
   double slow_callback_seconds;
   bool is_stopping;
   bool is_closed;
   bool is_debugging;
-  bool polls;     // between two rounds the script looks for events
-  bool is_plain;  // call_soon and create_task are those of this file
+  bool polls;             // between two rounds the script looks for events
+  bool is_plain;          // call_soon and create_task are those of this file
   uint32_t until_others;  // rounds until fibers that sleep get a chance though the loop is busy
-  WaitQueue sleepers;  // the fiber that waits until something is ready; at most one
+  WaitQueue sleepers;     // the fiber that waits until something is ready; at most one
   // Attribute slots follow.
 };
 
@@ -67,10 +68,10 @@ enum class FutureState : uint8_t { Pending, Cancelled, Finished };
 struct Future : Object {
   using Object::Object;
   Value loop;
-  Value result;               // unset until there is one
-  Value exception;            // unset until there is one
-  Traceback* traceback;       // of the exception when it was set: each result() begins from it
-  Value cancel_message;       // None if none
+  Value result;          // unset until there is one
+  Value exception;       // unset until there is one
+  Traceback* traceback;  // of the exception when it was set: each result() begins from it
+  Value cancel_message;  // None if none
   // Tasks: the CancelledError that ended it, until it is raised on. Gatherings: the children.
   Value own;
   // The first callback with its context; more of them in pairs in the list. Unset: none. Without a
@@ -115,8 +116,8 @@ struct Task : Future {
 
 // Iterates over the future's result: yields it while it is pending. Without a future it yields None
 // once (`sleep(0)`).
-struct FutureIterator : Object {
-  using Object::Object;
+struct FutureIterator : NativeAwaiter {
+  using NativeAwaiter::NativeAwaiter;
   Future* future;  // null when it has ended
   bool yields_once;
 };
@@ -142,6 +143,7 @@ struct State final : runtime::RootSource {
   Value task_stack;
   Value print_task_stack;
   Value extract_stack;
+  Value join_future;
   // Loops that are no EventLoop -> their current tasks. Null until there is one.
   Dict* foreign_current_tasks = nullptr;
   // Tasks that may be pending; held weakly. Those that are done leave when it is looked through.
@@ -197,6 +199,8 @@ void initialise_future(Future* future, Value loop);
 // The CancelledError of a cancelled future or of a task to be cancelled; null: exception pending.
 [[nodiscard]] Exception* make_cancelled_error(Thread& thread, Future* future);
 [[nodiscard]] Value raise_invalid_state(Thread& thread, std::string_view message);
+// An iterator over the future's result; with null one that yields None once.
+[[nodiscard]] Value make_future_iterator(Thread& thread, Future* future);
 extern const TypeSpec future_spec;
 extern const TypeSpec future_iterator_spec;
 

@@ -157,6 +157,9 @@ Value future_done(Thread&, Arguments arguments) {
 Value future_get_loop(Thread& thread, Arguments arguments) {
   return check_initialised(thread, self_of(arguments)) ? self_of(arguments)->loop : Value::error();
 }
+Value future_join(Thread& thread, Arguments arguments) {
+  return call(thread, state_of(thread).join_future, {arguments[0], arguments[1]});
+}
 Value future_repr(Thread& thread, Arguments arguments) {
   return call(thread, state_of(thread).show_future, {arguments[0]});
 }
@@ -169,11 +172,7 @@ Value class_getitem(Thread& thread, Arguments arguments) {
 }
 
 Value future_iterate(Thread& thread, Arguments arguments) {
-  auto* iterator = make_object<FutureIterator>(thread, state_of(thread).future_iterator_type);
-  if (iterator == nullptr) return Value::error();
-  iterator->future = self_of(arguments);
-  iterator->yields_once = false;
-  return Value::cell(iterator);
+  return make_future_iterator(thread, self_of(arguments));
 }
 
 // What lost exceptions and lost tasks are told by, when the collector finds the object dead.
@@ -279,6 +278,10 @@ constexpr NativeMethod methods[] = {
     {"cancel", "(self, /, msg=None)", "Cancel it. False when it is done already.", future_cancel},
     {"cancelled", "(self, /)", "Whether it was cancelled.", future_cancelled},
     {"done", "(self, /)", "Whether it has a result, an exception, or was cancelled.", future_done},
+    {"join", "(self, /, timeout=None)",
+     "For fibers, not for tasks of the loop: wait until it is done, at most `timeout` seconds; "
+     "whether it is.",
+     future_join},
     {"get_loop", "(self, /)", "The loop it belongs to.", future_get_loop},
     {"_make_cancelled_error", "(self, /)", "The CancelledError its result() raises.",
      future_make_cancelled_error},
@@ -303,22 +306,29 @@ constexpr NativeAttribute attributes[] = {
 
 FutureIterator* iterator_of(Arguments arguments) { return arguments[0].as<FutureIterator>(); }
 
-Value iterator_next(Thread& thread, Arguments arguments) {
-  FutureIterator* self = iterator_of(arguments);
-  if (self->yields_once) {
+// See NativeAwaiter.
+Value resume_iterator(Thread& thread, NativeAwaiter* awaiter, bool& yielded) {
+  auto* self = static_cast<FutureIterator*>(awaiter);
+  Future* future = self->future;
+  if (future == nullptr) {
+    yielded = self->yields_once;
     self->yields_once = false;
     return Value::none();
   }
-  Future* future = self->future;
-  if (future == nullptr) return raise_stop_iteration(thread, Value::none());
   if (future->state == FutureState::Pending) {
     if (future->is_blocking) return raise_runtime_error(thread, "await wasn't used with future");
     future->is_blocking = true;
+    yielded = true;
     return Value::cell(future);
   }
   store(self, self->future, static_cast<Future*>(nullptr));
-  const Value result = future_result(thread, future);
-  return result ? raise_stop_iteration(thread, result) : result;
+  return future_result(thread, future);
+}
+
+Value iterator_next(Thread& thread, Arguments arguments) {
+  bool yielded = false;
+  const Value value = resume_iterator(thread, iterator_of(arguments), yielded);
+  return yielded || !value ? value : raise_stop_iteration(thread, value);
 }
 
 Value iterator_throw(Thread& thread, Arguments arguments) {
@@ -370,6 +380,15 @@ void initialise_future(Future* future, Value loop) {
   future->logs_destruction = true;
   future->must_cancel = false;
   future->is_gathering = false;
+}
+
+Value make_future_iterator(Thread& thread, Future* future) {
+  auto* iterator = make_object<FutureIterator>(thread, state_of(thread).future_iterator_type);
+  if (iterator == nullptr) return Value::error();
+  iterator->resume = resume_iterator;
+  iterator->future = future;
+  iterator->yields_once = future == nullptr;
+  return Value::cell(iterator);
 }
 
 bool begin_future(Thread& thread, Future* future, Value loop) {

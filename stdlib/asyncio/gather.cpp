@@ -122,8 +122,7 @@ Value child_of(Thread& thread, Value argument, Value& loop, Value ensure_future)
                              "loop argument");
   }
   if (loop.is_unset()) {
-    loop = is_future(child) ? child.as<Future>()->loop
-                            : call_method(thread, child, "get_loop", {});
+    loop = is_future(child) ? child.as<Future>()->loop : call_method(thread, child, "get_loop", {});
     if (!loop) return loop;
   }
   return child;
@@ -180,9 +179,8 @@ Value gather(Thread& thread, Tuple* arguments, bool returns_exceptions, Value en
           return Value::error();
       } else {
         Str* name = intern(thread, "_child_done");
-        const Value callback = name == nullptr
-                                   ? Value::error()
-                                   : get_attribute(thread, Value::cell(gathering), name);
+        const Value callback =
+            name == nullptr ? Value::error() : get_attribute(thread, Value::cell(gathering), name);
         if (!callback || !call_method(thread, child, "add_done_callback", {callback}))
           return Value::error();
       }

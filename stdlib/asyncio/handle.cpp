@@ -222,8 +222,8 @@ bool push_handle(Thread& thread, LoopHandle* handle) {
     return false;
   }
   Str* name = intern(thread, "_run");
-  const Value run = name == nullptr ? Value::error()
-                                    : get_attribute(thread, Value::cell(handle), name);
+  const Value run =
+      name == nullptr ? Value::error() : get_attribute(thread, Value::cell(handle), name);
   return run && call_soon(thread, handle->loop, run, Value::unset(), nullptr);
 }
 

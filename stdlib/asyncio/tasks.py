@@ -78,7 +78,7 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-async def sleep(delay, result=None):
+async def sleep(delay, result=None, *, loop=None):
     """Waits for a number of seconds, then gives the result."""
     if delay <= 0:
         await yield_once()
@@ -258,7 +258,7 @@ def _ensure_future(argument, loop):
     return ensure_future(argument, loop=loop)
 
 
-def shield(arg):
+def shield(arg, *, loop=None):
     """Awaits something that goes on when the awaiting task is cancelled."""
     inner = ensure_future(arg)
     if inner.done():
@@ -345,6 +345,11 @@ def _print_task_stack(task, limit, file):
         print(_asyncio.format_exception_only(exception), file=file, end='')
 
 
+def _join_future(future, timeout):
+    from asyncio.fibers import join_future
+    return join_future(future, timeout)
+
+
 _asyncio.connect(exceptions.CancelledError, exceptions.InvalidStateError, events.get_event_loop,
                  format_helpers.show_future, format_helpers.show_handle, _task_stack,
-                 _print_task_stack, format_helpers.extract_stack)
+                 _print_task_stack, format_helpers.extract_stack, _join_future)

@@ -13,6 +13,7 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
+#include "interpreter/vm/imports.h"
 #include "interpreter/vm/waiting.h"
 #include "runtime/heap/rooted.h"
 #include "stdlib/module_state.h"
@@ -82,6 +83,12 @@ Value task_done(Thread&, Arguments arguments) {
   return Value::boolean(is_finished(self_of(arguments)));
 }
 
+// For coroutines of an asyncio loop.
+Value task_await(Thread& thread, Arguments arguments) {
+  const Value module = import_module(thread, "asyncio.fibers");
+  return module ? call_method(thread, module, "await_fiber", {arguments[0]}) : module;
+}
+
 Value task_repr(Thread& thread, Arguments arguments) {
   const Fiber* task = self_of(arguments);
   std::string_view state = "pending";
@@ -103,6 +110,7 @@ Value get_value(Thread&, Value self) {
 
 constexpr NativeMethod task_methods[] = {
     {"__repr__", "(self, /)", "Return repr(self).", task_repr},
+    {"__await__", "(self, /)", "Return an iterator that waits for the result.", task_await},
     {"join", "(self, /, timeout=None)",
      "Wait until the task has ended, at most `timeout` seconds; whether it has.", task_join},
     {"result", "(self, /, timeout=None)",
