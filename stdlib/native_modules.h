@@ -24,6 +24,8 @@ std::span<const NativeModule> native_modules();
 [[nodiscard]] bool fill_itertools(Thread& thread, Module* module);
 [[nodiscard]] bool fill_operator(Thread& thread, Module* module);
 [[nodiscard]] bool fill_time(Thread& thread, Module* module);
+[[nodiscard]] bool fill_asyncio(Thread& thread, Module* module);
+[[nodiscard]] bool fill_contextvars(Thread& thread, Module* module);
 [[nodiscard]] bool fill_fiber(Thread& thread, Module* module);
 [[nodiscard]] bool fill_weft(Thread& thread, Module* module);
 [[nodiscard]] bool fill_gc(Thread& thread, Module* module);

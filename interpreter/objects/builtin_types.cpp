@@ -59,6 +59,10 @@ bool supports_weak_references(Kind kind) {
     case Kind::Generator:
     case Kind::Coroutine:
     case Kind::AsyncGenerator:
+    case Kind::EventLoop:
+    case Kind::LoopHandle:
+    case Kind::Future:
+    case Kind::Task:
     case Kind::File:
     case Kind::NativeObject:
     case Kind::HostObject:

@@ -93,6 +93,9 @@ enum class Kind : uint8_t {
   UnionType,
   WeakReference,
   WeakProxy,
+  Context,
+  ContextVariable,
+  ContextToken,
 
   // Control flow.
   Generator,
@@ -105,6 +108,13 @@ enum class Kind : uint8_t {
   FrameObject,
   Exception,
   Traceback,
+
+  // Event loops (stdlib/asyncio).
+  EventLoop,
+  LoopHandle,  // a callback that waits for its turn or its time
+  Future,
+  Task,
+  FutureIterator,  // what awaiting a future gives
 
   // The rest.
   File,

@@ -1,5 +1,6 @@
 // How the collector sees the kinds that belong to no area of their own: storage, shapes, classes,
 // functions, exceptions, frames.
+#include "interpreter/objects/context.h"
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -250,6 +251,21 @@ void trace_traceback(Cell* cell, Marker& marker) {
   marker.mark_range(traceback->values, traceback->values + traceback->local_count);
 }
 
+void trace_context(Cell* cell, Marker& marker) { marker.mark(static_cast<Context*>(cell)->values); }
+
+void trace_context_variable(Cell* cell, Marker& marker) {
+  auto* variable = static_cast<ContextVariable*>(cell);
+  marker.mark(variable->name);
+  marker.mark(variable->default_value);
+}
+
+void trace_context_token(Cell* cell, Marker& marker) {
+  auto* token = static_cast<ContextToken*>(cell);
+  marker.mark(token->context);
+  marker.mark(token->variable);
+  marker.mark(token->old_value);
+}
+
 struct Entry {
   Kind kind;
   const char* name;
@@ -282,6 +298,9 @@ constexpr Entry entries[] = {
     {Kind::UnionType, "union", trace_union_type},
     {Kind::WeakReference, "weak reference", trace_weak_reference},
     {Kind::WeakProxy, "weak proxy", trace_weak_reference},
+    {Kind::Context, "context", trace_context},
+    {Kind::ContextVariable, "context variable", trace_context_variable},
+    {Kind::ContextToken, "context token", trace_context_token},
     {Kind::Generator, "generator", trace_generator},
     {Kind::Coroutine, "coroutine", trace_generator},
     {Kind::AsyncGenerator, "async generator", trace_generator},

@@ -5,6 +5,7 @@ namespace weft {
 namespace {
 
 constexpr NativeModule modules[] = {
+    {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
     {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
     {"_io", "Files and streams in memory.", fill_io},
     {"_random", "The Mersenne twister.", fill_random},
@@ -19,6 +20,7 @@ constexpr NativeModule modules[] = {
     {"_operator", "The operators of the language as functions.", fill_operator},
     {"_weakref", "Weak references.", fill_weakref},
     {"errno", "The numbers of system errors.", fill_errno},
+    {"contextvars", "Variables with a value of their own in each context.", fill_contextvars},
     {"gc", "The garbage collector.", fill_gc},
     {"math", "Functions of real numbers.", fill_math},
     {"posix", "What the system offers.", fill_posix},
