@@ -17,11 +17,14 @@
 namespace weft {
 
 // How a result reaches the running frame; see ReturnAction.
+// One word, made in a register: put together from bytes in memory, every slow path would begin by
+// waiting for a load that spans several stores.
 struct Delivery {
-  ReturnAction action = ReturnAction::Plain;
-  uint8_t destination = 0;
-  uint8_t flag = 0;
+  ReturnAction action : 8 = ReturnAction::Plain;
+  uint32_t destination : 8 = 0;
+  uint32_t flag : 16 = 0;
 };
+static_assert(sizeof(Delivery) == sizeof(uint32_t));
 // Beside the branch condition or negation in the flag of ToBool and Test: the value comes from
 // __bool__ and must be a bool.
 inline constexpr uint8_t StrictBool = 2;
