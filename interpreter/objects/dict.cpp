@@ -31,9 +31,9 @@ namespace {
 
 // Looks `key` up. False: an exception is pending. `hash` is its folded hash afterwards.
 bool look_up(Thread& thread, Dict* dict, Value key, uint32_t& hash, Found& found) {
-  const std::optional<int64_t> full = hash_element(thread, key);
-  if (!full) return false;
-  hash = fold_hash(*full);
+  int64_t full;
+  if (!hash_element(thread, key, full)) return false;
+  hash = fold_hash(full);
   return find_any(thread, dict, key, hash, found);
 }
 
@@ -139,8 +139,8 @@ bool dict_set(Thread& thread, Dict* dict, Value key, Value value) {
     const uint32_t hash = fold_hash(small_int_hash(key.as_small_int()));
     return set_found(thread, dict, key, hash, value, find_small_int(table, key));
   }
-  const std::optional<int64_t> hash = hash_element(thread, key);
-  return hash && set_hashed(thread, dict, key, fold_hash(*hash), value);
+  int64_t hash;
+  return hash_element(thread, key, hash) && set_hashed(thread, dict, key, fold_hash(hash), value);
 }
 
 Value dict_set_default(Thread& thread, Dict* dict, Value key, Value value) {

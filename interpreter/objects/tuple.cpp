@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/generic_alias.h"
 #include "interpreter/objects/isolate.h"
@@ -36,8 +37,12 @@ Tuple* make_empty_tuple(Thread& thread) {
   return shared != nullptr ? shared : make_raw_tuple(thread, 0);
 }
 
+// Few ones value by value: they were mostly just stored that way, and a processor waits where a
+// wider load spans several stores.
 void copy_values(Value* target, std::span<const Value> values) {
-  if (!values.empty()) {
+  if (values.size() <= 4) {
+    copy_arguments(target, values.data(), values.size());
+  } else {
     std::memcpy(static_cast<void*>(target), values.data(), values.size_bytes());
   }
 }
@@ -168,8 +173,8 @@ Value tuple_repr(Thread& thread, Arguments arguments) {
 }
 
 Value tuple_hash(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> hash = hash_tuple(thread, self_of(arguments));
-  return hash ? make_int(thread, *hash) : Value();
+  int64_t hash;
+  return hash_tuple(thread, self_of(arguments), hash) ? make_int(thread, hash) : Value();
 }
 
 Value tuple_length(Thread&, Arguments arguments) {
