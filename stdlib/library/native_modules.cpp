@@ -6,6 +6,7 @@ namespace {
 
 constexpr NativeModule modules[] = {
     {"_io", "Files and streams in memory.", fill_io},
+    {"_json", "Reading and writing JSON.", fill_json},
     {"_random", "The Mersenne twister.", fill_random},
     {"_re", "Regular expressions.", fill_re},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},
