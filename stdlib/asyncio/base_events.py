@@ -350,8 +350,5 @@ def _debug_is_asked_for():
         return True
     if sys.flags.ignore_environment:
         return False
-    try:
-        from os import environ
-    except ImportError:
-        return False
-    return bool(environ.get('PYTHONASYNCIODEBUG'))
+    from posix import environ
+    return bool(environ.get(b'PYTHONASYNCIODEBUG'))
