@@ -132,12 +132,11 @@ Value gather_function(Thread& thread, Arguments arguments) {
 
 // Those that are pending, of one loop.
 Value tasks_of(Thread& thread, Arguments arguments) {
-  List* list = make_list(thread);
-  if (list == nullptr) return Value::error();
-  // A collection during the walk may shorten the row.
   const std::vector<Task*>& tasks = state_of(thread).tasks;
-  for (size_t i = 0; i < tasks.size(); ++i) {
-    Task* task = tasks[i];
+  // The room is made first: a collection would change the row.
+  List* list = make_list(thread, tasks.size());
+  if (list == nullptr) return Value::error();
+  for (Task* task : tasks) {
     if (task->state != FutureState::Pending || task->loop != arguments[0]) continue;
     if (!list_append(thread, list, Value::cell(task))) return Value::error();
   }
