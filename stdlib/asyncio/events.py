@@ -139,6 +139,9 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
 _policy = None
 
 
+DefaultEventLoopPolicy.__name__ = DefaultEventLoopPolicy.__qualname__ = '_UnixDefaultEventLoopPolicy'
+
+
 def get_event_loop_policy():
     """The policy in force."""
     global _policy
