@@ -136,10 +136,8 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return SelectorEventLoop()
 
 
+DefaultEventLoopPolicy.__name__ = '_UnixDefaultEventLoopPolicy'
 _policy = None
-
-
-DefaultEventLoopPolicy.__name__ = DefaultEventLoopPolicy.__qualname__ = '_UnixDefaultEventLoopPolicy'
 
 
 def get_event_loop_policy():
