@@ -10,6 +10,7 @@
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/iterators.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/sequences.h"
 
 namespace weft {
@@ -192,7 +193,7 @@ Dict* dict_copy(Thread& thread, Dict* dict) {
 Truth dict_equal(Thread& thread, Dict* left, Dict* right) {
   if (left->count != right->count) return Truth::False;
   if (left->count == 0) return Truth::True;
-  if (!thread.check_native_stack()) return Truth::Error;
+  if (!check_native_stack(thread, InComparison)) return Truth::Error;
   uint64_t position = 0;
   Value key;
   Value value;

@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "interpreter/objects/numbers.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/thread.h"
 
 namespace weft {
@@ -11,7 +12,7 @@ namespace {
 
 Truth equal_tuples(Thread& thread, const Tuple* left, const Tuple* right) {
   if (left->count != right->count) return Truth::False;
-  if (!thread.check_native_stack()) return Truth::Error;
+  if (!check_native_stack(thread, InComparison)) return Truth::Error;
   for (uint64_t i = 0; i < left->count; ++i) {
     const Truth same = equal_elements(thread, left->values[i], right->values[i]);
     if (same != Truth::True) return same;

@@ -11,6 +11,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/sequences.h"
 #include "interpreter/objects/slice.h"
 #include "interpreter/objects/str_builder.h"
@@ -157,7 +158,7 @@ Value tuple_new(Thread& thread, Arguments arguments) {
 Value tuple_repr(Thread& thread, Arguments arguments) {
   const Tuple* tuple = self_of(arguments);
   if (tuple->count == 0) return or_error(make_ascii_str(thread, "()"));
-  if (!thread.check_native_stack()) return {};
+  if (!check_native_stack(thread, InRepr)) return {};
   if (enter_repr(thread, arguments[0])) return or_error(make_ascii_str(thread, "(...)"));
   StrBuilder builder;
   builder.append('(');
