@@ -1,5 +1,6 @@
 # Waiters of an event that is set and cleared at once were woken all the same.
 import threading
+import time
 
 event = threading.Event()
 ready = threading.Semaphore(0)
@@ -16,8 +17,7 @@ for thread in threads:
     thread.start()
 for _ in threads:
     ready.acquire()
-while len(event._cond._waiters) < 3:
-    pass
+time.sleep(0.05)
 event.set()
 event.clear()
 for thread in threads:
