@@ -62,6 +62,7 @@ Isolate::Isolate(const IsolateOptions& isolate_options)
   threads.push_back(main_thread.get());
   // The kind of internals is known to the heap before anything is allocated.
   register_object_kinds(heap);
+  register_fiber_kinds(heap);
   register_number_kinds(heap);
   register_text_kinds(heap);
   register_container_kinds(heap);

@@ -28,6 +28,8 @@ struct MachineHooks {
   FrameObject* (*frame_object)(Thread& thread, uint32_t depth) = nullptr;
   // The names the instructions of a code object go by: its co_names. Null: exception pending.
   Tuple* (*names_in_code)(Thread& thread, Code* code) = nullptr;
+  // The running fiber waits (thread.leaving) below native functions: what the wait gives, or error.
+  Value (*wait_on_native_stack)(Thread& thread) = nullptr;
   // What a safepoint does about interrupts and limits, and nothing else: no script code runs, so
   // native loops may ask for it anywhere. False: an exception is pending.
   bool (*check_interrupts)(Thread& thread) = nullptr;

@@ -114,9 +114,13 @@ struct NativeFunction : Object {
 [[nodiscard]] NativeFunction* make_native_function(Thread& thread, const NativeMethod& declaration,
                                                    Type* owner, Value module_name);
 
-// Binds and calls: `values` are the positional ones followed by one value a keyword name.
+// Binds and calls: `values` are the positional ones followed by one value a keyword name. A function
+// that waits (hub.h) is waited for here, on this native stack.
 [[nodiscard]] Value call_native(Thread& thread, NativeFunction* function,
                                 std::span<const Value> values, Tuple* keyword_names);
+// The same for the dispatch loop, which is told by thread.leaving that the running fiber waits.
+[[nodiscard]] Value begin_native(Thread& thread, NativeFunction* function,
+                                 std::span<const Value> values, Tuple* keyword_names);
 
 // Makes a built-in type from its declaration. `base` null means object.
 [[nodiscard]] Type* make_builtin_type(Thread& thread, const TypeSpec& spec, Type* base);

@@ -1,0 +1,15 @@
+// Making fibers from native code.
+#pragma once
+
+#include "interpreter/objects/fiber.h"
+
+namespace weft {
+
+// A fiber of a class derived from greenlet that has not begun; its parent is the running one. Null
+// with MemoryError pending.
+[[nodiscard]] Fiber* make_fiber(Thread& thread, Type* type);
+// What its `run` will be called with. False: MemoryError pending.
+[[nodiscard]] bool set_fiber_arguments(Thread& thread, Fiber* fiber, Tuple* arguments,
+                                       Dict* keywords);
+
+}  // namespace weft
