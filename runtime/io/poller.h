@@ -21,7 +21,6 @@
 #include <sys/epoll.h>
 
 #include <array>
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>

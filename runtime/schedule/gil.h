@@ -16,9 +16,10 @@
 //
 // Rules
 //  1. A participant belongs to one thread and is destroyed only when it neither holds nor waits.
-//  2. The ask function is called on the waiting thread with the lock's own mutex held: it sets a bit
-//     and returns. It may come when the holder has just given up; a holder that finds wanted() false
-//     ignores it.
+//  2. The ask function is called on the waiting thread with the lock's own mutex held: it sets a
+//  bit
+//     and returns. It may come when the holder has just given up; a holder that finds wanted()
+//     false ignores it.
 //  3. After fork() the child calls reinitialise_after_fork() on the forking thread, which must have
 //     held the lock.
 #pragma once

@@ -3,9 +3,9 @@
 //
 // A timer is never taken out when its owner stops waiting: the entry is then *stale*, known by the
 // owner's epoch having moved on, and is skipped when its turn comes. Owners report each entry that
-// becomes stale with note_stale(); when more than half are, they are thrown out together. So setting
-// and cancelling cost constant time in the common case, and a program that sets a long timeout
-// around each of a million short waits keeps few entries.
+// becomes stale with note_stale(); when more than half are, they are thrown out together. So
+// setting and cancelling cost constant time in the common case, and a program that sets a long
+// timeout around each of a million short waits keeps few entries.
 //
 // A heap with four children a node, in one piece of memory whose groups of children each begin a
 // cache line: half the levels of a binary one, and two lines touched a level.
