@@ -2,9 +2,15 @@
 
 #include <new>
 
-#include "interpreter/objects/frame.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/frame_object.h"
+#include "interpreter/objects/function.h"
 #include "interpreter/objects/generator.h"
 #include "interpreter/objects/kinds.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/one_shot.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/objects/thread.h"
 
 namespace weft {
@@ -18,6 +24,7 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->thread = &thread;
   fiber->epoch = 0;
   fiber->state = FiberState::Created;
+  fiber->has_begun = false;
   fiber->is_main = false;
   fiber->is_scheduled = false;
   fiber->is_queued = false;
@@ -28,6 +35,7 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->resume_value = Value::none();
   fiber->resume_exception = nullptr;
   fiber->on_resume = nullptr;
+  fiber->on_resume_of = nullptr;
   fiber->waiter = nullptr;
   fiber->waiting_for = nullptr;
   fiber->previous_ready = nullptr;
@@ -70,6 +78,7 @@ void trace_fiber(Cell* cell, Marker& marker) {
   marker.mark(fiber->handled);
   marker.mark(fiber->resume_value);
   marker.mark(fiber->resume_exception);
+  marker.mark(fiber->on_resume_of);
   marker.mark(fiber->waiter);
   marker.mark(fiber->waiting_for);
   marker.mark(fiber->parent);
@@ -95,11 +104,20 @@ void trace_waiter(Cell* cell, Marker& marker) {
   marker.mark(waiter->owner);
 }
 
+void trace_one_shot(Cell* cell, Marker& marker) {
+  auto* one_shot = static_cast<OneShot*>(cell);
+  marker.mark(one_shot->queue.first);
+  marker.mark(one_shot->value);
+  marker.mark(one_shot->exception);
+}
+
 }  // namespace
 
 void register_fiber_kinds(runtime::Heap& heap) {
   heap.register_kind(static_cast<uint8_t>(Kind::Fiber),
                      {.name = "fiber", .trace = trace_fiber, .destroy = destroy_fiber});
+  heap.register_kind(static_cast<uint8_t>(Kind::OneShot),
+                     {.name = "one-shot event", .trace = trace_one_shot});
   heap.register_kind(static_cast<uint8_t>(Kind::Waiter), {.name = "waiter", .trace = trace_waiter});
 }
 

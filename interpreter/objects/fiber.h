@@ -71,6 +71,7 @@ struct Fiber : Object {
   Thread* thread;
   uint64_t epoch;
   FiberState state;
+  bool has_begun;
   bool is_main;         // its thread's own flow: always pinned, never in Finished
   bool is_scheduled;    // begun by the hub: when it ends the hub goes on, not the parent
   bool is_queued;       // in the ready queue
@@ -82,6 +83,7 @@ struct Fiber : Object {
   Exception* resume_exception;  // is raised instead; null for none
   // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it is.
   Value (*on_resume)(Thread& thread, Fiber* fiber, Value value);
+  Object* on_resume_of; // what on_resume works on; null for none
   Waiter* waiter;       // of the present wait, linked by `sibling`; null for none
   Object* waiting_for;  // for reports; null when unknown
   Fiber* previous_ready;
@@ -89,7 +91,7 @@ struct Fiber : Object {
 
   // --- Beginning and end
   Fiber* parent;      // greenlets: who goes on when this one ends; null for main
-  Value run;          // the callable; unset once it has begun
+  Value run;          // the callable; unset once it has begun, or when the class has one
   Tuple* arguments;   // its positional arguments and the values of keywords; null for none
   Tuple* keywords;    // the names of keywords; null for none
   Value result;       // once finished; unset before and when it failed

@@ -13,6 +13,7 @@
 #include "interpreter/objects/greenlet.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
@@ -26,6 +27,11 @@ Fiber* self_of(Value value) { return value.as<Fiber>(); }
 
 bool is_living(const Fiber* fiber) {
   return fiber->has_begun && fiber->state != FiberState::Finished;
+}
+
+Value raise_attribute(Thread& thread, std::string_view message) {
+  raise(thread, make_exception(thread, thread.isolate.exceptions.attribute_error, message));
+  return Value::error();
 }
 
 // What a switch with these arguments gives on the other side.
@@ -82,7 +88,7 @@ Value greenlet_new(Thread& thread, Arguments arguments) {
 bool set_parent(Thread& thread, Value self, Value value) {
   Fiber* fiber = self_of(self);
   if (value.is_unset()) {
-    raise_attribute_error_text(thread, "can't delete attribute");
+    raise_attribute(thread, "can't delete attribute");
     return false;
   }
   if (!is_kind(value, Kind::Fiber)) {
@@ -108,8 +114,7 @@ bool set_parent(Thread& thread, Value self, Value value) {
 bool set_run(Thread& thread, Value self, Value value) {
   Fiber* fiber = self_of(self);
   if (fiber->has_begun) {
-    raise_attribute_error_text(thread,
-                               "run cannot be set after the start of the greenlet");
+    raise_attribute(thread, "run cannot be set after the start of the greenlet");
     return false;
   }
   store(fiber, fiber->run, value);
@@ -168,7 +173,8 @@ Value greenlet_bool(Thread&, Arguments arguments) {
 
 Value greenlet_repr(Thread& thread, Arguments arguments) {
   const Fiber* self = self_of(arguments[0]);
-  std::string state = " pending";
+  std::string storage;
+  std::string_view state = " pending";
   if (self->state == FiberState::Finished) {
     state = " dead";
   } else if (self == thread.fiber) {
@@ -176,11 +182,9 @@ Value greenlet_repr(Thread& thread, Arguments arguments) {
   } else if (self->has_begun) {
     state = " suspended active started";
   }
-  if (self->is_main) state += " main";
   return Value::cell(make_str(
-      thread, text("<", self->type()->spec == nullptr ? "" : "", full_class_text(thread, arguments[0]),
-                   " object at ", address_text(arguments[0]), " (otid=",
-                   address_text(arguments[0]), ")", state, ">")));
+      thread, text("<", full_type_name(thread, self->type(), storage), " object at ", address_text(arguments[0]), " (otid=",
+                   address_text(arguments[0]), ")", state, self->is_main ? " main" : "", ">")));
 }
 
 Value get_parent(Thread&, Value self) {
@@ -193,7 +197,7 @@ Value get_dead(Thread&, Value self) {
 Value get_run(Thread& thread, Value self) {
   const Fiber* fiber = self_of(self);
   if (fiber->has_begun || fiber->run.is_unset()) {
-    return raise_attribute_error_text(thread, "run");
+    return raise_attribute(thread, "run");
   }
   return fiber->run;
 }
@@ -232,6 +236,18 @@ Fiber* make_fiber(Thread& thread, Type* type) {
   initialise_fiber(fiber, thread);
   fiber->parent = thread.fiber;
   return fiber;
+}
+
+bool make_main_fiber(Thread& thread) {
+  Fiber* fiber = make_fiber(thread, thread.isolate.types.greenlet);
+  if (fiber == nullptr) return false;
+  fiber->has_begun = true;
+  fiber->is_main = true;
+  fiber->state = FiberState::Running;
+  thread.fiber = fiber;
+  thread.main_fiber = fiber;
+  thread.stack = &fiber->stack;
+  return true;
 }
 
 bool set_fiber_arguments(Thread& thread, Fiber* fiber, Tuple* arguments, Dict* keywords) {

@@ -8,6 +8,8 @@ namespace weft {
 // A fiber of a class derived from greenlet that has not begun; its parent is the running one. Null
 // with MemoryError pending.
 [[nodiscard]] Fiber* make_fiber(Thread& thread, Type* type);
+// The fiber a thread has from its beginning becomes its running one. False: MemoryError pending.
+[[nodiscard]] bool make_main_fiber(Thread& thread);
 // What its `run` will be called with. False: MemoryError pending.
 [[nodiscard]] bool set_fiber_arguments(Thread& thread, Fiber* fiber, Tuple* arguments,
                                        Dict* keywords);

@@ -23,9 +23,23 @@ void unlink(Waiter* waiter) {
 // The wait is over for all who know of it.
 void close_wait(Fiber* fiber) {
   ++fiber->epoch;
+  if (fiber->has_timer) {
+    fiber->has_timer = false;
+    fiber->thread->hub->timers.note_stale();
+  }
   for (Waiter* waiter = fiber->waiter; waiter != nullptr; waiter = waiter->sibling) unlink(waiter);
   fiber->waiter = nullptr;
   fiber->waiting_for = nullptr;
+}
+
+// False: MemoryError pending.
+bool set_timer(Thread& thread, Fiber* fiber, int64_t deadline) {
+  if (!fiber->thread->hub->timers.add(deadline, fiber, fiber->epoch)) {
+    raise_out_of_memory(thread);
+    return false;
+  }
+  fiber->has_timer = true;
+  return true;
 }
 
 void make_ready(Fiber* fiber) {
@@ -37,7 +51,13 @@ void make_ready(Fiber* fiber) {
 
 // --- Hub
 
-Hub::Hub(Thread& owner) : thread(owner) {}
+namespace {
+bool is_waiting_in(const Cell* owner, uint64_t epoch) {
+  return static_cast<const Fiber*>(owner)->epoch == epoch;
+}
+}  // namespace
+
+Hub::Hub(Thread& owner) : thread(owner), timers(is_waiting_in) {}
 
 void Hub::push_ready(Fiber* fiber) {
   assert(!fiber->is_queued);
@@ -83,10 +103,10 @@ void Hub::remove_alive(Fiber* fiber) {
 }
 
 void Hub::run_timers(int64_t now) {
-  runtime::Timers::Entry entry;
-  while (timers.pop_due(now, entry)) {
-    auto* fiber = static_cast<Fiber*>(entry.owner);
-    if (fiber->epoch != entry.epoch) continue;
+  runtime::Timer due;
+  while (timers.pop_due(now, due)) {
+    auto* fiber = static_cast<Fiber*>(due.owner);
+    fiber->has_timer = false;
     if (fiber->state == FiberState::Created) {
       ++fiber->epoch;
       push_ready(fiber);
@@ -111,9 +131,8 @@ Value park(Thread& thread, const ParkOptions& options) {
   fiber->resume_value = options.timeout_result;
   fiber->waiting_for = options.waiting_for;
   fiber->on_resume = options.on_resume;
-  if (options.deadline && !thread.hub->timers.add(*options.deadline, fiber, fiber->epoch)) {
+  if (options.deadline && !set_timer(thread, fiber, *options.deadline)) {
     close_wait(fiber);
-    raise_out_of_memory(thread);
     return Value::error();
   }
   fiber->state = FiberState::Parked;
@@ -190,20 +209,16 @@ void end_wait(Fiber* fiber) {
 }
 
 void schedule(Fiber* fiber) {
-  Hub* hub = fiber->thread->hub;
+  Hub* hub = fiber->thread->hub.get();
   fiber->is_scheduled = true;
   hub->add_alive(fiber);
   hub->push_ready(fiber);
 }
 
 bool schedule_at(Thread& thread, Fiber* fiber, int64_t deadline) {
-  Hub* hub = fiber->thread->hub;
-  if (!hub->timers.add(deadline, fiber, fiber->epoch)) {
-    raise_out_of_memory(thread);
-    return false;
-  }
+  if (!set_timer(thread, fiber, deadline)) return false;
   fiber->is_scheduled = true;
-  hub->add_alive(fiber);
+  fiber->thread->hub->add_alive(fiber);
   return true;
 }
 

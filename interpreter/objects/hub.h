@@ -42,7 +42,7 @@ struct Hub {
   Fiber* first_alive = nullptr;
   runtime::Timers timers;
   runtime::WakeDescriptor wake_descriptor;
-  uint32_t until_timers = 0;  // switches until timers are looked at though fibers are ready
+  uint32_t until_timers = 1;  // switches until timers are looked at though fibers are ready
   // Base loops that nobody uses at the moment (interpreter/vm/fibers.h).
   std::vector<runtime::NativeStack*> idle_stacks;
   HubCounters counters;

@@ -8,6 +8,8 @@
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/greenlet.h"
+#include "interpreter/objects/hub.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native_stack.h"
 #include "interpreter/objects/shape.h"
@@ -42,7 +44,7 @@ bool boot(Isolate& isolate, Thread& thread) {
   if (isolate.builtins == nullptr || isolate.modules == nullptr) return false;
   isolate.memory_error =
       make_exception(thread, isolate.exceptions.memory_error, isolate.empty_tuple);
-  return isolate.memory_error != nullptr;
+  return isolate.memory_error != nullptr && make_main_fiber(thread);
 }
 
 }  // namespace
@@ -97,6 +99,10 @@ void Isolate::trace_roots(runtime::Marker& marker) {
   for (const Thread* thread : threads) {
     marker.mark(thread->pending);
     marker.mark(thread->handled);
+    marker.mark(thread->fiber);
+    marker.mark(thread->main_fiber);
+    marker.mark(thread->switch_target);
+    thread->hub->trace(marker);
     marker.mark(thread->async_generator_first_iteration);
     marker.mark(thread->async_generator_finalizer);
   }

@@ -12,6 +12,7 @@
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/thread.h"
 #include "runtime/heap/heap.h"
+#include "runtime/schedule/clock.h"
 
 namespace weft {
 
@@ -79,6 +80,9 @@ struct Isolate final : runtime::RootSource {
   uint32_t recursion_limit = 1000;
   // Digits an int() or str() of a big int may have; 0: no limit (sys.set_int_max_str_digits).
   uint32_t int_max_str_digits = 4300;
+
+  // What deadlines and sleeping go by.
+  std::unique_ptr<runtime::Clock> clock = std::make_unique<runtime::RealClock>();
 
   std::unique_ptr<Thread> main_thread;
   std::vector<Thread*> threads;

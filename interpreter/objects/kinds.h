@@ -98,6 +98,7 @@ enum class Kind : uint8_t {
   AsyncGeneratorAwaitable,  // what asend/athrow/aclose/__anext__ return
   CoroutineAwaiter,         // what coroutine.__await__ returns
   Fiber,
+  OneShot,
   FrameObject,
   Exception,
   Traceback,

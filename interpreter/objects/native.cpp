@@ -400,6 +400,9 @@ Value begin_native(Thread& thread, NativeFunction* function, std::span<const Val
   if (function->takes_class && (values.empty() || values[0].as_cell() != function->owner)) {
     if (!check_class(thread, function, values, keyword_names)) return Value::error();
   }
+  if (function->declaration->raw_code != nullptr) {
+    return function->declaration->raw_code(thread, values, keyword_names);
+  }
   if (function->signature == nullptr && !prepare(thread, function)) return Value::error();
   if (keyword_names == nullptr || keyword_names->count == 0) [[likely]] {
     if (function->simple && values.size() == function->positional_count)

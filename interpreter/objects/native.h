@@ -49,11 +49,17 @@ class Arguments {
 
 using NativeCode = Value (*)(Thread& thread, Arguments arguments);
 
+// For functions that take what comes: `values` are the positional arguments followed by one a keyword
+// name. The names are null when there are none.
+using RawNativeCode = Value (*)(Thread& thread, std::span<const Value> values,
+                                Tuple* keyword_names);
+
 struct NativeMethod {
   std::string_view name;
   std::string_view signature;  // "(self, x, /, *, key=None)"
   std::string_view doc;
   NativeCode code;
+  RawNativeCode raw_code = nullptr;  // instead of `code`: nothing is bound, the signature only shown
 };
 
 // As what scripts see the descriptor of a native attribute: getset_descriptor or member_descriptor.

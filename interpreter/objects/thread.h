@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "interpreter/objects/object.h"
@@ -31,7 +32,10 @@ enum class Leaving : uint8_t {
 };
 
 struct Thread {
-  explicit Thread(Isolate& owner) : isolate(owner) {}
+  explicit Thread(Isolate& owner);
+  ~Thread();
+  Thread(const Thread&) = delete;
+  Thread& operator=(const Thread&) = delete;
 
   Isolate& isolate;
   // The exception being raised; null when none. Set together with returning the error value.
@@ -45,7 +49,7 @@ struct Thread {
   // The running fiber; the one that is there when nothing else was begun; see hub.h.
   Fiber* fiber = nullptr;
   Fiber* main_fiber = nullptr;
-  Hub* hub = nullptr;
+  std::unique_ptr<Hub> hub;
   Fiber* switch_target = nullptr;
   Leaving leaving = Leaving::No;
   runtime::NativeStack* native_stack = nullptr;  // the one this runs on

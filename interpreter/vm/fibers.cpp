@@ -6,6 +6,7 @@
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
@@ -91,7 +92,7 @@ void finish(Thread& thread, Value value) {
   Exception* failure = nullptr;
   if (!value) {
     failure = std::exchange(thread.pending, nullptr);
-    if (!fiber->is_scheduled && is_subtype(failure->type(), thread.isolate.types.greenlet_exit)) {
+    if (!fiber->is_scheduled && is_subtype(failure->type(), thread.isolate.exceptions.greenlet_exit)) {
       value = Value::cell(failure);
       failure = nullptr;
     }
@@ -111,8 +112,16 @@ void finish(Thread& thread, Value value) {
     return;
   }
   Fiber* parent = living_parent(fiber);
-  parent->resume_value = value ? value : Value::none();
-  parent->resume_exception = failure;
+  if (failure != nullptr) {
+    store(parent, parent->resume_exception, failure);
+  } else if (parent->has_begun) {
+    store(parent, parent->resume_value, value);
+  } else {
+    parent->arguments = make_tuple(thread, {&value, 1});
+    if (parent->arguments == nullptr) {
+      parent->resume_exception = std::exchange(thread.pending, nullptr);
+    }
+  }
   thread.switch_target = parent;
   thread.leaving = Leaving::Switch;
 }
@@ -132,6 +141,7 @@ enum class Arrival : uint8_t { GoOn, Raise, LeaveAgain };
 // Begins the running fiber.
 Arrival begin(Thread& thread) {
   Fiber* fiber = thread.fiber;
+  fiber->has_begun = true;
   const Value callable = std::exchange(fiber->run, Value::unset());
   Tuple* arguments = std::exchange(fiber->arguments, nullptr);
   Tuple* keywords = std::exchange(fiber->keywords, nullptr);
@@ -153,7 +163,7 @@ Arrival begin(Thread& thread) {
 // The running fiber takes what its wait gave.
 Arrival arrive(Thread& thread) {
   Fiber* fiber = thread.fiber;
-  if (!fiber->run.is_unset()) return begin(thread);
+  if (!fiber->has_begun) return begin(thread);
   const auto on_resume = std::exchange(fiber->on_resume, nullptr);
   if (fiber->resume_exception != nullptr) {
     fiber->takes_no_value = false;

@@ -1,5 +1,6 @@
 #include "runtime/io/poller.h"
 
+#include <fcntl.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -80,6 +81,8 @@ int Poller::arm(int descriptor, Directions direction, uint64_t token, Trigger tr
   assert(direction == Read || direction == Write);
   if (descriptor < 0) return EBADF;
   if (static_cast<size_t>(descriptor) >= descriptors_.size()) {
+    // Numbers that are no descriptors do not grow the table.
+    if (fcntl(descriptor, F_GETFD) < 0) return errno;
     try {
       descriptors_.resize(std::max(static_cast<size_t>(descriptor) + 1, descriptors_.size() * 2));
     } catch (const std::bad_alloc&) {
