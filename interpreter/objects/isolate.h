@@ -2,8 +2,11 @@
 // isolates and nothing lives outside of one.
 #pragma once
 
+#include <atomic>
+#include <condition_variable>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -86,6 +89,16 @@ struct Isolate final : runtime::RootSource {
 
   std::unique_ptr<Thread> main_thread;
   std::vector<Thread*> threads;
+  // Those whose OS thread has ended and that fibers still refer to.
+  std::vector<std::unique_ptr<Thread>> threads_gone;
+  // Who may touch all of this, and who does now; null: nobody (interpreter/vm/threads.h).
+  runtime::Gil gil;
+  std::atomic<Thread*> running{nullptr};
+  // OS threads that scripts have started and that have not ended.
+  mutable std::mutex started_mutex;
+  std::condition_variable started_changed;
+  uint64_t started_count = 0;
+  int64_t next_thread_number() { return ++last_thread_number_; }
 
   // Versions of dict keys and types: never repeats.
   uint64_t next_version() { return ++version_counter_; }
@@ -102,6 +115,7 @@ struct Isolate final : runtime::RootSource {
 
  private:
   uint64_t version_counter_ = 0;
+  int64_t last_thread_number_ = 0;
 };
 
 // Allocates a cell of the language. Null with MemoryError pending when the heap is full.

@@ -49,7 +49,15 @@ NativeStackBounds current_native_stack() {
   return bounds(static_cast<char*>(lowest) + size, size);
 }
 
-Thread::Thread(Isolate& owner) : isolate(owner), hub(std::make_unique<Hub>(*this)) {}
+Thread::Thread(Isolate& owner)
+    : isolate(owner),
+      number(owner.next_thread_number()),
+      gil_participant(
+          [](void* thread) {
+            static_cast<Thread*>(thread)->safepoint_requests.fetch_or(HandOverWanted);
+          },
+          this),
+      hub(std::make_unique<Hub>(*this)) {}
 Thread::~Thread() = default;
 
 bool Thread::native_stack_exhausted() {

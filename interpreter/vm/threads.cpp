@@ -52,7 +52,8 @@ void run_function(Thread& thread) {
   const Value function = std::exchange(main->run, Value::unset());
   Tuple* arguments = std::exchange(main->arguments, nullptr);
   Tuple* keywords = std::exchange(main->keywords, nullptr);
-  if (call_with_keywords(thread, function, arguments->values_span(), keywords)) return;
+  const std::span<const Value> values(arguments->values, arguments->count);
+  if (call_with_keywords(thread, function, values, keywords)) return;
   if (clear_pending_if(thread, thread.isolate.exceptions.system_exit)) return;
   report_unraisable(thread, function, "Exception ignored in thread started by");
 }
@@ -131,6 +132,10 @@ void end_thread(Thread* thread) {
   thread->handled = nullptr;
   std::erase(isolate.threads, thread);
   isolate.threads_gone.emplace_back(thread);
+  // Who waits for this thread without end has to know that it is gone.
+  for (Thread* other : isolate.threads) {
+    if (other->hub->is_waiting) other->hub->wake_descriptor.wake();
+  }
 }
 
 Thread* start_thread(Thread& thread, Value function, Tuple* arguments, Dict* keywords,

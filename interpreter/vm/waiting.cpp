@@ -14,6 +14,7 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/threads.h"
 
 namespace weft {
 
@@ -28,11 +29,13 @@ constexpr uint32_t SwitchesBetweenTimers = 32;
 
 enum class Event { Input, Deadline, Woken };
 
-// One wait. Returns also for no reason (Woken), so callers look again at what they wait for.
-Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline) {
+// One wait, of a thread that holds the GIL, which others may have meanwhile, or of one that is not
+// inside. Returns also for no reason (Woken), so callers look again at what they wait for.
+Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline,
+                bool is_inside = true) {
   runtime::WakeDescriptor& waker = thread.hub->wake_descriptor;
   const int waking = waker.open();
-  if ((thread.safepoint_requests.load() & ~Thread::FinalizersDue) != 0) return Event::Woken;
+  if (thread.has_interrupts()) return Event::Woken;
   std::optional<int64_t> rest;
   if (deadline) rest = std::max<int64_t>(*deadline - waiting_clock(thread), 0);
   if (waking < 0) rest = std::min(rest.value_or(LongestSlice), LongestSlice);
@@ -40,8 +43,18 @@ Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline)
   if (rest) timeout = {*rest / NanosecondsPerSecond, *rest % NanosecondsPerSecond};
   // poll ignores entries whose descriptor is negative.
   pollfd watched[] = {{descriptor, POLLIN, 0}, {waking, POLLIN, 0}};
-  const int ready = ppoll(watched, 2, rest ? &timeout : nullptr, nullptr);
-  if (ready < 0) return errno == EINTR ? Event::Woken : Event::Input;  // the read will tell
+  int ready;
+  int error;
+  const auto wait = [&] {
+    ready = ppoll(watched, 2, rest ? &timeout : nullptr, nullptr);
+    error = errno;
+  };
+  if (is_inside) {
+    without_gil(thread, wait);
+  } else {
+    wait();
+  }
+  if (ready < 0) return error == EINTR ? Event::Woken : Event::Input;  // the read will tell
   if (watched[1].revents != 0) {
     waker.drain();
     return Event::Woken;
@@ -121,7 +134,7 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
 
 bool wait_for_input(Thread& thread, int descriptor) {
   for (;;) {
-    if (wait_once(thread, descriptor, std::nullopt) == Event::Input) return true;
+    if (wait_once(thread, descriptor, std::nullopt, false) == Event::Input) return true;
     if (thread.has_interrupts()) return false;
   }
 }

@@ -6,6 +6,8 @@ namespace {
 
 constexpr NativeModule modules[] = {
     {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
+    {"_queue", "Queues, in native code.", fill_queue},
+    {"_thread", "Threads and locks, in native code.", fill_thread},
     {"_weakref", "Weak references.", fill_weakref},
     {"gc", "The garbage collector.", fill_gc},
     {"math", "Functions of real numbers.", fill_math},
