@@ -1,12 +1,12 @@
-// Fibers: flows of control of the script. Greenlets, tasks of spawn, gevent's greenlets and the main
-// program of each thread are all this one struct; their types differ.
+// Fibers: flows of control of the script. Greenlets, tasks of spawn, gevent's greenlets and the
+// main program of each thread are all this one struct; their types differ.
 //
 // A fiber that does not run keeps here what Thread holds for the one that runs: its frames, the
 // exception it handles, its depth. Switching swaps the two (interpreter/vm/fibers.h).
 //
-// A fiber that waits is *parked*. What may wake it knows it together with its `epoch`, which moves on
-// when the wait ends: who comes later finds another number and does nothing. In queues it stands by a
-// Waiter, one a queue, which leaves its queue by itself when the wait ends otherwise.
+// A fiber that waits is *parked*. What may wake it knows it together with its `epoch`, which moves
+// on when the wait ends: who comes later finds another number and does nothing. In queues it stands
+// by a Waiter, one a queue, which leaves its queue by itself when the wait ends otherwise.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +27,10 @@ struct Thread;
 struct Waiter;
 
 enum class FiberState : uint8_t {
-  Created,   // has not run yet
-  Running,   // is its thread's current fiber
-  Suspended, // switched away from explicitly; whoever has it switches back
-  Parked,    // waits, or stands in the ready queue
+  Created,    // has not run yet
+  Running,    // is its thread's current fiber
+  Suspended,  // switched away from explicitly; whoever has it switches back
+  Parked,     // waits, or stands in the ready queue
   Finished
 };
 
@@ -59,9 +59,10 @@ struct Waiter : Cell {
 
 struct Fiber : Object {
   using Object::Object;
+  static constexpr uint32_t NotKept = UINT32_MAX;
 
   // --- What Thread holds while it runs
-  Frame* frame;          // null: not started, ended, or waiting in a native function it began with
+  Frame* frame;  // null: not started, ended, or waiting in a native function it began with
   Exception* handled;
   uint32_t depth;
   runtime::ScriptStack stack;
@@ -94,19 +95,18 @@ struct Fiber : Object {
   Fiber* next_ready;
 
   // --- Beginning and end
-  Fiber* parent;      // greenlets: who goes on when this one ends; null for main
-  Value run;          // the callable; unset once it has begun, or when the class has one
-  Tuple* arguments;   // its positional arguments and the values of keywords; null for none
-  Tuple* keywords;    // the names of keywords; null for none
-  Value result;       // once finished; unset before and when it failed
-  Exception* failure; // what it died of; null when it did not
+  Fiber* parent;       // greenlets: who goes on when this one ends; null for main
+  Value run;           // the callable; unset once it has begun, or when the class has one
+  Tuple* arguments;    // its positional arguments and the values of keywords; null for none
+  Tuple* keywords;     // the names of keywords; null for none
+  Value result;        // once finished; unset before and when it failed
+  Exception* failure;  // what it died of; null when it did not
   WaitQueue joiners;
-  Str* name;          // null: none was given
-  Code* spawned_code; // where it was made, for reports; null when unknown
+  Str* name;           // null: none was given
+  Code* spawned_code;  // where it was made, for reports; null when unknown
   uint32_t spawned_offset;
-  // All scheduled fibers that have not finished, of all threads: they are roots.
-  Fiber* previous_alive;
-  Fiber* next_alive;
+  uint32_t alive_index;  // in its hub's list of fibers to keep; NotKept
+  Cell* overflow;        // attributes set by scripts; last
 };
 
 inline bool Waiter::is_over() const { return epoch != fiber->epoch; }

@@ -35,12 +35,30 @@ Value raise_attribute(Thread& thread, std::string_view message) {
 }
 
 // What a switch with these arguments gives on the other side.
-Value packed(Thread& thread, Tuple* arguments, Dict* keywords) {
-  if (keywords == nullptr || keywords->count == 0) {
-    return arguments->count == 1 ? arguments->values[0] : Value::cell(arguments);
+Value packed(Thread& thread, std::span<const Value> values, Tuple* keyword_names) {
+  const size_t named = keyword_names == nullptr ? 0 : keyword_names->count;
+  const auto positional = values.first(values.size() - named);
+  Value arguments;
+  if (positional.size() == 1 && named == 0) {
+    arguments = positional[0];
+  } else {
+    arguments = positional.empty() ? Value::cell(thread.isolate.empty_tuple)
+                                   : Value::cell(make_tuple(thread, positional));
   }
-  if (arguments->count == 0) return Value::cell(keywords);
-  const Value both[] = {Value::cell(arguments), Value::cell(keywords)};
+  if (named == 0 || !arguments) return arguments;
+  Dict* keywords = make_dict(thread);
+  if (keywords == nullptr) return Value::error();
+  for (size_t i = 0; i < named; ++i) {
+    if (!dict_set(thread, keywords, keyword_names->values[i], values[positional.size() + i])) {
+      return Value::error();
+    }
+  }
+  if (positional.empty()) return Value::cell(keywords);
+  if (positional.size() == 1) {
+    arguments = Value::cell(make_tuple(thread, positional));
+    if (!arguments) return Value::error();
+  }
+  const Value both[] = {arguments, Value::cell(keywords)};
   return Value::cell(make_tuple(thread, both));
 }
 
@@ -56,15 +74,14 @@ bool find_run(Thread& thread, Fiber* fiber) {
 }
 
 // Hands the arguments of a switch to `target`. False: an exception is pending.
-bool give(Thread& thread, Fiber* target, Tuple* arguments, Dict* keywords) {
+bool give(Thread& thread, Fiber* target, std::span<const Value> values, Tuple* keyword_names) {
   if (target->has_begun) {
-    const Value value = packed(thread, arguments, keywords);
+    const Value value = packed(thread, values, keyword_names);
     if (!value) return false;
     store(target, target->resume_value, value);
     return true;
   }
-  if (!find_run(thread, target)) return false;
-  return set_fiber_arguments(thread, target, arguments, keywords);
+  return find_run(thread, target) && set_fiber_arguments(thread, target, values, keyword_names);
 }
 
 bool check_thread(Thread& thread, const Fiber* target) {
@@ -131,22 +148,20 @@ Value greenlet_init(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
-Value greenlet_switch(Thread& thread, Arguments arguments) {
-  Fiber* self = self_of(arguments[0]);
-  auto* values = arguments[1].as<Tuple>();
-  auto* keywords = arguments[2].as<Dict>();
+Value greenlet_switch(Thread& thread, std::span<const Value> values, Tuple* keyword_names) {
+  Fiber* self = self_of(values[0]);
+  values = values.subspan(1);
   if (!check_thread(thread, self)) return Value::error();
   Fiber* target = living(self);
-  if (target == thread.fiber) return packed(thread, values, keywords);
-  if (!give(thread, target, values, keywords)) return Value::error();
+  if (target == thread.fiber) return packed(thread, values, keyword_names);
+  if (!give(thread, target, values, keyword_names)) return Value::error();
   return switch_to(thread, target);
 }
 
 Value greenlet_throw(Thread& thread, Arguments arguments) {
   Fiber* self = self_of(arguments[0]);
-  const Value type = arguments[1].is_unset()
-                         ? Value::cell(thread.isolate.exceptions.greenlet_exit)
-                         : arguments[1];
+  const Value type =
+      arguments[1].is_unset() ? Value::cell(thread.isolate.exceptions.greenlet_exit) : arguments[1];
   Exception* exception =
       exception_to_throw(thread, type, arguments[2].is_none() ? Value::unset() : arguments[2],
                          arguments[3].is_none() ? Value::unset() : arguments[3]);
@@ -182,9 +197,10 @@ Value greenlet_repr(Thread& thread, Arguments arguments) {
   } else if (self->has_begun) {
     state = " suspended active started";
   }
-  return Value::cell(make_str(
-      thread, text("<", full_type_name(thread, self->type(), storage), " object at ", address_text(arguments[0]), " (otid=",
-                   address_text(arguments[0]), ")", state, self->is_main ? " main" : "", ">")));
+  return Value::cell(
+      make_str(thread, text("<", full_type_name(thread, self->type(), storage), " object at ",
+                            address_text(arguments[0]), " (otid=", address_text(arguments[0]), ")",
+                            state, self->is_main ? " main" : "", ">")));
 }
 
 Value get_parent(Thread&, Value self) {
@@ -216,7 +232,7 @@ constexpr NativeMethod methods[] = {
     {"switch", "(self, /, *args, **kwargs)",
      "Go on with this greenlet; what is given here is what its own switch returns, or the "
      "arguments it begins with.",
-     greenlet_switch},
+     nullptr, greenlet_switch},
     {"throw", "(self, type=<unset>, value=None, traceback=None, /)",
      "Go on with this greenlet by raising an exception in it; GreenletExit by default.",
      greenlet_throw},
@@ -250,30 +266,13 @@ bool make_main_fiber(Thread& thread) {
   return true;
 }
 
-bool set_fiber_arguments(Thread& thread, Fiber* fiber, Tuple* arguments, Dict* keywords) {
-  if (keywords == nullptr || keywords->count == 0) {
-    store(fiber, fiber->arguments, arguments);
-    fiber->keywords = nullptr;
-    return true;
-  }
-  Tuple* names = make_tuple(thread, keywords->count);
-  if (names == nullptr) return false;
-  Tuple* values = make_tuple(thread, arguments->count + keywords->count);
-  if (values == nullptr) return false;
-  uint64_t index = 0;
-  for (; index < arguments->count; ++index) {
-    store(values, values->values[index], arguments->values[index]);
-  }
-  uint64_t position = 0;
-  uint64_t named = 0;
-  Value key;
-  Value value;
-  while (dict_next(keywords, position, key, value)) {
-    store(names, names->values[named++], key);
-    store(values, values->values[index++], value);
-  }
-  store(fiber, fiber->arguments, values);
-  store(fiber, fiber->keywords, names);
+bool set_fiber_arguments(Thread& thread, Fiber* fiber, std::span<const Value> values,
+                         Tuple* keyword_names) {
+  if (values.empty()) return true;
+  Tuple* arguments = make_tuple(thread, values);
+  if (arguments == nullptr) return false;
+  store(fiber, fiber->arguments, arguments);
+  store(fiber, fiber->keywords, keyword_names);
   return true;
 }
 

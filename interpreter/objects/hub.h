@@ -1,13 +1,14 @@
 // The hub of a thread: which of its fibers runs next, and how fibers wait and are woken.
 //
 // Waiting is one mechanism. A native function that has to wait makes a Waiter in the queue of what
-// it waits for (if there is such a queue) and ends in `return park(thread, …)`: the running fiber is
-// to be left, which whoever called the function does (interpreter/vm/fibers.h). The wait ends once,
-// by whatever comes first: wake(), the deadline, an exception thrown in from outside. It gives the
-// result of the native function; what remains to be done then goes into ParkOptions::on_resume.
+// it waits for (if there is such a queue) and ends in `return park(thread, …)`: the running fiber
+// is to be left, which whoever called the function does (interpreter/vm/fibers.h). The wait ends
+// once, by whatever comes first: wake(), the deadline, an exception thrown in from outside. It
+// gives the result of the native function; what remains to be done then goes into
+// ParkOptions::on_resume.
 //
-// Ready fibers run first come, first served. All is used under the GIL only; what another thread does
-// to a hub is push a fiber and end the wait the hub may be in.
+// Ready fibers run first come, first served. All is used under the GIL only; what another thread
+// does to a hub is push a fiber and end the wait the hub may be in.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,9 @@ struct Hub {
 
   Fiber* first_ready = nullptr;
   Fiber* last_ready = nullptr;
-  Fiber* first_alive = nullptr;
+  // Fibers that have to be kept alive: those that are scheduled and have not finished, and whatever
+  // else is ready. In no order.
+  std::vector<Fiber*> alive;
   runtime::Timers timers;
   runtime::WakeDescriptor wake_descriptor;
   uint32_t until_timers = 1;  // switches until timers are looked at though fibers are ready
@@ -50,9 +53,8 @@ struct Hub {
   void push_ready(Fiber* fiber);
   void remove_ready(Fiber* fiber);
   Fiber* pop_ready();  // null when there is none
-  // Scheduled fibers are kept alive until they have finished.
-  void add_alive(Fiber* fiber);
-  void remove_alive(Fiber* fiber);
+  void keep(Fiber* fiber);
+  void release(Fiber* fiber);
   // Readies what is due at `now`.
   void run_timers(int64_t now);
 

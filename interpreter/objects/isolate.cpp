@@ -107,6 +107,9 @@ void Isolate::trace_roots(runtime::Marker& marker) {
     marker.mark(thread->async_generator_first_iteration);
     marker.mark(thread->async_generator_finalizer);
   }
+  native_stacks.for_each_parked([&](runtime::NativeStack& stack) {
+    marker.mark_conservatively(stack.saved_stack_pointer(), stack.base());
+  });
   for (WeakReference* reference : weak_references->due) marker.mark(reference);
   for (runtime::RootSource* source : extra_roots) source->trace_roots(marker);
 }

@@ -2,6 +2,8 @@
 // isolates and nothing lives outside of one.
 #pragma once
 
+#include <pthread.h>
+
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
@@ -14,6 +16,7 @@
 #include "interpreter/objects/builtin_types.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/thread.h"
+#include "runtime/fiber/native_stack_pool.h"
 #include "runtime/heap/heap.h"
 #include "runtime/schedule/clock.h"
 
@@ -87,17 +90,23 @@ struct Isolate final : runtime::RootSource {
   // What deadlines and sleeping go by.
   std::unique_ptr<runtime::Clock> clock = std::make_unique<runtime::RealClock>();
 
+  // Those of fibers that are not a thread's own.
+  runtime::NativeStackPool native_stacks;
+
   std::unique_ptr<Thread> main_thread;
   std::vector<Thread*> threads;
   // Those whose OS thread has ended and that fibers still refer to.
   std::vector<std::unique_ptr<Thread>> threads_gone;
-  // Who may touch all of this, and who does now; null: nobody (interpreter/vm/threads.h).
+  // Who may touch all of this (interpreter/vm/threads.h). With it held: the one who holds it.
   runtime::Gil gil;
-  std::atomic<Thread*> running{nullptr};
+  Thread* running = nullptr;
+  // Its OS thread, for that one to recognise itself; none: nobody.
+  std::atomic<pthread_t> running_on{};
   // OS threads that scripts have started and that have not ended.
   mutable std::mutex started_mutex;
   std::condition_variable started_changed;
   uint64_t started_count = 0;
+  bool is_ending = false;  // no more are started
   int64_t next_thread_number() { return ++last_thread_number_; }
 
   // Versions of dict keys and types: never repeats.

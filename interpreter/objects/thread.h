@@ -15,7 +15,7 @@
 namespace weft::runtime {
 class NativeStack;
 class ScriptStack;
-}
+}  // namespace weft::runtime
 
 namespace weft {
 

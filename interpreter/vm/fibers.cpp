@@ -10,7 +10,6 @@
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
-#include "runtime/fiber/native_stack_pool.h"
 
 namespace weft {
 
@@ -49,7 +48,7 @@ void run_base_loop(void* argument) {
 runtime::NativeStack* take_base_stack(Thread& thread) {
   Hub& hub = *thread.hub;
   if (hub.idle_stacks.empty()) {
-    return native_stacks(thread.isolate).take(run_base_loop, &thread);
+    return thread.isolate.native_stacks.take(run_base_loop, &thread);
   }
   runtime::NativeStack* stack = hub.idle_stacks.back();
   hub.idle_stacks.pop_back();
@@ -61,7 +60,7 @@ void keep_base_stack(Thread& thread, runtime::NativeStack* stack) {
   constexpr size_t MostIdleStacks = 4;
   Hub& hub = *thread.hub;
   if (hub.idle_stacks.size() >= MostIdleStacks) {
-    native_stacks(thread.isolate).give_back(hub.idle_stacks.front());
+    thread.isolate.native_stacks.give_back(hub.idle_stacks.front());
     hub.idle_stacks.erase(hub.idle_stacks.begin());
   }
   hub.idle_stacks.push_back(stack);
@@ -92,7 +91,8 @@ void finish(Thread& thread, Value value) {
   Exception* failure = nullptr;
   if (!value) {
     failure = std::exchange(thread.pending, nullptr);
-    if (!fiber->is_scheduled && is_subtype(failure->type(), thread.isolate.exceptions.greenlet_exit)) {
+    if (!fiber->is_scheduled &&
+        is_subtype(failure->type(), thread.isolate.exceptions.greenlet_exit)) {
       value = Value::cell(failure);
       failure = nullptr;
     }
@@ -106,7 +106,8 @@ void finish(Thread& thread, Value value) {
   thread.frame = nullptr;
   thread.handled = nullptr;
   if (fiber->is_scheduled) {
-    thread.hub->remove_alive(fiber);
+    --thread.hub->counters.alive;
+    thread.hub->release(fiber);
     wake_all(fiber->joiners, Value::boolean(true));
     thread.leaving = Leaving::Park;
     return;
@@ -151,8 +152,7 @@ Arrival begin(Thread& thread) {
   } else {
     const Value* values = arguments == nullptr ? nullptr : arguments->values;
     const uint64_t all = arguments == nullptr ? 0 : arguments->count;
-    const uint64_t named = keywords == nullptr ? 0 : keywords->count;
-    result = begin_call(thread, callable, values, static_cast<uint32_t>(all - named), keywords,
+    result = begin_call(thread, callable, values, static_cast<uint32_t>(all), keywords,
                         {ReturnAction::EndFiber, 0, 0});
     if (result.is_unset()) return Arrival::GoOn;
   }

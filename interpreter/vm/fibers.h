@@ -2,7 +2,8 @@
 //
 // Two ways, and who asks for it does not know which (interpreter/objects/hub.h):
 //
-//  * A fiber with nothing native beneath it but the dispatch loop of a pooled native stack (the base
+//  * A fiber with nothing native beneath it but the dispatch loop of a pooled native stack (the
+//  base
 //    loop) is left by saving its frame; the loop goes on with the next fiber's. No native switch.
 //  * A fiber that waits below native functions (a sort key that sleeps) is *pinned*: its native
 //    stack stays with it, and another base loop runs the others. Each thread's main fiber lives on

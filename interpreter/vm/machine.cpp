@@ -20,7 +20,6 @@
 #include "interpreter/vm/resumption.h"
 #include "interpreter/vm/slow_paths.h"
 #include "interpreter/vm/threads.h"
-#include "runtime/fiber/native_stack_pool.h"
 
 namespace weft {
 
@@ -59,14 +58,10 @@ class MachineState final : public runtime::RootSource {
 
   void trace_roots(runtime::Marker& marker) override {
     for (Thread* thread : isolate_.threads) trace_frames(thread->frame, marker);
-    native_stacks.for_each_parked([&](runtime::NativeStack& stack) {
-      marker.mark_conservatively(stack.saved_stack_pointer(), stack.base());
-    });
   }
 
   void after_marking(runtime::Heap&) override { attributes.clear(); }
 
-  runtime::NativeStackPool native_stacks;
   ModuleSources sources;
   AttributeTable attributes;
 
@@ -96,10 +91,6 @@ void install_machine(Isolate& isolate) {
 
 ModuleSources& module_sources(Isolate& isolate) {
   return static_cast<MachineState&>(*isolate.machine_state).sources;
-}
-
-runtime::NativeStackPool& native_stacks(Isolate& isolate) {
-  return static_cast<MachineState&>(*isolate.machine_state).native_stacks;
 }
 
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {

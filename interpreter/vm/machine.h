@@ -3,10 +3,6 @@
 
 #include "interpreter/objects/isolate.h"
 
-namespace weft::runtime {
-class NativeStackPool;
-}
-
 namespace weft {
 
 class AttributeTable;
@@ -17,9 +13,6 @@ void install_machine(Isolate& isolate);
 
 // The modules compiled into the binary that `import` finds (imports.h).
 ModuleSources& module_sources(Isolate& isolate);
-
-// Where fibers' native stacks come from (fibers.h).
-runtime::NativeStackPool& native_stacks(Isolate& isolate);
 
 // Runs module, expression or exec code in a namespace. `locals` null: the globals are the
 // namespace; else any mapping. The value of the expression (None for modules), or error.

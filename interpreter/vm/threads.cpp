@@ -7,7 +7,6 @@
 #include <memory>
 #include <utility>
 
-#include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/greenlet.h"
@@ -18,7 +17,6 @@
 #include "interpreter/objects/unraisable.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/waiting.h"
-#include "runtime/fiber/native_stack_pool.h"
 
 namespace weft {
 
@@ -30,18 +28,17 @@ constexpr const char* CannotStart = "can't start new thread";
 // Fibers of the thread that have not ended never will: nobody runs them.
 void abandon_fibers(Thread& thread) {
   Hub& hub = *thread.hub;
-  while (Fiber* fiber = hub.first_alive) {
-    hub.remove_alive(fiber);
+  while (!hub.alive.empty()) {
+    Fiber* fiber = hub.alive.back();
     end_wait(fiber);
+    hub.release(fiber);
     if (fiber->native_stack != nullptr) {
-      native_stacks(thread.isolate).give_back(std::exchange(fiber->native_stack, nullptr));
+      thread.isolate.native_stacks.give_back(std::exchange(fiber->native_stack, nullptr));
     }
     fiber->state = FiberState::Finished;
   }
-  while (hub.pop_ready() != nullptr) {
-  }
   for (runtime::NativeStack* stack : hub.idle_stacks) {
-    native_stacks(thread.isolate).give_back(stack);
+    thread.isolate.native_stacks.give_back(stack);
   }
   hub.idle_stacks.clear();
 }
@@ -52,7 +49,8 @@ void run_function(Thread& thread) {
   const Value function = std::exchange(main->run, Value::unset());
   Tuple* arguments = std::exchange(main->arguments, nullptr);
   Tuple* keywords = std::exchange(main->keywords, nullptr);
-  const std::span<const Value> values(arguments->values, arguments->count);
+  std::span<const Value> values;
+  if (arguments != nullptr) values = {arguments->values, arguments->count};
   if (call_with_keywords(thread, function, values, keywords)) return;
   if (clear_pending_if(thread, thread.isolate.exceptions.system_exit)) return;
   report_unraisable(thread, function, "Exception ignored in thread started by");
@@ -65,6 +63,7 @@ void* run_os_thread(void* argument) {
   {
     runtime::NativeStack stack(bounds.base, bounds.limit);
     enter_isolate(thread, stack);
+    if (isolate.is_ending) request(thread, TerminationRequested);
     run_function(thread);
     end_thread(&thread);
     leave_isolate(thread, stack);
@@ -80,7 +79,8 @@ void* run_os_thread(void* argument) {
 
 void resume_after_blocking(Thread& thread) {
   Isolate& isolate = thread.isolate;
-  isolate.running.store(&thread, std::memory_order_relaxed);
+  isolate.running = &thread;
+  isolate.running_on.store(pthread_self(), std::memory_order_relaxed);
   isolate.heap.set_native_stack_base(thread.native_stack->base());
 }
 
@@ -94,7 +94,7 @@ void hand_over_gil(Thread& thread) {
 void enter_isolate(Thread& thread, runtime::NativeStack& stack) {
   Isolate& isolate = thread.isolate;
   isolate.gil.acquire(thread.gil_participant);
-  native_stacks(isolate).adopt(stack);
+  isolate.native_stacks.adopt(stack);
   thread.native_stack = &stack;
   thread.native_stack_limit = stack.limit();
   resume_after_blocking(thread);
@@ -103,20 +103,19 @@ void enter_isolate(Thread& thread, runtime::NativeStack& stack) {
 void leave_isolate(Thread& thread, runtime::NativeStack& stack) {
   Isolate& isolate = thread.isolate;
   assert(thread.native_stack == &stack);
-  native_stacks(isolate).release(stack);
+  isolate.native_stacks.release(stack);
   thread.native_stack = nullptr;
   isolate.heap.set_native_stack_base(nullptr);
-  isolate.running.store(nullptr, std::memory_order_relaxed);
+  isolate.running = nullptr;
+  isolate.running_on.store({}, std::memory_order_relaxed);
   isolate.gil.release(thread.gil_participant);
 }
 
-Thread* make_thread(Thread& thread) {
-  Isolate& isolate = thread.isolate;
+Thread* make_thread(Isolate& isolate) {
   auto made = std::make_unique<Thread>(isolate);
   // Known before its main fiber is: a collection may come in between.
   isolate.threads.push_back(made.get());
   if (!make_main_fiber(*made)) {
-    thread.pending = std::exchange(made->pending, nullptr);
     isolate.threads.pop_back();
     return nullptr;
   }
@@ -138,13 +137,20 @@ void end_thread(Thread* thread) {
   }
 }
 
-Thread* start_thread(Thread& thread, Value function, Tuple* arguments, Dict* keywords,
-                     uint64_t stack_bytes) {
+Thread* start_thread(Thread& thread, Value function, std::span<const Value> values,
+                     Tuple* keyword_names, uint64_t stack_bytes) {
   Isolate& isolate = thread.isolate;
-  Thread* started = make_thread(thread);
-  if (started == nullptr) return nullptr;
+  if (isolate.is_ending) {
+    raise_runtime_error(thread, "can't start new thread at interpreter shutdown");
+    return nullptr;
+  }
+  Thread* started = make_thread(isolate);
+  if (started == nullptr) {
+    raise_out_of_memory(thread);
+    return nullptr;
+  }
   store(started->main_fiber, started->main_fiber->run, function);
-  if (!set_fiber_arguments(thread, started->main_fiber, arguments, keywords)) {
+  if (!set_fiber_arguments(thread, started->main_fiber, values, keyword_names)) {
     end_thread(started);
     return nullptr;
   }
@@ -174,7 +180,14 @@ uint64_t started_threads(const Isolate& isolate) {
   return isolate.started_count;
 }
 
-void terminate_started_threads(Isolate& isolate) {
+void ask_threads_to_end(Thread& thread) {
+  thread.isolate.is_ending = true;
+  for (Thread* other : thread.isolate.threads) {
+    if (other != &thread) request(*other, TerminationRequested);
+  }
+}
+
+void wait_for_started_threads(Isolate& isolate) {
   std::unique_lock lock(isolate.started_mutex);
   isolate.started_changed.wait(lock, [&] { return isolate.started_count == 0; });
 }

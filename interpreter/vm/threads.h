@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "interpreter/objects/isolate.h"
 #include "runtime/fiber/native_stack.h"
@@ -29,20 +30,22 @@ void hand_over_gil(Thread& thread);
 void enter_isolate(Thread& thread, runtime::NativeStack& stack);
 void leave_isolate(Thread& thread, runtime::NativeStack& stack);
 
-// A Thread for an OS thread that has none. Null with MemoryError pending in `thread`. `thread` is
-// the running one, or null before there is any. Call with the GIL.
-[[nodiscard]] Thread* make_thread(Thread& thread);
+// A Thread for an OS thread that has none. Null when there is no memory. Call with the GIL.
+[[nodiscard]] Thread* make_thread(Isolate& isolate);
 // The opposite: nothing will run as `thread` any more.
 void end_thread(Thread* thread);
 
-// Starts an OS thread that calls function(*arguments, **keywords); `keywords` may be null.
-// `stack_bytes` 0: the system's usual size. Null with an exception pending.
-[[nodiscard]] Thread* start_thread(Thread& thread, Value function, Tuple* arguments, Dict* keywords,
-                                   uint64_t stack_bytes);
+// Starts an OS thread that calls the function: `values` are positional ones followed by one a
+// keyword name, which may be null. `stack_bytes` 0: the system's usual size. Null with an exception
+// pending.
+[[nodiscard]] Thread* start_thread(Thread& thread, Value function, std::span<const Value> values,
+                                   Tuple* keyword_names, uint64_t stack_bytes);
 // How many threads run that scripts have started.
 uint64_t started_threads(const Isolate& isolate);
-// Waits for them after asking all to terminate. Before the isolate goes; without the GIL.
-void terminate_started_threads(Isolate& isolate);
+// Before the isolate goes: has all threads but the calling one unwind what they run. With the GIL.
+void ask_threads_to_end(Thread& thread);
+// Waits until they have. Without the GIL.
+void wait_for_started_threads(Isolate& isolate);
 
 // Takes the GIL back after without_gil's body.
 void resume_after_blocking(Thread& thread);

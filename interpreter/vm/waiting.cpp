@@ -7,11 +7,11 @@
 #include <cmath>
 #include <ctime>
 
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/operations.h"
-#include "interpreter/objects/errors.h"
-#include "interpreter/objects/exception.h"
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/threads.h"

@@ -57,8 +57,7 @@ Value one_shot_wake(Thread&, Arguments arguments) {
 }
 
 Value one_shot_throw(Thread& thread, Arguments arguments) {
-  Exception* exception =
-      exception_to_throw(thread, arguments[1], Value::unset(), Value::unset());
+  Exception* exception = exception_to_throw(thread, arguments[1], Value::unset(), Value::unset());
   if (exception == nullptr) return Value::error();
   return Value::boolean(happen(one_shot_of(arguments), Value::unset(), exception));
 }
@@ -144,8 +143,8 @@ Value now(Thread& thread, Arguments) {
 
 Value start(Thread& thread, Arguments arguments) {
   if (!is_kind(arguments[0], Kind::Fiber)) {
-    return raise_type_error(thread, text("start() needs a greenlet, not ",
-                                         type_name(thread, arguments[0])));
+    return raise_type_error(
+        thread, text("start() needs a greenlet, not ", type_name(thread, arguments[0])));
   }
   auto* fiber = arguments[0].as<Fiber>();
   if (fiber->state == FiberState::Suspended) {
@@ -181,9 +180,7 @@ Value set_cooperative(Thread& thread, Arguments arguments) {
   thread.hub->cooperative = flag == Truth::True;
   return Value::none();
 }
-Value is_cooperative(Thread& thread, Arguments) {
-  return Value::boolean(thread.hub->cooperative);
-}
+Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
 
 constexpr NativeMethod functions[] = {
     {"getcurrent", "()", "The running greenlet.", getcurrent},

@@ -15,6 +15,7 @@
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/threads.h"
 #include "interpreter/vm/waiting.h"
+#include "runtime/heap/rooted.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 #include "stdlib/struct_sequence.h"
@@ -40,18 +41,39 @@ Value thread_allocate_lock(Thread& thread, Arguments) {
   return lock == nullptr ? Value::error() : Value::cell(lock);
 }
 
+// The names of the keywords, whose values go behind `values`. Null: exception pending.
+Tuple* take_keywords(Thread& thread, Dict* keywords, runtime::RootedVector& values) {
+  runtime::RootedVector names(thread.isolate.heap);
+  uint64_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(keywords, position, key, value)) {
+    if (!is_str(key)) {
+      raise_type_error(thread, "keywords must be strings");
+      return nullptr;
+    }
+    names.push_back(key);
+    values.push_back(value);
+  }
+  return make_tuple(thread, {names.data(), names.size()});
+}
+
 Value thread_start_new_thread(Thread& thread, Arguments arguments) {
   if (!is_callable(thread, arguments[0]))
     return raise_type_error(thread, "first arg must be callable");
   if (!is_tuple(arguments[1])) return raise_type_error(thread, "2nd arg must be a tuple");
-  Dict* keywords = nullptr;
+  auto* positional = arguments[1].as<Tuple>();
+  runtime::RootedVector values(thread.isolate.heap);
+  for (uint64_t i = 0; i < positional->count; ++i) values.push_back(positional->values[i]);
+  Tuple* names = nullptr;
   if (!arguments[2].is_unset()) {
     if (!is_dict(arguments[2]))
       return raise_type_error(thread, "optional 3rd arg must be a dictionary");
-    keywords = arguments[2].as<Dict>();
+    names = take_keywords(thread, arguments[2].as<Dict>(), values);
+    if (names == nullptr) return Value::error();
   }
   const Thread* started =
-      start_thread(thread, arguments[0], arguments[1].as<Tuple>(), keywords,
+      start_thread(thread, arguments[0], {values.data(), values.size()}, names,
                    module_state<ThreadState>(thread.isolate).stack_bytes);
   return started == nullptr ? Value::error() : make_uint(thread, started->ident());
 }

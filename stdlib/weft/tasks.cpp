@@ -51,8 +51,7 @@ Value result_after_wait(Thread& thread, Fiber* fiber, Value finished) {
 }
 
 // Waits for the end of a task; then true, false when the time is up.
-Value join(Thread& thread, Fiber* task, Value timeout,
-           Value (*on_resume)(Thread&, Fiber*, Value)) {
+Value join(Thread& thread, Fiber* task, Value timeout, Value (*on_resume)(Thread&, Fiber*, Value)) {
   if (task == thread.fiber) return raise_runtime_error(thread, "a task cannot join itself");
   ParkOptions options;
   options.timeout_result = Value::boolean(false);
@@ -92,7 +91,8 @@ Value task_repr(Thread& thread, Arguments arguments) {
   } else if (task->has_begun) {
     state = "waiting";
   }
-  return Value::cell(make_str(thread, text("<Task ", state, " at ", address_text(arguments[0]), ">")));
+  return Value::cell(
+      make_str(thread, text("<Task ", state, " at ", address_text(arguments[0]), ">")));
 }
 
 Value get_value(Thread&, Value self) {
@@ -140,18 +140,13 @@ Value spawn(Thread& thread, std::span<const Value> values, Tuple* keyword_names)
     return raise_type_error(thread, "spawn() missing 1 required positional argument: 'function'");
   }
   if (!is_callable(thread, values[0])) {
-    return raise_type_error(thread, text("spawn() needs something to call, not '",
-                                         type_name(thread, values[0]), "'"));
+    return raise_type_error(
+        thread, text("spawn() needs something to call, not '", type_name(thread, values[0]), "'"));
   }
   Type* type = task_type(thread);
   Fiber* task = type == nullptr ? nullptr : make_fiber(thread, type);
   if (task == nullptr) return Value::error();
-  if (values.size() > 1) {
-    Tuple* arguments = make_tuple(thread, values.subspan(1));
-    if (arguments == nullptr) return Value::error();
-    store(task, task->arguments, arguments);
-    store(task, task->keywords, keyword_names);
-  }
+  if (!set_fiber_arguments(thread, task, values.subspan(1), keyword_names)) return Value::error();
   store(task, task->run, values[0]);
   if (thread.frame != nullptr) {
     store(task, task->spawned_code, thread.frame->code);

@@ -35,5 +35,5 @@ __all__ = (
 
 def __getattr__(name):
     if name == "ProcessPoolExecutor":
-        raise ImportError("concurrent.futures: executors over processes (ProcessPoolExecutor) are missing")
+        raise ImportError("concurrent.futures: ProcessPoolExecutor is missing in this interpreter")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
