@@ -37,6 +37,13 @@ struct Hub {
   // use of spawn, by asyncio, and by monkey patching.
   bool cooperative = false;
   bool is_waiting = false;  // in the system: a fiber made ready has to end the wait
+  bool waits_for_ever = false;      // no timer will end it either
+  Fiber* waiting_alone = nullptr;   // the one that may run next; null: any
+  // Waits for what only another thread can do, and none has done so far.
+  bool is_stuck() const {
+    if (!is_waiting || !waits_for_ever) return false;
+    return waiting_alone == nullptr ? first_ready == nullptr : !waiting_alone->is_queued;
+  }
 
   Fiber* first_ready = nullptr;
   Fiber* last_ready = nullptr;

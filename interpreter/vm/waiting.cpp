@@ -100,6 +100,24 @@ bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadl
   return true;
 }
 
+namespace {
+
+bool is_deadlock(const Isolate& isolate) {
+  return std::all_of(isolate.threads.begin(), isolate.threads.end(),
+                     [](const Thread* thread) { return thread->hub->is_stuck(); });
+}
+
+// In the main thread, whichever finds it.
+void raise_deadlock(Thread& thread) {
+  raise(thread, make_exception(thread, thread.isolate.exceptions.deadlock_error,
+                               "deadlock: everybody waits for one another"));
+  Thread& main = *thread.isolate.main_thread;
+  Fiber* waiting = main.hub->waiting_alone;
+  resume_with_exception(waiting == nullptr ? main.main_fiber : waiting, take_pending(thread));
+}
+
+}  // namespace
+
 Fiber* next_fiber(Thread& thread, Fiber* only) {
   Hub& hub = *thread.hub;
   if (--hub.until_timers == 0 || hub.first_ready == nullptr) {
@@ -116,13 +134,16 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
     const runtime::Timer* first = hub.timers.first();
     std::optional<int64_t> deadline;
     if (first != nullptr) deadline = first->deadline;
-    if (!deadline && thread.isolate.threads.size() == 1) {
-      raise(thread, make_exception(thread, thread.isolate.exceptions.deadlock_error,
-                                   "deadlock: everybody waits for one another"));
-      resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
-      continue;
-    }
     hub.is_waiting = true;
+    hub.waits_for_ever = !deadline;
+    hub.waiting_alone = only;
+    if (!deadline && is_deadlock(thread.isolate)) {
+      raise_deadlock(thread);
+      if (&thread == thread.isolate.main_thread.get()) {
+        hub.is_waiting = false;
+        continue;
+      }
+    }
     const Event event = wait_once(thread, -1, deadline);
     hub.is_waiting = false;
     if (event == Event::Woken && !check_interrupts(thread)) {
