@@ -30,6 +30,8 @@ std::span<const NativeModule> native_modules();
 [[nodiscard]] bool fill_fiber(Thread& thread, Module* module);
 [[nodiscard]] bool fill_weft(Thread& thread, Module* module);
 [[nodiscard]] bool fill_gc(Thread& thread, Module* module);
+[[nodiscard]] bool fill_thread(Thread& thread, Module* module);
+[[nodiscard]] bool fill_queue(Thread& thread, Module* module);
 [[nodiscard]] bool fill_traceback(Thread& thread, Module* module);
 [[nodiscard]] bool fill_weakref(Thread& thread, Module* module);
 
