@@ -1,0 +1,33 @@
+# join() waits for the end, at most as long as its timeout, and returns None.
+import gevent
+
+log = []
+
+
+def work():
+    log.append("start")
+    gevent.sleep(0.05)
+    log.append("end")
+
+
+g = gevent.spawn(work)
+print(g.join(timeout=0.001), g.ready(), list(log))
+print(g.join(), g.ready(), log)
+print(g.join(), g.join(0))
+
+
+def fails():
+    raise ValueError
+
+
+def joiner(target, name):
+    target.join()
+    log.append(name)
+
+
+log.clear()
+g = gevent.spawn(work)
+joiners = [gevent.spawn(joiner, g, "joiner %d" % i) for i in range(3)]
+gevent.joinall(joiners)
+print(log)
+print(gevent.Greenlet(work).join(timeout=0.001))
