@@ -12,6 +12,8 @@ std::span<const NativeModule> native_modules();
 // One a module, in its folder.
 [[nodiscard]] bool fill_math(Thread& thread, Module* module);
 [[nodiscard]] bool fill_time(Thread& thread, Module* module);
+[[nodiscard]] bool fill_fiber(Thread& thread, Module* module);
+[[nodiscard]] bool fill_weft(Thread& thread, Module* module);
 [[nodiscard]] bool fill_gc(Thread& thread, Module* module);
 [[nodiscard]] bool fill_weakref(Thread& thread, Module* module);
 

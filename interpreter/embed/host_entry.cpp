@@ -28,6 +28,9 @@ void HostEntry::enter_outermost() {
   const NativeStackBounds stack = current_native_stack();
   implementation_.isolate.heap.set_native_stack_base(stack.base);
   thread.native_stack_limit = stack.limit;
+  implementation_.native_stack.emplace(stack.base, stack.limit);
+  implementation_.isolate.native_stacks.adopt(*implementation_.native_stack);
+  thread.native_stack = &*implementation_.native_stack;
   // A limit that was reached is one of the call that has ended.
   thread.safepoint_requests.fetch_and(~uint32_t{TerminationRequested}, std::memory_order_relaxed);
   if (implementation_.time_limit) implementation_.watchdog.arm(*implementation_.time_limit);
@@ -35,8 +38,11 @@ void HostEntry::enter_outermost() {
 
 void HostEntry::leave_outermost() {
   implementation_.watchdog.disarm();
-  // Nothing of the isolate is on any native stack now.
+  // Nothing of the isolate is on the host's native stack now.
   implementation_.isolate.heap.set_native_stack_base(nullptr);
+  implementation_.isolate.native_stacks.release(*implementation_.native_stack);
+  implementation_.native_stack.reset();
+  implementation_.thread().native_stack = nullptr;
   implementation_.user.store({}, std::memory_order_release);
 }
 

@@ -8,6 +8,7 @@
 #include "interpreter/embed/watchdog.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/native.h"
+#include "runtime/fiber/native_stack.h"
 #include "weft/weft.h"
 
 namespace weft {
@@ -81,8 +82,9 @@ struct Interpreter::Implementation {
                                             // by way of sys.modules
 
   // --- Who is inside
-  std::atomic<std::thread::id> user{};  // the thread inside; none: nobody
-  uint32_t entry_depth = 0;             // nested ways in: host, script, host function, script …
+  std::atomic<std::thread::id> user{};               // the thread inside; none: nobody
+  std::optional<runtime::NativeStack> native_stack;  // of that thread
+  uint32_t entry_depth = 0;  // nested ways in: host, script, host function, script …
   std::optional<std::chrono::nanoseconds> time_limit;
   Watchdog watchdog;
 };

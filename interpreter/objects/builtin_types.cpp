@@ -53,6 +53,7 @@ bool supports_weak_references(Kind kind) {
     case Kind::Code:
     case Kind::Module:
     case Kind::GenericAlias:
+    case Kind::Fiber:
     case Kind::Generator:
     case Kind::Coroutine:
     case Kind::AsyncGenerator:

@@ -26,6 +26,7 @@ struct Declaration {
   std::span<const NativeMethod> methods = {};
   Names fields = {};
   std::span<const NativeAttribute> attributes = {};
+  std::string_view module = "builtins";
 };
 
 constexpr Declaration declarations[] = {
@@ -124,6 +125,9 @@ constexpr Declaration declarations[] = {
      unicode_error_fields,
      {}},
     {"ExceptionGroup", "Several unrelated exceptions (no BaseExceptions) raised together."},
+    {"DeadlockError", "Nothing can go on: everybody waits for one another.", {}, {}, {}, "weft"},
+    {"GreenletExit", "Ends the greenlet it is raised in, quietly.", {}, {}, {}, "greenlet"},
+    {"error", "Misuse of greenlets.", {}, {}, {}, "greenlet"},
 };
 
 constexpr const Declaration& declaration_of(std::string_view name) {
@@ -135,7 +139,7 @@ constexpr const Declaration& declaration_of(std::string_view name) {
 constexpr TypeSpec spec_of(std::string_view name) {
   const Declaration& declaration = declaration_of(name);
   return {.name = declaration.name,
-          .module = "builtins",
+          .module = declaration.module,
           .doc = declaration.doc,
           .instance_kind = Kind::Exception,
           .instance_size = sizeof(Exception),

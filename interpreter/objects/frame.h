@@ -35,6 +35,7 @@ enum class ReturnAction : uint8_t {
   AttributeFallback,  // as Plain; an AttributeError instead calls __getattr__
   Send,               // generator resumed by a call of send or next: its end raises StopIteration
   Delegate,           // generator resumed by `yield from`: its yields pass on to the resumer's
+  EndFiber,           // the first frame of a fiber: it ends, others go on
   Count
 };
 

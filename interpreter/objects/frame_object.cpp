@@ -17,12 +17,6 @@
 namespace weft {
 namespace {
 
-// The frame is the last member of its generator.
-Generator* generator_of(Frame* frame) {
-  return reinterpret_cast<Generator*>(reinterpret_cast<char*>(frame) -
-                                      (sizeof(Generator) - sizeof(Frame)));
-}
-
 FrameObject* allocate(Thread& thread, Code* code, Dict* globals) {
   auto* object = make_object<FrameObject>(thread, thread.isolate.types.frame);
   if (object == nullptr) return nullptr;

@@ -25,4 +25,11 @@ struct Generator : Object {  // kinds Generator, Coroutine, AsyncGenerator
   Frame frame;        // last: its registers follow
 };
 
+// The generator a frame lies in.
+inline Generator* generator_of(Frame* frame) {
+  // The frame is the last member.
+  constexpr size_t FrameOffset = sizeof(Generator) - sizeof(Frame);
+  return reinterpret_cast<Generator*>(reinterpret_cast<char*>(frame) - FrameOffset);
+}
+
 }  // namespace weft

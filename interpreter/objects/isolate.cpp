@@ -8,6 +8,8 @@
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/greenlet.h"
+#include "interpreter/objects/hub.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native_stack.h"
 #include "interpreter/objects/shape.h"
@@ -42,7 +44,7 @@ bool boot(Isolate& isolate, Thread& thread) {
   if (isolate.builtins == nullptr || isolate.modules == nullptr) return false;
   isolate.memory_error =
       make_exception(thread, isolate.exceptions.memory_error, isolate.empty_tuple);
-  return isolate.memory_error != nullptr;
+  return isolate.memory_error != nullptr && make_main_fiber(thread);
 }
 
 }  // namespace
@@ -62,6 +64,7 @@ Isolate::Isolate(const IsolateOptions& isolate_options)
   threads.push_back(main_thread.get());
   // The kind of internals is known to the heap before anything is allocated.
   register_object_kinds(heap);
+  register_fiber_kinds(heap);
   register_number_kinds(heap);
   register_text_kinds(heap);
   register_container_kinds(heap);
@@ -96,9 +99,16 @@ void Isolate::trace_roots(runtime::Marker& marker) {
   for (const Thread* thread : threads) {
     marker.mark(thread->pending);
     marker.mark(thread->handled);
+    marker.mark(thread->fiber);
+    marker.mark(thread->main_fiber);
+    marker.mark(thread->switch_target);
+    thread->hub->trace(marker);
     marker.mark(thread->async_generator_first_iteration);
     marker.mark(thread->async_generator_finalizer);
   }
+  native_stacks.for_each_parked([&](runtime::NativeStack& stack) {
+    marker.mark_conservatively(stack.saved_stack_pointer(), stack.base());
+  });
   for (WeakReference* reference : weak_references->due) marker.mark(reference);
   for (runtime::RootSource* source : extra_roots) source->trace_roots(marker);
 }

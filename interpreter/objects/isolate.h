@@ -11,7 +11,9 @@
 #include "interpreter/objects/builtin_types.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/thread.h"
+#include "runtime/fiber/native_stack_pool.h"
 #include "runtime/heap/heap.h"
+#include "runtime/schedule/clock.h"
 
 namespace weft {
 
@@ -28,6 +30,8 @@ struct MachineHooks {
   FrameObject* (*frame_object)(Thread& thread, uint32_t depth) = nullptr;
   // The names the instructions of a code object go by: its co_names. Null: exception pending.
   Tuple* (*names_in_code)(Thread& thread, Code* code) = nullptr;
+  // The running fiber waits (thread.leaving) below native functions: what the wait gives, or error.
+  Value (*wait_on_native_stack)(Thread& thread) = nullptr;
   // What a safepoint does about interrupts and limits, and nothing else: no script code runs, so
   // native loops may ask for it anywhere. False: an exception is pending.
   bool (*check_interrupts)(Thread& thread) = nullptr;
@@ -77,6 +81,12 @@ struct Isolate final : runtime::RootSource {
   uint32_t recursion_limit = 1000;
   // Digits an int() or str() of a big int may have; 0: no limit (sys.set_int_max_str_digits).
   uint32_t int_max_str_digits = 4300;
+
+  // What deadlines and sleeping go by.
+  std::unique_ptr<runtime::Clock> clock = std::make_unique<runtime::RealClock>();
+
+  // Those of fibers that are not a thread's own.
+  runtime::NativeStackPool native_stacks;
 
   std::unique_ptr<Thread> main_thread;
   std::vector<Thread*> threads;

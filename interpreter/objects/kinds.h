@@ -24,7 +24,7 @@ enum class Kind : uint8_t {
   ShapeTable,
   MethodCache,
   CodeCaches,
-  FrameCell,
+  Waiter,
   FirstObject,  // kinds from here on are language objects with a shape in their header
 
   // Numbers. Small ints and common doubles are immediate; these are the others.
@@ -97,6 +97,8 @@ enum class Kind : uint8_t {
   AsyncGenerator,
   AsyncGeneratorAwaitable,  // what asend/athrow/aclose/__anext__ return
   CoroutineAwaiter,         // what coroutine.__await__ returns
+  Fiber,
+  OneShot,
   FrameObject,
   Exception,
   Traceback,
@@ -119,5 +121,6 @@ void register_number_kinds(runtime::Heap& heap);
 void register_text_kinds(runtime::Heap& heap);
 void register_container_kinds(runtime::Heap& heap);
 void register_object_kinds(runtime::Heap& heap);
+void register_fiber_kinds(runtime::Heap& heap);
 
 }  // namespace weft

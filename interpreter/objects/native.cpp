@@ -385,12 +385,23 @@ NativeFunction* make_native_function(Thread& thread, const NativeMethod& declara
 
 Value call_native(Thread& thread, NativeFunction* function, std::span<const Value> values,
                   Tuple* keyword_names) {
+  const Value result = begin_native(thread, function, values, keyword_names);
+  if (!result && thread.leaving != Leaving::No) [[unlikely]]
+    return thread.isolate.machine.wait_on_native_stack(thread);
+  return result;
+}
+
+Value begin_native(Thread& thread, NativeFunction* function, std::span<const Value> values,
+                   Tuple* keyword_names) {
   if (function->takes_self && !(keyword_names == nullptr && !values.empty() &&
                                 class_of(thread, values[0]) == function->owner)) {
     if (!check_receiver(thread, function, values, keyword_names)) return Value::error();
   }
   if (function->takes_class && (values.empty() || values[0].as_cell() != function->owner)) {
     if (!check_class(thread, function, values, keyword_names)) return Value::error();
+  }
+  if (function->declaration->raw_code != nullptr) {
+    return function->declaration->raw_code(thread, values, keyword_names);
   }
   if (function->signature == nullptr && !prepare(thread, function)) return Value::error();
   if (keyword_names == nullptr || keyword_names->count == 0) [[likely]] {

@@ -49,11 +49,18 @@ class Arguments {
 
 using NativeCode = Value (*)(Thread& thread, Arguments arguments);
 
+// For functions that take what comes: `values` are the positional arguments followed by one a
+// keyword name. The names are null when there are none.
+using RawNativeCode = Value (*)(Thread& thread, std::span<const Value> values,
+                                Tuple* keyword_names);
+
 struct NativeMethod {
   std::string_view name;
   std::string_view signature;  // "(self, x, /, *, key=None)"
   std::string_view doc;
   NativeCode code;
+  RawNativeCode raw_code =
+      nullptr;  // instead of `code`: nothing is bound, the signature only shown
 };
 
 // As what scripts see the descriptor of a native attribute: getset_descriptor or member_descriptor.
@@ -114,9 +121,13 @@ struct NativeFunction : Object {
 [[nodiscard]] NativeFunction* make_native_function(Thread& thread, const NativeMethod& declaration,
                                                    Type* owner, Value module_name);
 
-// Binds and calls: `values` are the positional ones followed by one value a keyword name.
+// Binds and calls: `values` are the positional ones followed by one value a keyword name. A
+// function that waits (hub.h) is waited for here, on this native stack.
 [[nodiscard]] Value call_native(Thread& thread, NativeFunction* function,
                                 std::span<const Value> values, Tuple* keyword_names);
+// The same for the dispatch loop, which is told by thread.leaving that the running fiber waits.
+[[nodiscard]] Value begin_native(Thread& thread, NativeFunction* function,
+                                 std::span<const Value> values, Tuple* keyword_names);
 
 // Makes a built-in type from its declaration. `base` null means object.
 [[nodiscard]] Type* make_builtin_type(Thread& thread, const TypeSpec& spec, Type* base);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/hub.h"
 #include "interpreter/objects/native_stack.h"
 
 // The highest address of the main thread's stack, set by the dynamic loader. Asking pthreads for it
@@ -47,6 +48,9 @@ NativeStackBounds current_native_stack() {
   }
   return bounds(static_cast<char*>(lowest) + size, size);
 }
+
+Thread::Thread(Isolate& owner) : isolate(owner), hub(std::make_unique<Hub>(*this)) {}
+Thread::~Thread() = default;
 
 bool Thread::native_stack_exhausted() {
   raise_recursion_error(*this, "");

@@ -6,21 +6,36 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "interpreter/objects/object.h"
 
 namespace weft::runtime {
+class NativeStack;
 class ScriptStack;
-}
+}  // namespace weft::runtime
 
 namespace weft {
 
+struct Fiber;
 struct Frame;
+struct Hub;
 struct Isolate;
 
+// How the running fiber is to be left, asked for by a native function (hub.h).
+enum class Leaving : uint8_t {
+  No,
+  Park,       // the hub picks who goes on
+  ParkAlone,  // nobody else may run on this thread meanwhile
+  Switch      // switch_target goes on
+};
+
 struct Thread {
-  explicit Thread(Isolate& owner) : isolate(owner) {}
+  explicit Thread(Isolate& owner);
+  ~Thread();
+  Thread(const Thread&) = delete;
+  Thread& operator=(const Thread&) = delete;
 
   Isolate& isolate;
   // The exception being raised; null when none. Set together with returning the error value.
@@ -31,6 +46,13 @@ struct Thread {
   Frame* frame = nullptr;
   // Where frames of the current fiber lie.
   runtime::ScriptStack* stack = nullptr;
+  // The running fiber; the one that is there when nothing else was begun; see hub.h.
+  Fiber* fiber = nullptr;
+  Fiber* main_fiber = nullptr;
+  std::unique_ptr<Hub> hub;
+  Fiber* switch_target = nullptr;
+  Leaving leaving = Leaving::No;
+  runtime::NativeStack* native_stack = nullptr;  // the one this runs on
   // Native code must not go below this address: RecursionError.
   char* native_stack_limit = nullptr;
   // Script frames in use, against isolate.recursion_limit.

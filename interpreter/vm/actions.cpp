@@ -1,6 +1,7 @@
 // What a frame's end does to its caller, beyond storing the value (ReturnAction).
 #include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/vm/fibers.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 
@@ -85,6 +86,8 @@ Value finish_action(Thread& thread, Frame* caller, Delivery delivery, Value valu
       }
       caller->registers[delivery.destination] = value;
       return Value::none();
+    case ReturnAction::EndFiber:
+      return end_fiber(thread, value) ? Value::none() : Value::error();
     case ReturnAction::ExitRun:
     case ReturnAction::Count:
       break;

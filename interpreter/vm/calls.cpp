@@ -111,6 +111,9 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
       return begin_function(thread, callable.as<Function>(), values, count, keyword_names,
                             delivery);
     case Kind::NativeFunction:
+      if (delivery.action == ReturnAction::Plain) {
+        return begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+      }
       return call_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
     case Kind::BoundMethod: {
       auto* method = callable.as<BoundMethod>();

@@ -35,6 +35,7 @@
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/arithmetic.h"
 #include "interpreter/vm/caches.h"
+#include "interpreter/vm/fibers.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
@@ -1341,6 +1342,10 @@ at_branch:
 error:
   frame->pc = pc;
 unwind_here:
+  // A native function that waits gives the error value, too.
+  if (thread.leaving != Leaving::No && leave_fiber(thread, static_cast<uint8_t>(operand_a(word)))) {
+    goto enter;
+  }
   if (!unwind(thread, true)) return Value::error();
   goto enter;
 unwind_again:

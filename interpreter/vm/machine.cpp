@@ -14,11 +14,11 @@
 #include "interpreter/objects/weak_reference.h"
 #include "interpreter/vm/attribute_table.h"
 #include "interpreter/vm/dispatch.h"
+#include "interpreter/vm/fibers.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/resumption.h"
 #include "interpreter/vm/slow_paths.h"
-#include "interpreter/vm/wake_descriptor.h"
 
 namespace weft {
 
@@ -56,35 +56,15 @@ class MachineState final : public runtime::RootSource {
   explicit MachineState(Isolate& isolate) : isolate_(isolate) {}
 
   void trace_roots(runtime::Marker& marker) override {
-    for (Thread* thread : isolate_.threads) {
-      for (Frame* frame = thread->frame; frame != nullptr; frame = frame->caller) {
-        if (frame->in_generator) {
-          // The frame lies in its generator, which traces it; the chain keeps that alive.
-          marker.mark(static_cast<Cell*>(generator_of(frame)));
-        } else {
-          trace_frame(frame, marker);
-        }
-      }
-    }
+    for (Thread* thread : isolate_.threads) trace_frames(thread->frame, marker);
   }
 
   void after_marking(runtime::Heap&) override { attributes.clear(); }
 
-  runtime::ScriptStack main_stack;
-  WakeDescriptor wake_descriptor;
   ModuleSources sources;
   AttributeTable attributes;
 
  private:
-  static void trace_frame(Frame* frame, runtime::Marker& marker) {
-    marker.mark(frame->code);
-    marker.mark(frame->function);
-    marker.mark(frame->globals);
-    marker.mark(frame->locals);
-    marker.mark(frame->frame_object);
-    marker.mark_range(frame->registers, frame->registers + frame->code->register_count);
-  }
-
   Isolate& isolate_;
 };
 
@@ -101,8 +81,8 @@ void install_machine(Isolate& isolate) {
   isolate.machine.frame_object = running_frame_object;
   isolate.machine.names_in_code = compiler::names_in_code;
   isolate.machine.check_interrupts = check_interrupts;
+  isolate.machine.wait_on_native_stack = wait_on_native_stack;
   auto state = std::make_unique<MachineState>(isolate);
-  isolate.main_thread->stack = &state->main_stack;
   isolate.extra_roots.push_back(state.get());
   isolate.attribute_table = &state->attributes;
   isolate.machine_state = std::move(state);
@@ -110,10 +90,6 @@ void install_machine(Isolate& isolate) {
 
 ModuleSources& module_sources(Isolate& isolate) {
   return static_cast<MachineState&>(*isolate.machine_state).sources;
-}
-
-WakeDescriptor& wake_descriptor(Isolate& isolate) {
-  return static_cast<MachineState&>(*isolate.machine_state).wake_descriptor;
 }
 
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {

@@ -7,16 +7,12 @@ namespace weft {
 
 class AttributeTable;
 class ModuleSources;
-class WakeDescriptor;
 
 // Connects the machine to a fresh isolate: hooks, the main thread's script stack, roots.
 void install_machine(Isolate& isolate);
 
 // The modules compiled into the binary that `import` finds (imports.h).
 ModuleSources& module_sources(Isolate& isolate);
-
-// What ends a wait of the isolate's thread (waiting.h).
-WakeDescriptor& wake_descriptor(Isolate& isolate);
 
 // Runs module, expression or exec code in a namespace. `locals` null: the globals are the
 // namespace; else any mapping. The value of the expression (None for modules), or error.

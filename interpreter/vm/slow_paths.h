@@ -121,11 +121,6 @@ enum class PairStep : uint8_t { Pair, End, Error, NoPair };
 // A new generator, coroutine or async generator; its frame's registers are unset.
 [[nodiscard]] Generator* make_generator(Thread& thread, Code* code, Function* function,
                                         Dict* globals);
-inline Generator* generator_of(Frame* frame) {
-  // The frame is the last member.
-  constexpr size_t FrameOffset = sizeof(Generator) - sizeof(Frame);
-  return reinterpret_cast<Generator*>(reinterpret_cast<char*>(frame) - FrameOffset);
-}
 // Makes a created or suspended generator the running frame, `sent` being the value of its yield.
 // False: RecursionError pending.
 [[nodiscard]] bool enter_generator(Thread& thread, Generator* generator, Value sent,

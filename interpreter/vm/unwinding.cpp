@@ -12,6 +12,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
+#include "interpreter/vm/fibers.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 
@@ -79,6 +80,10 @@ bool unwind(Thread& thread, bool add_to_traceback) {
     }
     pop_frame(thread, frame);
     if (delivery.action == ReturnAction::ExitRun) return false;
+    if (delivery.action == ReturnAction::EndFiber) {
+      if (end_fiber(thread, Value::error())) return true;
+      continue;
+    }
     Frame* caller = thread.frame;
     if (delivery.action == ReturnAction::Iterate &&
         clear_pending_if(thread, thread.isolate.exceptions.stop_iteration)) {

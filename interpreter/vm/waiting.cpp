@@ -1,15 +1,19 @@
 #include "interpreter/vm/waiting.h"
 
 #include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <ctime>
 
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/hub.h"
+#include "interpreter/objects/isolate.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/vm/fibers.h"
 #include "interpreter/vm/machine.h"
-#include "interpreter/vm/wake_descriptor.h"
 
 namespace weft {
 
@@ -19,15 +23,18 @@ constexpr int64_t NanosecondsPerSecond = 1000000000;
 // How long a wait lasts at most where nothing can wake it.
 constexpr int64_t LongestSlice = NanosecondsPerSecond / 10;
 
+// Ready fibers go first; but timers are looked at once in so many switches.
+constexpr uint32_t SwitchesBetweenTimers = 32;
+
 enum class Event { Input, Deadline, Woken };
 
 // One wait. Returns also for no reason (Woken), so callers look again at what they wait for.
 Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline) {
-  WakeDescriptor& waker = wake_descriptor(thread.isolate);
+  runtime::WakeDescriptor& waker = thread.hub->wake_descriptor;
   const int waking = waker.open();
   if ((thread.safepoint_requests.load() & ~Thread::FinalizersDue) != 0) return Event::Woken;
   std::optional<int64_t> rest;
-  if (deadline) rest = std::max<int64_t>(*deadline - waiting_clock(), 0);
+  if (deadline) rest = std::max<int64_t>(*deadline - waiting_clock(thread), 0);
   if (waking < 0) rest = std::min(rest.value_or(LongestSlice), LongestSlice);
   timespec timeout{};
   if (rest) timeout = {*rest / NanosecondsPerSecond, *rest % NanosecondsPerSecond};
@@ -40,51 +47,19 @@ Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline)
     return Event::Woken;
   }
   if (watched[0].revents != 0) return Event::Input;
-  return deadline && waiting_clock() >= *deadline ? Event::Deadline : Event::Woken;
+  return deadline && waiting_clock(thread) >= *deadline ? Event::Deadline : Event::Woken;
 }
 
 }  // namespace
-
-WakeDescriptor::~WakeDescriptor() {
-  if (const int descriptor = descriptor_.load(); descriptor >= 0) close(descriptor);
-}
-
-int WakeDescriptor::open() {
-  int descriptor = descriptor_.load();
-  if (descriptor < 0) {
-    descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    descriptor_.store(descriptor);
-  }
-  return descriptor;
-}
-
-void WakeDescriptor::wake() noexcept {
-  const int descriptor = descriptor_.load();
-  if (descriptor < 0) return;
-  const int error = errno;  // a signal handler leaves it as it was
-  const uint64_t one = 1;
-  // It fails only when the counter is full, which wakes as well.
-  static_cast<void>(write(descriptor, &one, sizeof one) == 0);
-  errno = error;
-}
-
-void WakeDescriptor::drain() {
-  uint64_t count;
-  static_cast<void>(read(descriptor_.load(), &count, sizeof count) == 0);
-}
 
 void request(Thread& thread, uint32_t bits) noexcept {
   // Sequentially consistent, as the descriptor is: either the wait sees the bits or this sees the
   // descriptor.
   thread.safepoint_requests.fetch_or(bits);
-  wake_descriptor(thread.isolate).wake();
+  thread.hub->wake_descriptor.wake();
 }
 
-int64_t waiting_clock() {
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec * NanosecondsPerSecond + now.tv_nsec;
-}
+int64_t waiting_clock(const Thread& thread) { return thread.isolate.clock->now(); }
 
 bool wait_until(Thread& thread, int descriptor, std::optional<int64_t> deadline) {
   for (;;) {
@@ -96,6 +71,51 @@ bool wait_until(Thread& thread, int descriptor, std::optional<int64_t> deadline)
         if (!safepoint(thread)) return false;
         break;
     }
+  }
+}
+
+bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadline) {
+  deadline.reset();
+  if (seconds.is_none()) return true;
+  const std::optional<double> number = to_double(thread, seconds);
+  if (!number) return false;
+  // More than three centuries are as good as for ever.
+  constexpr double Longest = 1e10;
+  if (!(*number < Longest)) return true;
+  const double nanoseconds = std::ceil(std::max(*number, 0.0) * 1e9);
+  deadline = waiting_clock(thread) + static_cast<int64_t>(nanoseconds);
+  return true;
+}
+
+Fiber* next_fiber(Thread& thread, Fiber* only) {
+  Hub& hub = *thread.hub;
+  if (--hub.until_timers == 0 || hub.first_ready == nullptr) {
+    hub.until_timers = SwitchesBetweenTimers;
+    if (hub.timers.size() != 0) hub.run_timers(waiting_clock(thread));
+  }
+  for (;;) {
+    if (only == nullptr) {
+      if (Fiber* ready = hub.pop_ready()) return ready;
+    } else if (only->is_queued) {
+      hub.remove_ready(only);
+      return only;
+    }
+    const runtime::Timer* first = hub.timers.first();
+    std::optional<int64_t> deadline;
+    if (first != nullptr) deadline = first->deadline;
+    if (!deadline && thread.isolate.threads.size() == 1) {
+      raise(thread, make_exception(thread, thread.isolate.exceptions.deadlock_error,
+                                   "deadlock: everybody waits for one another"));
+      resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
+      continue;
+    }
+    hub.is_waiting = true;
+    const Event event = wait_once(thread, -1, deadline);
+    hub.is_waiting = false;
+    if (event == Event::Woken && !check_interrupts(thread)) {
+      resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
+    }
+    hub.run_timers(waiting_clock(thread));
   }
 }
 

@@ -16,8 +16,11 @@ namespace weft {
 // From any thread, and from signal handlers.
 void request(Thread& thread, uint32_t bits) noexcept;
 
-// Nanoseconds of the clock that waits are measured by (monotonic).
-int64_t waiting_clock();
+// The reading of the isolate's clock that deadlines are compared with, in nanoseconds.
+int64_t waiting_clock(const Thread& thread);
+
+// The deadline of a timeout in seconds, from now; None means none. False: exception pending.
+[[nodiscard]] bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadline);
 
 // Waits until `descriptor` can be read or `deadline` is reached; requests are served meanwhile.
 // Without a descriptor (-1) only for the deadline, without a deadline for ever. Descriptors that

@@ -11,13 +11,18 @@ constexpr size_t LargestChunk = 64 * 1024;
 
 ScriptStack::ScriptStack(size_t first_chunk_bytes) : next_chunk_bytes_(first_chunk_bytes) {}
 
-ScriptStack::~ScriptStack() {
+ScriptStack::~ScriptStack() { release(); }
+
+void ScriptStack::release() {
   while (chunk_ != nullptr) {
     Chunk* previous = chunk_->previous;
     free_chunk(chunk_);
     chunk_ = previous;
   }
   if (spare_ != nullptr) free_chunk(spare_);
+  spare_ = nullptr;
+  top_ = nullptr;
+  limit_ = nullptr;
 }
 
 ScriptStack::Chunk* ScriptStack::make_chunk(size_t bytes) {

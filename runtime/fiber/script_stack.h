@@ -42,6 +42,9 @@ class ScriptStack {
     top_ = static_cast<char*>(frame);
   }
 
+  // Gives everything back; nothing may lie on the stack any more that is looked at.
+  void release();
+
   // Bytes taken from the system, for accounting.
   size_t reserved_bytes() const { return reserved_bytes_; }
 

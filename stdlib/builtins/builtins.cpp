@@ -4,6 +4,7 @@
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/str.h"
 #include "stdlib/io/file.h"
+#include "stdlib/weft/weft.h"
 
 namespace weft {
 namespace {
@@ -11,6 +12,11 @@ namespace {
 bool put(Thread& thread, std::string_view name, Value value) {
   Str* interned = intern(thread, name);
   return interned != nullptr && dict_set_str(thread, thread.isolate.builtins, interned, value);
+}
+
+// Some belong to other modules.
+bool put_exception(Thread& thread, Type* type) {
+  return type->spec->module != "builtins" || put(thread, type->name->view(), Value::cell(type));
 }
 
 bool put_types(Thread& thread) {
@@ -25,7 +31,7 @@ bool put_types(Thread& thread) {
     if (!put(thread, type->name->view(), Value::cell(type))) return false;
   }
 #define EXCEPTION_TYPE(member, name, base) \
-  if (!put(thread, #name, Value::cell(thread.isolate.exceptions.member))) return false;
+  if (!put_exception(thread, thread.isolate.exceptions.member)) return false;
 #include "interpreter/objects/exception_types.def"
 #undef EXCEPTION_TYPE
   const Value os_error = Value::cell(thread.isolate.exceptions.os_error);
@@ -47,7 +53,8 @@ bool install_builtins(Thread& thread) {
   const Value module_name = Value::cell(names.builtins);
   for (const auto functions :
        {value_functions(), iteration_functions(), async_iteration_functions(),
-        attribute_functions(), execution_functions(), stream_functions(), file_functions()}) {
+        attribute_functions(), execution_functions(), stream_functions(), file_functions(),
+        task_functions()}) {
     if (!add_native_functions(thread, thread.isolate.builtins, module_name, functions))
       return false;
   }

@@ -5,10 +5,12 @@ namespace weft {
 namespace {
 
 constexpr NativeModule modules[] = {
+    {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
     {"_weakref", "Weak references.", fill_weakref},
     {"gc", "The garbage collector.", fill_gc},
     {"math", "Functions of real numbers.", fill_math},
     {"time", "Clocks and waiting.", fill_time},
+    {"weft", "Tasks that share a thread.", fill_weft},
 };
 
 }  // namespace

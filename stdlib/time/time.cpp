@@ -70,7 +70,7 @@ Value time_sleep(Thread& thread, Arguments arguments) {
   }
   if (*seconds < 0) return raise_value_error(thread, "sleep length must be non-negative");
   const auto length = static_cast<int64_t>(std::ceil(*seconds * 1e9));
-  return wait_until(thread, -1, waiting_clock() + length) ? Value::none() : Value::error();
+  return wait_until(thread, -1, waiting_clock(thread) + length) ? Value::none() : Value::error();
 }
 
 // --- Calendar times

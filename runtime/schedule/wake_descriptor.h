@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-namespace weft {
+namespace weft::runtime {
 
 class WakeDescriptor {
  public:
@@ -22,4 +22,4 @@ class WakeDescriptor {
   std::atomic<int> descriptor_{-1};
 };
 
-}  // namespace weft
+}  // namespace weft::runtime

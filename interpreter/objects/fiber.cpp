@@ -1,0 +1,124 @@
+#include "interpreter/objects/fiber.h"
+
+#include <new>
+
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/frame_object.h"
+#include "interpreter/objects/function.h"
+#include "interpreter/objects/generator.h"
+#include "interpreter/objects/kinds.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/one_shot.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/thread.h"
+
+namespace weft {
+
+void initialise_fiber(Fiber* fiber, Thread& thread) {
+  fiber->frame = nullptr;
+  fiber->handled = nullptr;
+  fiber->depth = 0;
+  new (&fiber->stack) runtime::ScriptStack;
+  fiber->native_stack = nullptr;
+  fiber->thread = &thread;
+  fiber->epoch = 0;
+  fiber->state = FiberState::Created;
+  fiber->has_begun = false;
+  fiber->is_main = false;
+  fiber->is_scheduled = false;
+  fiber->is_queued = false;
+  fiber->has_timer = false;
+  fiber->takes_no_value = false;
+  fiber->is_in_native = false;
+  fiber->destination = 0;
+  fiber->resume_value = Value::none();
+  fiber->resume_exception = nullptr;
+  fiber->on_resume = nullptr;
+  fiber->on_resume_of = nullptr;
+  fiber->waiter = nullptr;
+  fiber->waiting_for = nullptr;
+  fiber->previous_ready = nullptr;
+  fiber->next_ready = nullptr;
+  fiber->parent = nullptr;
+  fiber->run = Value::unset();
+  fiber->arguments = nullptr;
+  fiber->keywords = nullptr;
+  fiber->result = Value::unset();
+  fiber->failure = nullptr;
+  fiber->joiners = {};
+  fiber->name = nullptr;
+  fiber->spawned_code = nullptr;
+  fiber->spawned_offset = 0;
+  fiber->previous_alive = nullptr;
+  fiber->next_alive = nullptr;
+}
+
+void trace_frames(Frame* frame, Marker& marker) {
+  for (; frame != nullptr; frame = frame->caller) {
+    if (frame->in_generator) {
+      // The frame lies in its generator, which traces it; the chain keeps that alive.
+      marker.mark(static_cast<Cell*>(generator_of(frame)));
+      continue;
+    }
+    marker.mark(frame->code);
+    marker.mark(frame->function);
+    marker.mark(frame->globals);
+    marker.mark(frame->locals);
+    marker.mark(frame->frame_object);
+    marker.mark_range(frame->registers, frame->registers + frame->code->register_count);
+  }
+}
+
+namespace {
+
+void trace_fiber(Cell* cell, Marker& marker) {
+  auto* fiber = static_cast<Fiber*>(cell);
+  trace_frames(fiber->frame, marker);
+  marker.mark(fiber->handled);
+  marker.mark(fiber->resume_value);
+  marker.mark(fiber->resume_exception);
+  marker.mark(fiber->on_resume_of);
+  marker.mark(fiber->waiter);
+  marker.mark(fiber->waiting_for);
+  marker.mark(fiber->parent);
+  marker.mark(fiber->run);
+  marker.mark(fiber->arguments);
+  marker.mark(fiber->keywords);
+  marker.mark(fiber->result);
+  marker.mark(fiber->failure);
+  marker.mark(fiber->joiners.first);
+  marker.mark(fiber->name);
+  marker.mark(fiber->spawned_code);
+  trace_slots(fiber, marker);
+}
+
+void destroy_fiber(Cell* cell) { static_cast<Fiber*>(cell)->stack.~ScriptStack(); }
+
+void trace_waiter(Cell* cell, Marker& marker) {
+  auto* waiter = static_cast<Waiter*>(cell);
+  marker.mark(waiter->fiber);
+  marker.mark(waiter->payload);
+  marker.mark(waiter->sibling);
+  marker.mark(waiter->next);
+  marker.mark(waiter->owner);
+}
+
+void trace_one_shot(Cell* cell, Marker& marker) {
+  auto* one_shot = static_cast<OneShot*>(cell);
+  marker.mark(one_shot->queue.first);
+  marker.mark(one_shot->value);
+  marker.mark(one_shot->exception);
+}
+
+}  // namespace
+
+void register_fiber_kinds(runtime::Heap& heap) {
+  heap.register_kind(static_cast<uint8_t>(Kind::Fiber),
+                     {.name = "fiber", .trace = trace_fiber, .destroy = destroy_fiber});
+  heap.register_kind(static_cast<uint8_t>(Kind::OneShot),
+                     {.name = "one-shot event", .trace = trace_one_shot});
+  heap.register_kind(static_cast<uint8_t>(Kind::Waiter), {.name = "waiter", .trace = trace_waiter});
+}
+
+}  // namespace weft

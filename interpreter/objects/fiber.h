@@ -1,0 +1,117 @@
+// Fibers: flows of control of the script. Greenlets, tasks of spawn, gevent's greenlets and the
+// main program of each thread are all this one struct; their types differ.
+//
+// A fiber that does not run keeps here what Thread holds for the one that runs: its frames, the
+// exception it handles, its depth. Switching swaps the two (interpreter/vm/fibers.h).
+//
+// A fiber that waits is *parked*. What may wake it knows it together with its `epoch`, which moves
+// on when the wait ends: who comes later finds another number and does nothing. In queues it stands
+// by a Waiter, one a queue, which leaves its queue by itself when the wait ends otherwise.
+#pragma once
+
+#include <cstdint>
+
+#include "interpreter/objects/object.h"
+#include "runtime/fiber/script_stack.h"
+
+namespace weft::runtime {
+class NativeStack;
+}
+
+namespace weft {
+
+struct Code;
+struct Fiber;
+struct Frame;
+struct Thread;
+struct Waiter;
+
+enum class FiberState : uint8_t {
+  Created,    // has not run yet
+  Running,    // is its thread's current fiber
+  Suspended,  // switched away from explicitly; whoever has it switches back
+  Parked,     // waits, or stands in the ready queue
+  Finished
+};
+
+// Who waits for one thing, first come first. Lies in the cell of that thing, which traces `first`.
+struct WaitQueue {
+  Waiter* first = nullptr;
+  Waiter* last = nullptr;
+
+  bool is_empty() const { return first == nullptr; }
+};
+
+// One wait of one fiber in one queue.
+struct Waiter : Cell {
+  using Cell::Cell;
+  Fiber* fiber;
+  uint64_t epoch;    // the fiber's when the wait began
+  Value payload;     // what the queue's owner wants to know of it; unset for nothing
+  Waiter* sibling;   // another wait of the fiber, in another queue; null for none
+  Waiter* previous;  // in the queue
+  Waiter* next;
+  WaitQueue* queue;  // null when it stands in none; alive by `owner`
+  Cell* owner;       // the cell the queue lies in
+
+  bool is_over() const;
+};
+
+struct Fiber : Object {
+  using Object::Object;
+
+  // --- What Thread holds while it runs
+  Frame* frame;  // null: not started, ended, or waiting in a native function it began with
+  Exception* handled;
+  uint32_t depth;
+  runtime::ScriptStack stack;
+  runtime::NativeStack* native_stack;  // pinned: its native frames are there; null: it has none
+
+  // --- Waiting
+  Thread* thread;
+  uint64_t epoch;
+  FiberState state;
+  bool has_begun;
+  bool is_main;                 // its thread's own flow: always pinned, never in Finished
+  bool is_scheduled;            // begun by the hub: when it ends the hub goes on, not the parent
+  bool is_queued;               // in the ready queue
+  bool has_timer;               // of the present wait
+  bool takes_no_value;          // pre-empted: goes on where it was, nothing is delivered
+  bool is_in_native;            // parked below a native function, which takes resume_value itself
+  uint8_t destination;          // else: the register of `frame` that takes it
+  Value resume_value;           // what the wait gives; while parked: what it gives at its deadline
+  Exception* resume_exception;  // is raised instead; null for none
+  // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it
+  // is.
+  Value (*on_resume)(Thread& thread, Fiber* fiber, Value value);
+  Object* on_resume_of;  // what on_resume works on; null for none
+  Waiter* waiter;        // of the present wait, linked by `sibling`; null for none
+  Object* waiting_for;   // for reports; null when unknown
+  Fiber* previous_ready;
+  Fiber* next_ready;
+
+  // --- Beginning and end
+  Fiber* parent;       // greenlets: who goes on when this one ends; null for main
+  Value run;           // the callable; unset once it has begun, or when the class has one
+  Tuple* arguments;    // its positional arguments and the values of keywords; null for none
+  Tuple* keywords;     // the names of keywords; null for none
+  Value result;        // once finished; unset before and when it failed
+  Exception* failure;  // what it died of; null when it did not
+  WaitQueue joiners;
+  Str* name;           // null: none was given
+  Code* spawned_code;  // where it was made, for reports; null when unknown
+  uint32_t spawned_offset;
+  // All scheduled fibers that have not finished, of all threads: they are roots.
+  Fiber* previous_alive;
+  Fiber* next_alive;
+};
+
+inline bool Waiter::is_over() const { return epoch != fiber->epoch; }
+
+// Gives the fields their first values; the object's header and slots are the caller's.
+void initialise_fiber(Fiber* fiber, Thread& thread);
+
+// Reports the frames from `frame` on along their callers.
+void trace_frames(Frame* frame, Marker& marker);
+
+}  // namespace weft

@@ -1,0 +1,232 @@
+#include "interpreter/objects/hub.h"
+
+#include <cassert>
+
+#include "interpreter/objects/isolate.h"
+#include "interpreter/objects/kinds.h"
+
+namespace weft {
+
+namespace {
+
+void unlink(Waiter* waiter) {
+  WaitQueue* queue = waiter->queue;
+  if (queue == nullptr) return;
+  (waiter->previous == nullptr ? queue->first : waiter->previous->next) = waiter->next;
+  (waiter->next == nullptr ? queue->last : waiter->next->previous) = waiter->previous;
+  waiter->queue = nullptr;
+  waiter->owner = nullptr;
+  waiter->previous = nullptr;
+  waiter->next = nullptr;
+}
+
+// The wait is over for all who know of it.
+void close_wait(Fiber* fiber) {
+  ++fiber->epoch;
+  if (fiber->has_timer) {
+    fiber->has_timer = false;
+    fiber->thread->hub->timers.note_stale();
+  }
+  for (Waiter* waiter = fiber->waiter; waiter != nullptr; waiter = waiter->sibling) unlink(waiter);
+  fiber->waiter = nullptr;
+  fiber->waiting_for = nullptr;
+}
+
+// False: MemoryError pending.
+bool set_timer(Thread& thread, Fiber* fiber, int64_t deadline) {
+  if (!fiber->thread->hub->timers.add(deadline, fiber, fiber->epoch)) {
+    raise_out_of_memory(thread);
+    return false;
+  }
+  fiber->has_timer = true;
+  return true;
+}
+
+void make_ready(Fiber* fiber) {
+  fiber->state = FiberState::Parked;
+  fiber->thread->hub->push_ready(fiber);
+}
+
+}  // namespace
+
+// --- Hub
+
+namespace {
+bool is_waiting_in(const Cell* owner, uint64_t epoch) {
+  return static_cast<const Fiber*>(owner)->epoch == epoch;
+}
+}  // namespace
+
+Hub::Hub(Thread& owner) : thread(owner), timers(is_waiting_in) {}
+
+void Hub::push_ready(Fiber* fiber) {
+  assert(!fiber->is_queued);
+  fiber->is_queued = true;
+  fiber->previous_ready = last_ready;
+  fiber->next_ready = nullptr;
+  (last_ready == nullptr ? first_ready : last_ready->next_ready) = fiber;
+  last_ready = fiber;
+  if (is_waiting) wake_descriptor.wake();
+}
+
+void Hub::remove_ready(Fiber* fiber) {
+  if (!fiber->is_queued) return;
+  fiber->is_queued = false;
+  (fiber->previous_ready == nullptr ? first_ready : fiber->previous_ready->next_ready) =
+      fiber->next_ready;
+  (fiber->next_ready == nullptr ? last_ready : fiber->next_ready->previous_ready) =
+      fiber->previous_ready;
+}
+
+Fiber* Hub::pop_ready() {
+  Fiber* fiber = first_ready;
+  if (fiber != nullptr) remove_ready(fiber);
+  return fiber;
+}
+
+void Hub::add_alive(Fiber* fiber) {
+  ++counters.started;
+  ++counters.alive;
+  fiber->previous_alive = nullptr;
+  fiber->next_alive = first_alive;
+  if (first_alive != nullptr) first_alive->previous_alive = fiber;
+  first_alive = fiber;
+}
+
+void Hub::remove_alive(Fiber* fiber) {
+  --counters.alive;
+  (fiber->previous_alive == nullptr ? first_alive : fiber->previous_alive->next_alive) =
+      fiber->next_alive;
+  if (fiber->next_alive != nullptr) fiber->next_alive->previous_alive = fiber->previous_alive;
+  fiber->previous_alive = nullptr;
+  fiber->next_alive = nullptr;
+}
+
+void Hub::run_timers(int64_t now) {
+  runtime::Timer due;
+  while (timers.pop_due(now, due)) {
+    auto* fiber = static_cast<Fiber*>(due.owner);
+    fiber->has_timer = false;
+    if (fiber->state == FiberState::Created) {
+      ++fiber->epoch;
+      push_ready(fiber);
+    } else {
+      // Its resume_value is what the wait gives at its deadline.
+      close_wait(fiber);
+      make_ready(fiber);
+    }
+  }
+}
+
+void Hub::trace(runtime::Marker& marker) {
+  for (Fiber* fiber = first_ready; fiber != nullptr; fiber = fiber->next_ready) marker.mark(fiber);
+  for (Fiber* fiber = first_alive; fiber != nullptr; fiber = fiber->next_alive) marker.mark(fiber);
+  timers.trace(marker);
+}
+
+// --- Natives that wait
+
+Value park(Thread& thread, const ParkOptions& options) {
+  Fiber* fiber = thread.fiber;
+  fiber->resume_value = options.timeout_result;
+  fiber->waiting_for = options.waiting_for;
+  fiber->on_resume = options.on_resume;
+  if (options.deadline && !set_timer(thread, fiber, *options.deadline)) {
+    close_wait(fiber);
+    return Value::error();
+  }
+  fiber->state = FiberState::Parked;
+  thread.leaving = options.cooperative ? Leaving::Park : Leaving::ParkAlone;
+  return Value::error();
+}
+
+Value yield_to_others(Thread& thread) {
+  Fiber* fiber = thread.fiber;
+  fiber->resume_value = Value::none();
+  make_ready(fiber);
+  thread.leaving = Leaving::Park;
+  return Value::error();
+}
+
+Value switch_to(Thread& thread, Fiber* target) {
+  thread.fiber->state = FiberState::Suspended;
+  thread.switch_target = target;
+  thread.leaving = Leaving::Switch;
+  return Value::error();
+}
+
+Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner, Value payload) {
+  auto* waiter = make_cell<Waiter>(thread, 0, internal_header(Kind::Waiter));
+  if (waiter == nullptr) return nullptr;
+  Fiber* fiber = thread.fiber;
+  waiter->fiber = fiber;
+  waiter->epoch = fiber->epoch;
+  waiter->payload = payload;
+  waiter->sibling = fiber->waiter;
+  store(fiber, fiber->waiter, waiter);
+  waiter->previous = queue.last;
+  waiter->next = nullptr;
+  waiter->queue = &queue;
+  waiter->owner = owner;
+  store(owner, queue.last == nullptr ? queue.first : queue.last->next, waiter);
+  queue.last = waiter;
+  return waiter;
+}
+
+bool wake(Waiter* waiter, Value value) {
+  if (waiter->is_over()) return false;
+  resume_with(waiter->fiber, value);
+  return true;
+}
+
+bool wake_with_exception(Waiter* waiter, Exception* exception) {
+  if (waiter->is_over()) return false;
+  resume_with_exception(waiter->fiber, exception);
+  return true;
+}
+
+// --- Those who have fibers
+
+void resume_with(Fiber* fiber, Value value) {
+  end_wait(fiber);
+  store(fiber, fiber->resume_value, value);
+  make_ready(fiber);
+}
+
+void resume_with_exception(Fiber* fiber, Exception* exception) {
+  end_wait(fiber);
+  store(fiber, fiber->resume_exception, exception);
+  if (fiber->state == FiberState::Created) {
+    fiber->thread->hub->push_ready(fiber);
+  } else {
+    make_ready(fiber);
+  }
+}
+
+void end_wait(Fiber* fiber) {
+  close_wait(fiber);
+  fiber->thread->hub->remove_ready(fiber);
+}
+
+void schedule(Fiber* fiber) {
+  Hub* hub = fiber->thread->hub.get();
+  fiber->is_scheduled = true;
+  hub->add_alive(fiber);
+  hub->push_ready(fiber);
+}
+
+bool schedule_at(Thread& thread, Fiber* fiber, int64_t deadline) {
+  if (!set_timer(thread, fiber, deadline)) return false;
+  fiber->is_scheduled = true;
+  fiber->thread->hub->add_alive(fiber);
+  return true;
+}
+
+void cancel(Fiber* fiber) {
+  if (fiber->state != FiberState::Created || !fiber->is_scheduled) return;
+  end_wait(fiber);
+  fiber->state = FiberState::Finished;
+  fiber->thread->hub->remove_alive(fiber);
+}
+
+}  // namespace weft

@@ -1,0 +1,107 @@
+// The hub of a thread: which of its fibers runs next, and how fibers wait and are woken.
+//
+// Waiting is one mechanism. A native function that has to wait makes a Waiter in the queue of what
+// it waits for (if there is such a queue) and ends in `return park(thread, …)`: the running fiber
+// is to be left, which whoever called the function does (interpreter/vm/fibers.h). The wait ends
+// once, by whatever comes first: wake(), the deadline, an exception thrown in from outside. It
+// gives the result of the native function; what remains to be done then goes into
+// ParkOptions::on_resume.
+//
+// Ready fibers run first come, first served. All is used under the GIL only; what another thread
+// does to a hub is push a fiber and end the wait the hub may be in.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "interpreter/objects/fiber.h"
+#include "runtime/schedule/timers.h"
+#include "runtime/schedule/wake_descriptor.h"
+
+namespace weft {
+
+struct HubCounters {
+  uint64_t switches = 0;         // fibers gone on with
+  uint64_t native_switches = 0;  // of them, by changing the native stack
+  uint64_t started = 0;          // scheduled fibers so far
+  uint64_t alive = 0;            // of them, those that have not finished
+  uint64_t pinned = 0;           // fibers waiting below native functions now, main ones included
+};
+
+struct Hub {
+  explicit Hub(Thread& owner);
+
+  Thread& thread;
+  // Blocking calls (time.sleep, Lock.acquire) let other fibers of the thread run: set by the first
+  // use of spawn, by asyncio, and by monkey patching.
+  bool cooperative = false;
+  bool is_waiting = false;  // in the system: a fiber made ready has to end the wait
+
+  Fiber* first_ready = nullptr;
+  Fiber* last_ready = nullptr;
+  Fiber* first_alive = nullptr;
+  runtime::Timers timers;
+  runtime::WakeDescriptor wake_descriptor;
+  uint32_t until_timers = 1;  // switches until timers are looked at though fibers are ready
+  // Base loops that nobody uses at the moment (interpreter/vm/fibers.h).
+  std::vector<runtime::NativeStack*> idle_stacks;
+  HubCounters counters;
+
+  void push_ready(Fiber* fiber);
+  void remove_ready(Fiber* fiber);
+  Fiber* pop_ready();  // null when there is none
+  // Scheduled fibers are kept alive until they have finished.
+  void add_alive(Fiber* fiber);
+  void remove_alive(Fiber* fiber);
+  // Readies what is due at `now`.
+  void run_timers(int64_t now);
+
+  void trace(runtime::Marker& marker);
+};
+
+// --- For native functions that wait
+
+struct ParkOptions {
+  std::optional<int64_t> deadline = std::nullopt;  // of the hub's clock, in nanoseconds
+  Value timeout_result = Value::none();            // what the wait gives at its deadline
+  Object* waiting_for = nullptr;                   // for reports
+  // Whether other fibers of the thread may run meanwhile; Hub::cooperative for calls that block a
+  // thread elsewhere.
+  bool cooperative = true;
+  Value (*on_resume)(Thread& thread, Fiber* fiber, Value value) = nullptr;  // see Fiber
+};
+
+// The last act of a native function: the result of the wait is the function's.
+[[nodiscard]] Value park(Thread& thread, const ParkOptions& options);
+// As park, until the fibers that are ready now have run.
+[[nodiscard]] Value yield_to_others(Thread& thread);
+// Goes on with `target`, of this thread and not finished, at once. What it gets (resume_value or
+// resume_exception) the caller has set; what it waited for is over. The running fiber is left
+// Suspended: it goes on when somebody switches to it or makes it ready.
+[[nodiscard]] Value switch_to(Thread& thread, Fiber* target);
+
+// One wait of the running fiber, at the end of `queue`, which lies in `owner`; park() has to
+// follow. Null with MemoryError pending.
+[[nodiscard]] Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner,
+                                  Value payload = Value::unset());
+// Ends the wait: it gives `value`. False: it is over already. From any thread with the GIL.
+bool wake(Waiter* waiter, Value value);
+bool wake_with_exception(Waiter* waiter, Exception* exception);
+
+// --- For those who have fibers
+
+// Ends whatever a parked or suspended fiber waits for; it gives `value`, or raises.
+void resume_with(Fiber* fiber, Value value);
+void resume_with_exception(Fiber* fiber, Exception* exception);
+// Ends what a fiber waits for and takes it out of the ready queue; nothing is delivered.
+void end_wait(Fiber* fiber);
+
+// Hands a fiber that has not begun to its thread's hub, which keeps it alive until it ends.
+void schedule(Fiber* fiber);
+// The same, at a time of the hub's clock. False: MemoryError pending.
+[[nodiscard]] bool schedule_at(Thread& thread, Fiber* fiber, int64_t deadline);
+// A scheduled fiber that has not begun will not.
+void cancel(Fiber* fiber);
+
+}  // namespace weft

@@ -1,0 +1,280 @@
+#include "interpreter/vm/fibers.h"
+
+#include <cassert>
+#include <utility>
+
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/vm/dispatch.h"
+#include "interpreter/vm/machine.h"
+#include "interpreter/vm/slow_paths.h"
+
+namespace weft {
+
+namespace {
+
+void save(Thread& thread, Fiber* fiber) {
+  fiber->frame = thread.frame;
+  fiber->handled = thread.handled;
+  fiber->depth = thread.depth;
+}
+
+void load(Thread& thread, Fiber* fiber) {
+  thread.fiber = fiber;
+  thread.frame = fiber->frame;
+  thread.stack = &fiber->stack;
+  thread.handled = fiber->handled;
+  thread.depth = fiber->depth;
+  fiber->frame = nullptr;
+  fiber->handled = nullptr;
+  fiber->native_stack = nullptr;
+  fiber->state = FiberState::Running;
+}
+
+bool run_fibers(Thread& thread, Fiber* pinned, bool arrived);
+
+// What a pooled native stack runs from its bottom on: a base loop, which never ends.
+void run_base_loop(void* argument) {
+  Thread& thread = *static_cast<Thread*>(argument);
+  thread.native_depth = 0;
+  const bool raising = !run_fibers(thread, nullptr, true);
+  static_cast<void>(static_cast<bool>(run(thread, raising)));
+  assert(false && "a base loop was left");
+  __builtin_unreachable();
+}
+
+runtime::NativeStack* take_base_stack(Thread& thread) {
+  Hub& hub = *thread.hub;
+  if (hub.idle_stacks.empty()) {
+    return thread.isolate.native_stacks.take(run_base_loop, &thread);
+  }
+  runtime::NativeStack* stack = hub.idle_stacks.back();
+  hub.idle_stacks.pop_back();
+  return stack;
+}
+
+// An idle base loop; more than a few of them are given up.
+void keep_base_stack(Thread& thread, runtime::NativeStack* stack) {
+  constexpr size_t MostIdleStacks = 4;
+  Hub& hub = *thread.hub;
+  if (hub.idle_stacks.size() >= MostIdleStacks) {
+    thread.isolate.native_stacks.give_back(hub.idle_stacks.front());
+    hub.idle_stacks.erase(hub.idle_stacks.begin());
+  }
+  hub.idle_stacks.push_back(stack);
+}
+
+void change_native_stack(Thread& thread, runtime::NativeStack* from, runtime::NativeStack* to) {
+  ++thread.hub->counters.native_switches;
+  thread.native_stack = to;
+  thread.native_stack_limit = to->limit();
+  thread.isolate.heap.set_native_stack_base(to->base());
+  switch_native_stack(*from, *to);
+}
+
+// Who goes on when a greenlet ends: its parent, or that one's if it has ended.
+Fiber* living_parent(const Fiber* fiber) {
+  Fiber* parent = fiber->parent;
+  while (parent != nullptr && parent->state == FiberState::Finished) parent = parent->parent;
+  return parent;
+}
+
+void wake_all(WaitQueue& queue, Value value) {
+  while (!queue.is_empty()) wake(queue.first, value);
+}
+
+// The running fiber has ended; decides who goes on.
+void finish(Thread& thread, Value value) {
+  Fiber* fiber = thread.fiber;
+  Exception* failure = nullptr;
+  if (!value) {
+    failure = std::exchange(thread.pending, nullptr);
+    if (!fiber->is_scheduled &&
+        is_subtype(failure->type(), thread.isolate.exceptions.greenlet_exit)) {
+      value = Value::cell(failure);
+      failure = nullptr;
+    }
+  }
+  ++fiber->epoch;
+  fiber->state = FiberState::Finished;
+  fiber->stack.release();
+  fiber->on_resume = nullptr;
+  if (value) store(fiber, fiber->result, value);
+  store(fiber, fiber->failure, failure);
+  thread.frame = nullptr;
+  thread.handled = nullptr;
+  if (fiber->is_scheduled) {
+    thread.hub->remove_alive(fiber);
+    wake_all(fiber->joiners, Value::boolean(true));
+    thread.leaving = Leaving::Park;
+    return;
+  }
+  Fiber* parent = living_parent(fiber);
+  if (failure != nullptr) {
+    store(parent, parent->resume_exception, failure);
+  } else if (parent->has_begun) {
+    store(parent, parent->resume_value, value);
+  } else {
+    parent->arguments = make_tuple(thread, {&value, 1});
+    if (parent->arguments == nullptr) {
+      parent->resume_exception = std::exchange(thread.pending, nullptr);
+    }
+  }
+  thread.switch_target = parent;
+  thread.leaving = Leaving::Switch;
+}
+
+// Takes thread.leaving and says who goes on.
+Fiber* choose(Thread& thread) {
+  const Leaving how = std::exchange(thread.leaving, Leaving::No);
+  if (how == Leaving::Switch) {
+    end_wait(thread.switch_target);
+    return std::exchange(thread.switch_target, nullptr);
+  }
+  return next_fiber(thread, how == Leaving::ParkAlone ? thread.fiber : nullptr);
+}
+
+enum class Arrival : uint8_t { GoOn, Raise, LeaveAgain };
+
+// Begins the running fiber.
+Arrival begin(Thread& thread) {
+  Fiber* fiber = thread.fiber;
+  fiber->has_begun = true;
+  const Value callable = std::exchange(fiber->run, Value::unset());
+  Tuple* arguments = std::exchange(fiber->arguments, nullptr);
+  Tuple* keywords = std::exchange(fiber->keywords, nullptr);
+  Value result;
+  if (fiber->resume_exception != nullptr) {
+    thread.pending = std::exchange(fiber->resume_exception, nullptr);
+  } else {
+    const Value* values = arguments == nullptr ? nullptr : arguments->values;
+    const uint64_t all = arguments == nullptr ? 0 : arguments->count;
+    result = begin_call(thread, callable, values, static_cast<uint32_t>(all), keywords,
+                        {ReturnAction::EndFiber, 0, 0});
+    if (result.is_unset()) return Arrival::GoOn;
+  }
+  finish(thread, result);
+  return Arrival::LeaveAgain;
+}
+
+// The running fiber takes what its wait gave.
+Arrival arrive(Thread& thread) {
+  Fiber* fiber = thread.fiber;
+  if (!fiber->has_begun) return begin(thread);
+  const auto on_resume = std::exchange(fiber->on_resume, nullptr);
+  if (fiber->resume_exception != nullptr) {
+    fiber->takes_no_value = false;
+    thread.pending = std::exchange(fiber->resume_exception, nullptr);
+    return Arrival::Raise;
+  }
+  if (fiber->takes_no_value) {
+    fiber->takes_no_value = false;
+    return Arrival::GoOn;
+  }
+  Value value = std::exchange(fiber->resume_value, Value::none());
+  if (on_resume != nullptr) {
+    value = on_resume(thread, fiber, value);
+    if (!value) {
+      if (thread.leaving == Leaving::No) return Arrival::Raise;
+      save(thread, fiber);
+      return Arrival::LeaveAgain;
+    }
+  }
+  if (fiber->is_in_native) {
+    fiber->resume_value = value;
+  } else {
+    thread.frame->registers[fiber->destination] = value;
+  }
+  return Arrival::GoOn;
+}
+
+// Goes on with who is to run, until that is somebody of this native stack: `pinned`, whose native
+// frames lie above, or with null, in a base loop, any fiber that is not pinned. The running fiber
+// has been saved or has ended. `arrived`: it has been chosen and loaded already.
+bool run_fibers(Thread& thread, Fiber* pinned, bool arrived) {
+  const uint32_t native_depth = thread.native_depth;
+  runtime::NativeStack* const here = thread.native_stack;
+  for (;; arrived = false) {
+    if (!arrived) {
+      if (pinned != nullptr) pinned->native_stack = here;
+      Fiber* next = choose(thread);
+      runtime::NativeStack* there = next->native_stack;
+      if (there == nullptr) {
+        there = pinned == nullptr ? here : take_base_stack(thread);
+        if (there == nullptr) {
+          // No memory for a native stack: the one who waits hears of it, the other stays ready.
+          if (next->state != FiberState::Suspended) thread.hub->push_ready(next);
+          end_wait(pinned);
+          load(thread, pinned);
+          raise_memory_error(thread);
+          return false;
+        }
+      }
+      ++thread.hub->counters.switches;
+      load(thread, next);
+      if (there != here) {
+        if (pinned == nullptr) keep_base_stack(thread, here);
+        change_native_stack(thread, here, there);
+        thread.native_depth = native_depth;
+      }
+    }
+    switch (arrive(thread)) {
+      case Arrival::GoOn:
+        return true;
+      case Arrival::Raise:
+        return false;
+      case Arrival::LeaveAgain:
+        break;
+    }
+  }
+}
+
+// Leaves the running fiber for as long as it waits; its native stack stays with it.
+bool leave_pinned(Thread& thread) {
+  Fiber* self = thread.fiber;
+  save(thread, self);
+  std::vector<uint64_t> reprs;
+  reprs.swap(thread.active_reprs);
+  ++thread.native_depth;
+  ++thread.hub->counters.pinned;
+  const bool good = run_fibers(thread, self, false);
+  --thread.hub->counters.pinned;
+  --thread.native_depth;
+  reprs.swap(thread.active_reprs);
+  return good;
+}
+
+}  // namespace
+
+bool leave_fiber(Thread& thread, uint8_t destination) {
+  Fiber* fiber = thread.fiber;
+  fiber->destination = destination;
+  fiber->is_in_native = false;
+  if (thread.native_depth != 0) return leave_pinned(thread);
+  save(thread, fiber);
+  return run_fibers(thread, nullptr, false);
+}
+
+bool preempt_fiber(Thread& thread) {
+  Fiber* fiber = thread.fiber;
+  static_cast<void>(static_cast<bool>(yield_to_others(thread)));
+  fiber->takes_no_value = true;
+  return leave_fiber(thread, 0);
+}
+
+Value wait_on_native_stack(Thread& thread) {
+  Fiber* fiber = thread.fiber;
+  fiber->is_in_native = true;
+  if (!leave_pinned(thread)) return Value::error();
+  return std::exchange(fiber->resume_value, Value::none());
+}
+
+bool end_fiber(Thread& thread, Value value) {
+  assert(thread.native_depth == 0);
+  finish(thread, value);
+  return run_fibers(thread, nullptr, false);
+}
+
+}  // namespace weft

@@ -1,0 +1,111 @@
+// A native stack of a script thread, and switching from one to another.
+//
+// A stack is *adopted* (an OS thread's own; somebody else owns the memory) or *pooled* (from a
+// NativeStackPool). At any moment it is running, or it is parked: then `saved_stack_pointer` says
+// down to where it is in use, with all callee-saved registers lying above that address. So a
+// collector that scans [saved_stack_pointer, base) of every parked stack, and the running one from
+// its stack pointer, has seen every value that native code holds.
+//
+// Guarantees
+//  * A switch saves and restores what the C++ ABI and the processor keep: callee-saved registers,
+//    floating-point control words, the exception globals of the thread (so code parked inside a
+//    `catch`, or during unwinding, goes on with its own). It takes no lock and makes no system
+//    call.
+//  * A stack that has not run yet is scanned like any other; its argument is found.
+//  * Sanitizers are told of every switch.
+//
+// Rules
+//  1. Switch between stacks of one OS thread only. (Thread-local addresses that the compiler keeps
+//     across the call would be another thread's.)
+//  2. The entry function of a pooled stack never returns and lets no exception out: it ends by
+//     switching away for good, and whoever runs then gives the stack back.
+//  3. Nothing here checks for overflow: native code compares its stack pointer with `limit()`.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+#include "runtime/heap/poison.h"
+
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define WEFT_THREAD_SANITIZER 1
+#endif
+#endif
+#if defined(__SANITIZE_THREAD__)
+#define WEFT_THREAD_SANITIZER 1
+#endif
+
+namespace weft::runtime {
+
+class NativeStackPool;
+
+class NativeStack {
+ public:
+  // An adopted stack, running now: the one this is called on. `base` is its highest address,
+  // `limit` the lowest that native code should use. Linked into a pool by NativeStackPool::adopt.
+  NativeStack(char* base, char* limit);
+  NativeStack(const NativeStack&) = delete;
+  NativeStack& operator=(const NativeStack&) = delete;
+
+  char* base() const { return base_; }
+  char* limit() const { return limit_; }
+  bool is_adopted() const { return lowest_ == nullptr; }
+
+  // Null while the stack runs.
+  void* saved_stack_pointer() const { return saved_stack_pointer_; }
+  bool is_running() const { return saved_stack_pointer_ == nullptr; }
+  // For a thread that stops without a switch (it waits for the GIL, say): while this is set, other
+  // threads may scan the stack. Null again before it goes on. See with_native_stack_exposed().
+  void set_saved_stack_pointer(void* pointer) { saved_stack_pointer_ = pointer; }
+
+ private:
+  friend class NativeStackPool;
+  friend void switch_native_stack(NativeStack& from, NativeStack& to);
+  friend struct NativeStackSwitch;
+
+  // A pooled one, as yet without memory and context.
+  NativeStack() = default;
+  // Puts a context on an unused stack (whose memory is set) that begins with
+  // entry(argument).
+  void prepare(void (*entry)(void*), void* argument);
+  // The context, wherever it was, is gone.
+  void forget();
+
+  void* saved_stack_pointer_ = nullptr;
+  // Who switched here last: it learns its stack pointer from us.
+  NativeStack* arrived_from_ = nullptr;
+  // The exception globals of the thread, as they were when the stack was parked.
+  void* caught_exceptions_ = nullptr;
+  unsigned int uncaught_exceptions_ = 0;
+  char* base_ = nullptr;
+  char* limit_ = nullptr;
+  char* lowest_ = nullptr;  // where its memory begins, guard page included; null if adopted
+  // The pool's list of stacks in use; null when in none.
+  NativeStack* previous_ = nullptr;
+  NativeStack* next_ = nullptr;
+#ifdef WEFT_ADDRESS_SANITIZER
+  void* fake_stack_ = nullptr;
+  const void* sanitized_bottom_ = nullptr;
+  size_t sanitized_size_ = 0;
+#endif
+#ifdef WEFT_THREAD_SANITIZER
+  void* sanitizer_fiber_ = nullptr;
+#endif
+};
+
+// Parks `from`, which is running, and goes on where `to` was parked (or begins it). Returns when
+// somebody switches back to `from`.
+void switch_native_stack(NativeStack& from, NativeStack& to);
+
+// Calls body(argument) with `stack`, the running one, exposed to collectors on other threads:
+// registers are on it and its stack pointer is set. The body must not touch cells.
+void with_native_stack_exposed(NativeStack& stack, void (*body)(void*), void* argument);
+template <class Body>
+void with_native_stack_exposed(NativeStack& stack, Body&& body) {
+  with_native_stack_exposed(
+      stack, [](void* argument) { (*static_cast<std::remove_reference_t<Body>*>(argument))(); },
+      &body);
+}
+
+}  // namespace weft::runtime

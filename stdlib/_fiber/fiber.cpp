@@ -1,0 +1,252 @@
+// Module _fiber: greenlets, one-shot events and the hub, which gevent, asyncio, threading and
+// concurrent.futures are written over.
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/generator_object.h"
+#include "interpreter/objects/greenlet.h"
+#include "interpreter/objects/hub.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/native.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/one_shot.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/type.h"
+#include "interpreter/vm/waiting.h"
+#include "stdlib/module_state.h"
+#include "stdlib/native_modules.h"
+
+namespace weft {
+
+// --- Waiter -------------------------------------------------------------------------------------
+
+namespace {
+
+OneShot* one_shot_of(Arguments arguments) { return arguments[0].as<OneShot>(); }
+
+Value one_shot_new(Thread& thread, Arguments arguments) {
+  return Value::cell(make_one_shot(thread, as_type(arguments[0])));
+}
+
+Value one_shot_wait(Thread& thread, Arguments arguments) {
+  OneShot* self = one_shot_of(arguments);
+  if (self->has_happened) {
+    if (self->exception == nullptr) return self->value;
+    raise(thread, self->exception);
+    return Value::error();
+  }
+  if (!self->queue.is_empty()) {
+    return raise_runtime_error(thread, "somebody waits for it already: one Waiter, one wait");
+  }
+  ParkOptions options;
+  options.timeout_result = arguments[2];
+  options.waiting_for = self;
+  const Truth cooperative = truth(thread, arguments[3]);
+  if (cooperative == Truth::Error || !deadline_after(thread, arguments[1], options.deadline) ||
+      make_waiter(thread, self->queue, self) == nullptr) {
+    return Value::error();
+  }
+  options.cooperative = cooperative == Truth::True;
+  return park(thread, options);
+}
+
+Value one_shot_wake(Thread&, Arguments arguments) {
+  return Value::boolean(happen(one_shot_of(arguments), arguments[1], nullptr));
+}
+
+Value one_shot_throw(Thread& thread, Arguments arguments) {
+  Exception* exception = exception_to_throw(thread, arguments[1], Value::unset(), Value::unset());
+  if (exception == nullptr) return Value::error();
+  return Value::boolean(happen(one_shot_of(arguments), Value::unset(), exception));
+}
+
+Value one_shot_waiting(Thread&, Value self) {
+  return Value::boolean(!self.as<OneShot>()->queue.is_empty());
+}
+Value one_shot_done(Thread&, Value self) {
+  return Value::boolean(self.as<OneShot>()->has_happened);
+}
+
+constexpr NativeMethod one_shot_methods[] = {
+    {"__new__", "(cls, /)", "Create a waiter that nobody has woken.", one_shot_new},
+    {"wait", "(self, /, timeout=None, default=None, cooperative=True)",
+     "Wait until it is woken and return the value; after `timeout` seconds return `default`. "
+     "Others of the thread run meanwhile if `cooperative`.",
+     one_shot_wait},
+    {"wake", "(self, value=None, /)",
+     "End the wait, or the one to come, with a value. False: it was woken before.", one_shot_wake},
+    {"throw", "(self, exception, /)",
+     "End the wait, or the one to come, with an exception. False: it was woken before.",
+     one_shot_throw},
+};
+constexpr NativeAttribute one_shot_attributes[] = {
+    {"waiting", "Whether somebody waits.", one_shot_waiting, nullptr},
+    {"woken", "Whether it has been woken.", one_shot_done, nullptr},
+};
+
+// --- Handle -------------------------------------------------------------------------------------
+
+Value handle_cancel(Thread&, Arguments arguments) {
+  cancel(arguments[0].as<Fiber>());
+  return Value::none();
+}
+Value handle_pending(Thread&, Value self) {
+  return Value::boolean(self.as<Fiber>()->state == FiberState::Created);
+}
+
+constexpr NativeMethod handle_methods[] = {
+    {"cancel", "(self, /)", "Do not call the function, if it was not called yet.", handle_cancel},
+};
+constexpr NativeAttribute handle_attributes[] = {
+    {"pending", "Whether the function is still to be called.", handle_pending, nullptr},
+};
+
+struct FiberModuleState final : runtime::RootSource {
+  void trace_roots(runtime::Marker& marker) override { marker.mark(handle_type); }
+  Type* handle_type = nullptr;
+};
+
+// A fiber that will call function(*arguments).
+Fiber* make_handle(Thread& thread, Value function, Tuple* arguments) {
+  Fiber* fiber = make_fiber(thread, module_state<FiberModuleState>(thread.isolate).handle_type);
+  if (fiber == nullptr) return nullptr;
+  store(fiber, fiber->run, function);
+  store(fiber, fiber->arguments, arguments);
+  return fiber;
+}
+
+Value call_soon(Thread& thread, Arguments arguments) {
+  Fiber* fiber = make_handle(thread, arguments[0], arguments[1].as<Tuple>());
+  if (fiber == nullptr) return Value::error();
+  schedule(fiber);
+  return Value::cell(fiber);
+}
+
+Value call_at(Thread& thread, Arguments arguments) {
+  const std::optional<double> seconds = to_double(thread, arguments[0]);
+  if (!seconds) return Value::error();
+  Fiber* fiber = make_handle(thread, arguments[1], arguments[2].as<Tuple>());
+  if (fiber == nullptr) return Value::error();
+  if (!schedule_at(thread, fiber, static_cast<int64_t>(*seconds * 1e9))) return Value::error();
+  return Value::cell(fiber);
+}
+
+// --- Functions ----------------------------------------------------------------------------------
+
+Value getcurrent(Thread& thread, Arguments) { return Value::cell(thread.fiber); }
+
+Value now(Thread& thread, Arguments) {
+  return make_float(thread, static_cast<double>(waiting_clock(thread)) / 1e9);
+}
+
+Value start(Thread& thread, Arguments arguments) {
+  if (!is_kind(arguments[0], Kind::Fiber)) {
+    return raise_type_error(
+        thread, text("start() needs a greenlet, not ", type_name(thread, arguments[0])));
+  }
+  auto* fiber = arguments[0].as<Fiber>();
+  if (fiber->state == FiberState::Suspended) {
+    resume_with(fiber, Value::none());
+    return Value::none();
+  }
+  if (fiber->state != FiberState::Created || fiber->is_scheduled) {
+    return raise_runtime_error(thread, "the greenlet has been started already");
+  }
+  if (fiber->run.is_unset()) {
+    const Value run = get_attribute(thread, arguments[0], intern(thread, "run"));
+    if (!run) return run;
+    store(fiber, fiber->run, run);
+  }
+  schedule(fiber);
+  return Value::none();
+}
+
+Value sleep(Thread& thread, Arguments arguments) {
+  const std::optional<double> seconds = to_double(thread, arguments[0]);
+  if (!seconds) return Value::error();
+  if (*seconds <= 0) return yield_to_others(thread);
+  ParkOptions options;
+  if (!deadline_after(thread, arguments[0], options.deadline)) return Value::error();
+  return park(thread, options);
+}
+
+Value pause(Thread& thread, Arguments) { return park(thread, {}); }
+
+Value set_cooperative(Thread& thread, Arguments arguments) {
+  const Truth flag = truth(thread, arguments[0]);
+  if (flag == Truth::Error) return Value::error();
+  thread.hub->cooperative = flag == Truth::True;
+  return Value::none();
+}
+Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
+
+constexpr NativeMethod functions[] = {
+    {"getcurrent", "()", "The running greenlet.", getcurrent},
+    {"start", "(greenlet, /)",
+     "Put a greenlet at the end of the ready queue: one that has not begun, or one that switched "
+     "away.",
+     start},
+    {"call_soon", "(function, /, *args)",
+     "Call function(*args) on a fiber of its own when its turn in the ready queue comes.",
+     call_soon},
+    {"call_at", "(when, function, /, *args)",
+     "Call function(*args) on a fiber of its own when now() has reached `when`, in seconds.",
+     call_at},
+    {"now", "()", "The hub's clock in seconds; it never goes back.", now},
+    {"sleep", "(seconds, /)",
+     "Let others run for so many seconds; with 0 those that are ready now.", sleep},
+    {"pause", "()", "Wait until somebody starts or switches to this greenlet.", pause},
+    {"set_cooperative", "(flag, /)",
+     "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
+    {"is_cooperative", "()", "See set_cooperative().", is_cooperative},
+};
+
+constexpr TypeSpec one_shot_spec = {
+    .name = "Waiter",
+    .module = "_fiber",
+    .doc = "Something that happens once and that one fiber may wait for.",
+    .instance_kind = Kind::OneShot,
+    .instance_size = sizeof(OneShot),
+    .is_base_type = false,
+    .instances_have_dict = false,
+    .methods = one_shot_methods,
+    .attributes = one_shot_attributes,
+};
+
+constexpr TypeSpec handle_spec = {
+    .name = "Handle",
+    .module = "_fiber",
+    .doc = "A call that the hub will make.",
+    .instance_kind = Kind::Fiber,
+    .instance_size = sizeof(Fiber),
+    .is_base_type = false,
+    .instances_have_dict = false,
+    .methods = handle_methods,
+    .attributes = handle_attributes,
+};
+
+}  // namespace
+
+bool fill_fiber(Thread& thread, Module* module) {
+  const auto put = [&](std::string_view name, Type* type) {
+    Str* key = intern(thread, name);
+    return key != nullptr && dict_set_str(thread, module->dict, key, Value::cell(type));
+  };
+  auto& state = module_state<FiberModuleState>(thread.isolate);
+  if (state.handle_type == nullptr) {
+    state.handle_type = make_builtin_type(thread, handle_spec, nullptr);
+    if (state.handle_type == nullptr) return false;
+  }
+  Type* waiter_type = make_builtin_type(thread, one_shot_spec, nullptr);
+  if (waiter_type == nullptr) return false;
+  const ExceptionTypes& exceptions = thread.isolate.exceptions;
+  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
+  return add_native_functions(thread, module->dict, module_name, functions) &&
+         put("greenlet", thread.isolate.types.greenlet) && put("Waiter", waiter_type) &&
+         put("Handle", state.handle_type) && put("GreenletExit", exceptions.greenlet_exit) &&
+         put("error", exceptions.greenlet_error);
+}
+
+}  // namespace weft
