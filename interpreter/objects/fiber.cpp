@@ -50,8 +50,8 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->name = nullptr;
   fiber->spawned_code = nullptr;
   fiber->spawned_offset = 0;
-  fiber->previous_alive = nullptr;
-  fiber->next_alive = nullptr;
+  fiber->alive_index = Fiber::NotKept;
+  fiber->overflow = nullptr;
 }
 
 void trace_frames(Frame* frame, Marker& marker) {

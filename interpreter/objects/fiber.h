@@ -59,6 +59,7 @@ struct Waiter : Cell {
 
 struct Fiber : Object {
   using Object::Object;
+  static constexpr uint32_t NotKept = UINT32_MAX;
 
   // --- What Thread holds while it runs
   Frame* frame;  // null: not started, ended, or waiting in a native function it began with
@@ -101,9 +102,8 @@ struct Fiber : Object {
   Str* name;           // null: none was given
   Code* spawned_code;  // where it was made, for reports; null when unknown
   uint32_t spawned_offset;
-  // All scheduled fibers that have not finished, of all threads: they are roots.
-  Fiber* previous_alive;
-  Fiber* next_alive;
+  uint32_t alive_index;  // in its hub's list of fibers to keep; NotKept
+  Cell* overflow;        // attributes set by scripts; last
 };
 
 inline bool Waiter::is_over() const { return epoch != fiber->epoch; }

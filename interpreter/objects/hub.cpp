@@ -62,6 +62,7 @@ Hub::Hub(Thread& owner) : thread(owner), timers(is_waiting_in) {}
 void Hub::push_ready(Fiber* fiber) {
   assert(!fiber->is_queued);
   fiber->is_queued = true;
+  keep(fiber);
   fiber->previous_ready = last_ready;
   fiber->next_ready = nullptr;
   (last_ready == nullptr ? first_ready : last_ready->next_ready) = fiber;
@@ -72,6 +73,7 @@ void Hub::push_ready(Fiber* fiber) {
 void Hub::remove_ready(Fiber* fiber) {
   if (!fiber->is_queued) return;
   fiber->is_queued = false;
+  if (!fiber->is_scheduled) release(fiber);
   (fiber->previous_ready == nullptr ? first_ready : fiber->previous_ready->next_ready) =
       fiber->next_ready;
   (fiber->next_ready == nullptr ? last_ready : fiber->next_ready->previous_ready) =
@@ -84,22 +86,19 @@ Fiber* Hub::pop_ready() {
   return fiber;
 }
 
-void Hub::add_alive(Fiber* fiber) {
-  ++counters.started;
-  ++counters.alive;
-  fiber->previous_alive = nullptr;
-  fiber->next_alive = first_alive;
-  if (first_alive != nullptr) first_alive->previous_alive = fiber;
-  first_alive = fiber;
+void Hub::keep(Fiber* fiber) {
+  if (fiber->alive_index != Fiber::NotKept) return;
+  fiber->alive_index = static_cast<uint32_t>(alive.size());
+  alive.push_back(fiber);
 }
 
-void Hub::remove_alive(Fiber* fiber) {
-  --counters.alive;
-  (fiber->previous_alive == nullptr ? first_alive : fiber->previous_alive->next_alive) =
-      fiber->next_alive;
-  if (fiber->next_alive != nullptr) fiber->next_alive->previous_alive = fiber->previous_alive;
-  fiber->previous_alive = nullptr;
-  fiber->next_alive = nullptr;
+void Hub::release(Fiber* fiber) {
+  if (fiber->alive_index == Fiber::NotKept) return;
+  Fiber* last = alive.back();
+  last->alive_index = fiber->alive_index;
+  alive[fiber->alive_index] = last;
+  alive.pop_back();
+  fiber->alive_index = Fiber::NotKept;
 }
 
 void Hub::run_timers(int64_t now) {
@@ -119,8 +118,7 @@ void Hub::run_timers(int64_t now) {
 }
 
 void Hub::trace(runtime::Marker& marker) {
-  for (Fiber* fiber = first_ready; fiber != nullptr; fiber = fiber->next_ready) marker.mark(fiber);
-  for (Fiber* fiber = first_alive; fiber != nullptr; fiber = fiber->next_alive) marker.mark(fiber);
+  for (Fiber* fiber : alive) marker.mark(fiber);
   timers.trace(marker);
 }
 
@@ -211,14 +209,18 @@ void end_wait(Fiber* fiber) {
 void schedule(Fiber* fiber) {
   Hub* hub = fiber->thread->hub.get();
   fiber->is_scheduled = true;
-  hub->add_alive(fiber);
+  ++hub->counters.started;
+  ++hub->counters.alive;
   hub->push_ready(fiber);
 }
 
 bool schedule_at(Thread& thread, Fiber* fiber, int64_t deadline) {
   if (!set_timer(thread, fiber, deadline)) return false;
   fiber->is_scheduled = true;
-  fiber->thread->hub->add_alive(fiber);
+  Hub* hub = fiber->thread->hub.get();
+  ++hub->counters.started;
+  ++hub->counters.alive;
+  hub->keep(fiber);
   return true;
 }
 
@@ -226,7 +228,9 @@ void cancel(Fiber* fiber) {
   if (fiber->state != FiberState::Created || !fiber->is_scheduled) return;
   end_wait(fiber);
   fiber->state = FiberState::Finished;
-  fiber->thread->hub->remove_alive(fiber);
+  Hub* hub = fiber->thread->hub.get();
+  --hub->counters.alive;
+  hub->release(fiber);
 }
 
 }  // namespace weft

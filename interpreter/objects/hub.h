@@ -40,7 +40,9 @@ struct Hub {
 
   Fiber* first_ready = nullptr;
   Fiber* last_ready = nullptr;
-  Fiber* first_alive = nullptr;
+  // Fibers that have to be kept alive: those that are scheduled and have not finished, and whatever
+  // else is ready. In no order.
+  std::vector<Fiber*> alive;
   runtime::Timers timers;
   runtime::WakeDescriptor wake_descriptor;
   uint32_t until_timers = 1;  // switches until timers are looked at though fibers are ready
@@ -51,9 +53,8 @@ struct Hub {
   void push_ready(Fiber* fiber);
   void remove_ready(Fiber* fiber);
   Fiber* pop_ready();  // null when there is none
-  // Scheduled fibers are kept alive until they have finished.
-  void add_alive(Fiber* fiber);
-  void remove_alive(Fiber* fiber);
+  void keep(Fiber* fiber);
+  void release(Fiber* fiber);
   // Readies what is due at `now`.
   void run_timers(int64_t now);
 

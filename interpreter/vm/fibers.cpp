@@ -106,7 +106,8 @@ void finish(Thread& thread, Value value) {
   thread.frame = nullptr;
   thread.handled = nullptr;
   if (fiber->is_scheduled) {
-    thread.hub->remove_alive(fiber);
+    --thread.hub->counters.alive;
+    thread.hub->release(fiber);
     wake_all(fiber->joiners, Value::boolean(true));
     thread.leaving = Leaving::Park;
     return;
