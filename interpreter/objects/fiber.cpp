@@ -27,6 +27,7 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->has_begun = false;
   fiber->is_main = false;
   fiber->is_scheduled = false;
+  fiber->is_callback = false;
   fiber->is_queued = false;
   fiber->has_timer = false;
   fiber->takes_no_value = false;

@@ -75,6 +75,7 @@ struct Fiber : Object {
   bool has_begun;
   bool is_main;                 // its thread's own flow: always pinned, never in Finished
   bool is_scheduled;            // begun by the hub: when it ends the hub goes on, not the parent
+  bool is_callback;             // a function the hub calls: goes on next when it has switched away
   bool is_queued;               // in the ready queue
   bool has_timer;               // of the present wait
   bool takes_no_value;          // pre-empted: goes on where it was, nothing is delivered
