@@ -182,6 +182,7 @@ void trace_generator(Cell* cell, Marker& marker) {
   marker.mark(generator->outer_handled);
   marker.mark(generator->finalizer);
   Frame& frame = generator->frame;
+  if (generator->state == GeneratorState::Linked) marker.mark(generator_of(frame.caller));
   marker.mark(frame.function);
   marker.mark(frame.globals);
   marker.mark(frame.locals);
