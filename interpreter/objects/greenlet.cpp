@@ -62,9 +62,9 @@ Value packed(Thread& thread, std::span<const Value> values, Tuple* keyword_names
   return Value::cell(make_tuple(thread, both));
 }
 
-// The callable a greenlet begins with: its own, or the method of its class. False: AttributeError.
+// The callable a greenlet begins with: its own, or what its class says. False: AttributeError.
 bool find_run(Thread& thread, Fiber* fiber) {
-  if (!fiber->run.is_unset()) return true;
+  if (!fiber->run.is_unset() && fiber->type() == thread.isolate.types.greenlet) return true;
   Str* name = intern(thread, "run");
   if (name == nullptr) return false;
   const Value run = get_attribute(thread, Value::cell(fiber), name);
@@ -106,6 +106,10 @@ bool set_parent(Thread& thread, Value self, Value value) {
   Fiber* fiber = self_of(self);
   if (value.is_unset()) {
     raise_attribute(thread, "can't delete attribute");
+    return false;
+  }
+  if (fiber->is_main) {
+    raise_attribute(thread, "cannot set the parent of a main greenlet");
     return false;
   }
   if (!is_kind(value, Kind::Fiber)) {
@@ -162,6 +166,12 @@ Value greenlet_throw(Thread& thread, Arguments arguments) {
   Fiber* self = self_of(arguments[0]);
   const Value type =
       arguments[1].is_unset() ? Value::cell(thread.isolate.exceptions.greenlet_exit) : arguments[1];
+  const bool is_exception =
+      is_exception_class(type) || is_exception(type);
+  if (!is_exception) {
+    return raise_type_error(thread, text("exceptions must be classes, or instances, not ",
+                                         type_name(thread, type)));
+  }
   Exception* exception =
       exception_to_throw(thread, type, arguments[2].is_none() ? Value::unset() : arguments[2],
                          arguments[3].is_none() ? Value::unset() : arguments[3]);
@@ -188,7 +198,11 @@ Value greenlet_bool(Thread&, Arguments arguments) {
 
 Value greenlet_repr(Thread& thread, Arguments arguments) {
   const Fiber* self = self_of(arguments[0]);
-  std::string storage;
+  // A class of the script is told by its own name.
+  const std::string_view name = self->type() == thread.isolate.types.greenlet
+                                    ? "greenlet.greenlet"
+                                    : self->type()->name->view();
+  const std::string identity = self->has_begun ? address_text(arguments[0]) : "0x(nil)";
   std::string_view state = " pending";
   if (self->state == FiberState::Finished) {
     state = " dead";
@@ -198,8 +212,7 @@ Value greenlet_repr(Thread& thread, Arguments arguments) {
     state = " suspended active started";
   }
   return Value::cell(
-      make_str(thread, text("<", full_type_name(thread, self->type(), storage), " object at ",
-                            address_text(arguments[0]), " (otid=", address_text(arguments[0]), ")",
+      make_str(thread, text("<", name, " object at ", address_text(arguments[0]), " (otid=", identity, ")",
                             state, self->is_main ? " main" : "", ">")));
 }
 

@@ -21,8 +21,9 @@ from _fiber import (
     now as _now,
     pause as _pause,
     ready_count as _ready_count,
+    set_hub as _set_hub,
     sleep as _sleep,
-    start as _start,
+    timer_count as _timer_count,
 )
 
 from gevent.exceptions import (
@@ -237,7 +238,7 @@ class Hub(greenlet):
     def __init__(self, loop=None, default=None):
         super().__init__(None, None)
         self.loop = Loop()
-        self.thread_ident = id(_thread_hub())
+        self.thread_ident = id(self.parent)
 
     def run(self):
         """Whoever is ready goes on. An exception that ends a raw greenlet here is reported."""
@@ -278,7 +279,8 @@ class Hub(greenlet):
 
     def destroy(self, destroy_loop=None):
         """Gives the hub up; the next get_hub() makes a new one."""
-        _hubs.pop(_thread_hub(), None)
+        if _thread_hub() is self:
+            _set_hub(None)
 
     def handle_error(self, context, type, value, tb):
         """Reports an exception nobody waits for. KeyboardInterrupt and SystemExit go to main."""
@@ -370,25 +372,26 @@ def own_part(tb):
     return tb if first is None else first
 
 
-# The hub of each thread, by the identity of the machine's.
-_hubs = {}
+# The hub of the thread that asked first.
 _main_hub = None
 
 
 def get_hub(*args, **kwargs):
     """The hub of the calling thread; it is made when it is asked for first."""
+    hub = _thread_hub()
+    return _make_hub() if hub is None else hub
+
+
+def _make_hub():
     global _main_hub
-    key = _thread_hub()
-    hub = _hubs.get(key)
-    if hub is None:
-        main = getcurrent()
-        while main.parent is not None:
-            main = main.parent
-        hub = Hub()
-        hub.parent = main
-        _hubs[key] = hub
-        if _main_hub is None:
-            _main_hub = hub
+    main = getcurrent()
+    while main.parent is not None:
+        main = main.parent
+    hub = Hub()
+    hub.parent = main
+    set_hub(hub)
+    if _main_hub is None:
+        _main_hub = hub
     return hub
 
 
@@ -399,7 +402,7 @@ def get_loop():
 
 def set_hub(hub):
     """Makes `hub` the calling thread's."""
-    _hubs[_thread_hub()] = hub
+    _set_hub(hub)
 
 
 def reinit(hub=None):
@@ -439,14 +442,17 @@ def run_until_idle(timeout=None):
         except DeadlockError:
             pass
         return True
-    waiter = Waiter()
-    timer = _call_at(_now() + timeout, waiter.switch, False, unreferenced=True)
-    try:
-        return waiter.get()
-    except LoopExit:
-        return True
-    finally:
-        timer.cancel()
+    # What is left is looked at now and then; this sleep is not part of it.
+    deadline = _now() + timeout
+    pause = 0.0005
+    while True:
+        rest = deadline - _now()
+        if rest <= 0:
+            return False
+        pause = min(pause * 2, 0.01)
+        _sleep(min(rest, pause))
+        if _ready_count() == 0 and _timer_count() == 0:
+            return True
 
 
 def spawn_raw(function, *args, **kwargs):

@@ -1,4 +1,4 @@
-# A greenlet runs in a copy of the context it was made in.
+# A greenlet begins in an empty context and keeps its own.
 import contextvars
 import gevent
 

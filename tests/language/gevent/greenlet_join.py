@@ -1,23 +1,22 @@
 # join() waits for the end, at most as long as its timeout, and returns None.
 import gevent
+from gevent.event import Event
 
 log = []
+gate = Event()
 
 
 def work():
     log.append("start")
-    gevent.sleep(0.05)
+    gate.wait()
     log.append("end")
 
 
 g = gevent.spawn(work)
 print(g.join(timeout=0.001), g.ready(), list(log))
+gate.set()
 print(g.join(), g.ready(), log)
 print(g.join(), g.join(0))
-
-
-def fails():
-    raise ValueError
 
 
 def joiner(target, name):
@@ -26,8 +25,11 @@ def joiner(target, name):
 
 
 log.clear()
+gate.clear()
 g = gevent.spawn(work)
 joiners = [gevent.spawn(joiner, g, "joiner %d" % i) for i in range(3)]
+gevent.sleep(0)
+gate.set()
 gevent.joinall(joiners)
 print(log)
 print(gevent.Greenlet(work).join(timeout=0.001))

@@ -38,14 +38,3 @@ class Counting(gevent.Greenlet):
 c = Counting(lambda: "through run")
 c.start()
 print(c.get(), Counting.started_count)
-
-
-class Failing(gevent.Greenlet):
-    def __init__(self):
-        pass
-
-
-try:
-    Failing().start()
-except Exception as error:
-    print(type(error).__name__)

@@ -8,11 +8,11 @@ def attempt(text, action):
     try:
         print(text, action())
     except Exception as error:
-        print(text, type(error).__name__, error)
+        print(text, type(error).__name__)
 
 
-attempt("attribute", lambda: g.unknown)
-attempt("throw", lambda: g.throw(1, 2, 3, 4))
-attempt("order", lambda: g < g)
-attempt("call", lambda: g())
+for text, action in (("attribute", lambda: g.unknown), ("throw", lambda: g.throw(1, 2, 3, 4)),
+                     ("order", lambda: g < g), ("call", lambda: g()),
+                     ("too many", lambda: greenlet(1, 2, 3)), ("keyword", lambda: greenlet(name=1))):
+    attempt(text, action)
 print(g == g, hash(g) == hash(g), g != greenlet())
