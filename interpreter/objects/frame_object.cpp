@@ -187,6 +187,9 @@ void detach_frame_object(Thread& thread, Frame* frame) {
 
 uint32_t frame_object_line(const FrameObject* frame_object) {
   const Code* code = frame_object->code;
+  // What has not begun stands at its definition.
+  if (frame_object->frame != nullptr && frame_object->frame->pc == code->instructions)
+    return code->first_line;
   const uint32_t offset =
       frame_object->frame == nullptr ? frame_object->offset : running_offset(frame_object->frame);
   return code->position_count == 0 ? code->first_line : position_at(code, offset).line;

@@ -3,6 +3,8 @@
 #include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/generator_object.h"
+#include "interpreter/objects/native.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/frames.h"
@@ -67,6 +69,10 @@ Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded) {
     }
     return Value::unset();
   }
+  if (is_kind(iterator, Kind::FutureIterator)) {
+    auto* awaiter = iterator.as<NativeAwaiter>();
+    return awaiter->resume(thread, awaiter, yielded);
+  }
   Value value;
   if (sent.is_none()) {
     const Value method = find_special(thread, iterator, Special::Next);
@@ -104,8 +110,12 @@ Value await_iterator(Thread& thread, Value value) {
   if (is_kind(value, Kind::Generator) && value.as<Generator>()->code->has(IsIterableCoroutine)) {
     return value;
   }
+  if (is_kind(value, Kind::FutureIterator)) return value;
   const Value method = find_special(thread, value, Special::Await);
   if (method.is_unset()) return Value::unset();
+  if (is_exactly(value, Kind::Future) || is_exactly(value, Kind::Task)) {
+    return method.as<NativeFunction>()->code(thread, Arguments(&value, 1));
+  }
   const Value iterator = call_special(thread, value, Special::Await, {});
   if (!iterator) return iterator;
   if (is_kind(iterator, Kind::Coroutine)) {

@@ -1,5 +1,6 @@
 // Tasks: functions that run beside one another on one thread.
 #include "interpreter/objects/address_text.h"
+#include "interpreter/objects/context.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -12,6 +13,7 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
+#include "interpreter/vm/imports.h"
 #include "interpreter/vm/waiting.h"
 #include "runtime/heap/rooted.h"
 #include "stdlib/module_state.h"
@@ -81,6 +83,12 @@ Value task_done(Thread&, Arguments arguments) {
   return Value::boolean(is_finished(self_of(arguments)));
 }
 
+// For coroutines of an asyncio loop.
+Value task_await(Thread& thread, Arguments arguments) {
+  const Value module = import_module(thread, "asyncio.fibers");
+  return module ? call_method(thread, module, "await_fiber", {arguments[0]}) : module;
+}
+
 Value task_repr(Thread& thread, Arguments arguments) {
   const Fiber* task = self_of(arguments);
   std::string_view state = "pending";
@@ -102,6 +110,7 @@ Value get_value(Thread&, Value self) {
 
 constexpr NativeMethod task_methods[] = {
     {"__repr__", "(self, /)", "Return repr(self).", task_repr},
+    {"__await__", "(self, /)", "Return an iterator that waits for the result.", task_await},
     {"join", "(self, /, timeout=None)",
      "Wait until the task has ended, at most `timeout` seconds; whether it has.", task_join},
     {"result", "(self, /, timeout=None)",
@@ -148,6 +157,9 @@ Value spawn(Thread& thread, std::span<const Value> values, Tuple* keyword_names)
   if (task == nullptr) return Value::error();
   if (!set_fiber_arguments(thread, task, values.subspan(1), keyword_names)) return Value::error();
   store(task, task->run, values[0]);
+  Context* context = copy_current_context(thread);
+  if (context == nullptr) return Value::error();
+  store(task, task->context, static_cast<Object*>(context));
   if (thread.frame != nullptr) {
     store(task, task->spawned_code, thread.frame->code);
     task->spawned_offset = thread.frame->offset_of(thread.frame->pc);
