@@ -28,12 +28,12 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->has_begun = false;
   fiber->is_main = false;
   fiber->is_scheduled = false;
-  fiber->is_callback = false;
   fiber->is_queued = false;
   fiber->has_timer = false;
   fiber->takes_no_value = false;
   fiber->is_in_native = false;
   fiber->destination = 0;
+  fiber->is_callback = false;
   fiber->resume_value = Value::none();
   fiber->resume_exception = nullptr;
   fiber->on_resume = nullptr;

@@ -76,12 +76,12 @@ struct Fiber : Object {
   bool has_begun;
   bool is_main;                 // its thread's own flow: always pinned, never in Finished
   bool is_scheduled;            // begun by the hub: when it ends the hub goes on, not the parent
-  bool is_callback;             // a function the hub calls: goes on next when it has switched away
   bool is_queued;               // in the ready queue
   bool has_timer;               // of the present wait
   bool takes_no_value;          // pre-empted: goes on where it was, nothing is delivered
   bool is_in_native;            // parked below a native function, which takes resume_value itself
   uint8_t destination;          // else: the register of `frame` that takes it
+  bool is_callback;             // a function the hub calls: goes on next when it has switched away
   Value resume_value;           // what the wait gives; while parked: what it gives at its deadline
   Exception* resume_exception;  // is raised instead; null for none
   // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it

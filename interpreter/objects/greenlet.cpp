@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "interpreter/objects/address_text.h"
+#include "interpreter/objects/context.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -166,9 +167,7 @@ Value greenlet_throw(Thread& thread, Arguments arguments) {
   Fiber* self = self_of(arguments[0]);
   const Value type =
       arguments[1].is_unset() ? Value::cell(thread.isolate.exceptions.greenlet_exit) : arguments[1];
-  const bool is_exception =
-      is_exception_class(type) || is_exception(type);
-  if (!is_exception) {
+  if (!is_exception_class(type) && !is_exception(type)) {
     return raise_type_error(thread, text("exceptions must be classes, or instances, not ",
                                          type_name(thread, type)));
   }
@@ -236,6 +235,30 @@ Value get_frame(Thread& thread, Value self) {
   return Value::cell(frame_object_of(thread, fiber->frame));
 }
 
+Value get_context(Thread& thread, Value self) {
+  const Fiber* fiber = self_of(self);
+  Object* context = fiber == thread.fiber ? thread.context : fiber->context;
+  return context == nullptr ? Value::none() : Value::cell(context);
+}
+bool set_context(Thread& thread, Value self, Value value) {
+  Fiber* fiber = self_of(self);
+  if (value.is_unset()) {
+    raise_attribute(thread, "can't delete context attribute");
+    return false;
+  }
+  if (!value.is_none() && !is_context(value)) {
+    raise_type_error(thread, "greenlet context must be a contextvars.Context or None");
+    return false;
+  }
+  Object* context = value.is_none() ? nullptr : value.as<Context>();
+  if (fiber == thread.fiber) {
+    thread.context = context;
+  } else {
+    store(fiber, fiber->context, context);
+  }
+  return true;
+}
+
 constexpr NativeMethod methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", "Create a greenlet.", greenlet_new},
     {"__init__", "(self, run=None, parent=None)", "Set what it runs and who goes on after it.",
@@ -255,6 +278,8 @@ constexpr NativeAttribute attributes[] = {
     {"dead", "Whether it has ended.", get_dead, nullptr},
     {"run", "What it runs; gone once it has begun.", get_run, set_run},
     {"gr_frame", "The frame it waits in; None while it runs.", get_frame, nullptr},
+    {"gr_context", "Its context of context variables; None for an empty one.", get_context,
+     set_context},
 };
 
 }  // namespace

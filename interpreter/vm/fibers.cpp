@@ -8,7 +8,6 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
-#include "interpreter/objects/tuple.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/machine.h"
