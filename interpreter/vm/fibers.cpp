@@ -141,18 +141,30 @@ Fiber* choose(Thread& thread) {
   return next_fiber(thread, how == Leaving::ParkAlone ? thread.fiber : nullptr);
 }
 
+// What a greenlet that was given no function runs; the error value if that is nothing.
+Value run_of_class(Thread& thread, Fiber* fiber) {
+  Str* name = intern(thread, "run");
+  if (name == nullptr) return Value::error();
+  fiber->has_begun = false;  // as long as it is asked
+  const Value run = get_attribute(thread, Value::cell(fiber), name);
+  fiber->has_begun = true;
+  return run;
+}
+
 enum class Arrival : uint8_t { GoOn, Raise, LeaveAgain };
 
 // Begins the running fiber.
 Arrival begin(Thread& thread) {
   Fiber* fiber = thread.fiber;
   fiber->has_begun = true;
-  const Value callable = std::exchange(fiber->run, Value::unset());
+  Value callable = std::exchange(fiber->run, Value::unset());
   Tuple* arguments = std::exchange(fiber->arguments, nullptr);
   Tuple* keywords = std::exchange(fiber->keywords, nullptr);
   Value result;
   if (fiber->resume_exception != nullptr) {
     thread.pending = std::exchange(fiber->resume_exception, nullptr);
+  } else if (callable.is_unset() && !(callable = run_of_class(thread, fiber))) {
+    // A parent that begins when its child has ended, and has no run.
   } else {
     const Value* values = arguments == nullptr ? nullptr : arguments->values;
     const uint64_t all = arguments == nullptr ? 0 : arguments->count;

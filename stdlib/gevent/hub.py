@@ -240,7 +240,7 @@ class Hub(greenlet):
         self.loop = Loop()
         self.thread_ident = id(self.parent)
 
-    def run(self):
+    def run(self, *ended):
         """Whoever is ready goes on. An exception that ends a raw greenlet here is reported."""
         while True:
             try:
