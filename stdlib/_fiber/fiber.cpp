@@ -186,6 +186,20 @@ Value timer_count(Thread& thread, Arguments) {
   return Value::small_int(static_cast<int64_t>(thread.hub->timers.live_count()));
 }
 
+Value alive(Thread& thread, Arguments) {
+  List* result = make_list(thread);
+  if (result == nullptr) return Value::error();
+  const auto append = [&](Fiber* fiber) {
+    return fiber->is_callback || list_append(thread, result, Value::cell(fiber));
+  };
+  if (!append(thread.main_fiber)) return Value::error();
+  for (size_t i = 0; i < thread.hub->alive.size(); ++i) {
+    Fiber* fiber = thread.hub->alive[i];
+    if (fiber != thread.main_fiber && !append(fiber)) return Value::error();
+  }
+  return Value::cell(result);
+}
+
 Value cancel_start(Thread& thread, Arguments arguments) {
   if (!is_kind(arguments[0], Kind::Fiber)) {
     return raise_type_error(thread, text("cancel() needs a greenlet, not ",
@@ -252,6 +266,8 @@ constexpr NativeMethod functions[] = {
      "'throw'. None ends it. What it was is returned.",
      settrace},
     {"gettrace", "()", "What settrace() was given; None.", gettrace},
+    {"alive", "()", "The main greenlet and those that the hub has started and that have not ended.",
+     alive},
     {"ready_count", "()", "How many greenlets are ready to run.", ready_count},
     {"timer_count", "()", "How many timers and sleepers wait for their time.", timer_count},
     {"cancel", "(greenlet, /)", "A greenlet that was started and has not begun yet will not begin.",

@@ -61,18 +61,27 @@ class Linkable:
             self._notifier = _call_soon(self._notify, waiting)
 
     def _notify(self, waiting):
-        links = self._links
-        try:
-            for link in waiting:
-                if link in links:
-                    links.remove(link)
-                    self._tell(link)
-            while links and self.ready():
-                self._tell(links.pop(0))
-        finally:
-            self._notifier = None
+        present = self._links[:]
+        # Those who were there at the moment come first; some may have left.
+        first_later = 0
+        for link in waiting:
+            if first_later < len(present) and present[first_later] == link:
+                first_later += 1
+        for link in waiting:
+            self._tell(link)
+        for link in present[first_later:]:
+            if not self.ready():
+                break
+            self._tell(link)
+        self._notifier = None
+        # Those who came meanwhile have their own turn.
+        if self._links and self.ready():
+            self._notify_soon()
 
     def _tell(self, link):
+        if link not in self._links:
+            return  # it has left
+        self._links.remove(link)
         try:
             link(self)
         except BaseException:

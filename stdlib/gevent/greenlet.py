@@ -282,9 +282,13 @@ class Greenlet(greenlet):
         else:
             self._end_with_value(value)
         finally:
-            self.__dict__.pop("_run", None)
-            self.args = ()
-            self.kwargs = {}
+            self._forget()
+
+    def _forget(self):
+        """Lets go of what it runs with: it is not needed any more, and might be large."""
+        self.__dict__.pop("_run", None)
+        self.args = ()
+        self.kwargs = {}
 
     # --- End
 
@@ -336,6 +340,7 @@ class Greenlet(greenlet):
             return
         if self._over:
             return
+        self._forget()
         waiter = Waiter() if block else None
         _call_soon(_kill, self, exception, waiter)
         if waiter is not None:
@@ -471,6 +476,8 @@ def killall(greenlets, exception=GreenletExit, block=True, timeout=None):
         if begun is not None and not begun():
             g._never_begin(exception)
         elif not g.dead:
+            if begun is not None:
+                g._forget()
             living.append(g)
     if not living:
         return

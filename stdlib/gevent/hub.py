@@ -248,7 +248,7 @@ class Hub(greenlet):
             except HubDestroyed:
                 return
             except BaseException:
-                self.handle_error(None, *sys.exc_info())
+                self.handle_error("<callback>", *sys.exc_info())
 
     def switch(self, *args):
         """The running greenlet waits until somebody switches to it."""
@@ -460,12 +460,17 @@ def spawn_raw(function, *args, **kwargs):
     if not callable(function):
         raise TypeError("function must be callable")
     hub = get_hub()
-    if kwargs:
-        run = lambda *args: function(*args, **kwargs)
-    else:
-        run = function
+
+    def run(*args):
+        try:
+            function(*args, **kwargs)
+        except GreenletExit:
+            pass
+        except BaseException:
+            hub.handle_error(callback, *sys.exc_info())
+
     g = greenlet(run, hub)
-    hub.loop.run_callback(g.switch, *args)
+    callback = hub.loop.run_callback(g.switch, *args)
     return g
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from _fiber import getcurrent, greenlet
+from _fiber import alive, getcurrent
 
 __all__ = ["format_run_info", "print_run_info", "GreenletTree", "wrap_errors", "assert_switches"]
 
@@ -68,13 +68,8 @@ class GreenletTree:
 
     @classmethod
     def forest(cls):
-        """The trees of all greenlets there are."""
-        import gc
-
-        trees = {}
-        for one in gc.get_objects():
-            if isinstance(one, greenlet) and not one.dead:
-                trees[one] = cls(one)
+        """The trees of the greenlets that run or wait in this thread's hub."""
+        trees = {one: cls(one) for one in alive()}
         roots = []
         for one, tree in trees.items():
             spawner = getattr(one, "spawning_greenlet", None)
