@@ -168,8 +168,8 @@ Value greenlet_throw(Thread& thread, Arguments arguments) {
   const Value type =
       arguments[1].is_unset() ? Value::cell(thread.isolate.exceptions.greenlet_exit) : arguments[1];
   if (!is_exception_class(type) && !is_exception(type)) {
-    return raise_type_error(thread, text("exceptions must be classes, or instances, not ",
-                                         type_name(thread, type)));
+    return raise_type_error(
+        thread, text("exceptions must be classes, or instances, not ", type_name(thread, type)));
   }
   Exception* exception =
       exception_to_throw(thread, type, arguments[2].is_none() ? Value::unset() : arguments[2],
@@ -211,8 +211,8 @@ Value greenlet_repr(Thread& thread, Arguments arguments) {
     state = " suspended active started";
   }
   return Value::cell(
-      make_str(thread, text("<", name, " object at ", address_text(arguments[0]), " (otid=", identity, ")",
-                            state, self->is_main ? " main" : "", ">")));
+      make_str(thread, text("<", name, " object at ", address_text(arguments[0]),
+                            " (otid=", identity, ")", state, self->is_main ? " main" : "", ">")));
 }
 
 Value get_parent(Thread&, Value self) {

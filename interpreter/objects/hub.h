@@ -86,8 +86,8 @@ struct ParkOptions {
 [[nodiscard]] Value yield_to_others(Thread& thread);
 // Goes on with `target`, of this thread and not finished, at once. What it gets (resume_value or
 // resume_exception) the caller has set; what it waited for is over. The running fiber is left
-// Suspended: it goes on when somebody switches to it or makes it ready. A callback of the hub has the
-// next turn instead: nobody else would know to go on with it.
+// Suspended: it goes on when somebody switches to it or makes it ready. A callback of the hub has
+// the next turn instead: nobody else would know to go on with it.
 [[nodiscard]] Value switch_to(Thread& thread, Fiber* target);
 
 // One wait of the running fiber, at the end of `queue`, which lies in `owner`; park() has to

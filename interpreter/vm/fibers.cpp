@@ -6,9 +6,9 @@
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
-#include "interpreter/objects/list.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
@@ -270,7 +270,8 @@ bool run_fibers(Thread& thread, Fiber* pinned, bool arrived) {
         thread.native_depth = native_depth;
       }
     }
-    if (!thread.hub->trace_function.is_unset()) [[unlikely]] trace_switch(thread);
+    if (!thread.hub->trace_function.is_unset()) [[unlikely]]
+      trace_switch(thread);
     switch (arrive(thread)) {
       case Arrival::GoOn:
         return true;

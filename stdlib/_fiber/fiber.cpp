@@ -142,9 +142,7 @@ Value getcurrent(Thread& thread, Arguments) {
   return Value::cell(thread.fiber);
 }
 
-Value is_callback(Thread& thread, Arguments) {
-  return Value::boolean(thread.fiber->is_callback);
-}
+Value is_callback(Thread& thread, Arguments) { return Value::boolean(thread.fiber->is_callback); }
 
 Value hub(Thread& thread, Arguments) {
   Object* face = thread.hub->face;
@@ -154,8 +152,8 @@ Value hub(Thread& thread, Arguments) {
 Value set_hub(Thread& thread, Arguments arguments) {
   const bool none = arguments[0].is_none();
   if (!none && !is_kind(arguments[0], Kind::Fiber)) {
-    return raise_type_error(thread, text("set_hub() needs a greenlet, not ",
-                                         type_name(thread, arguments[0])));
+    return raise_type_error(
+        thread, text("set_hub() needs a greenlet, not ", type_name(thread, arguments[0])));
   }
   thread.hub->face = none ? nullptr : arguments[0].as<Fiber>();
   return Value::none();
@@ -202,8 +200,8 @@ Value alive(Thread& thread, Arguments) {
 
 Value cancel_start(Thread& thread, Arguments arguments) {
   if (!is_kind(arguments[0], Kind::Fiber)) {
-    return raise_type_error(thread, text("cancel() needs a greenlet, not ",
-                                         type_name(thread, arguments[0])));
+    return raise_type_error(
+        thread, text("cancel() needs a greenlet, not ", type_name(thread, arguments[0])));
   }
   cancel(arguments[0].as<Fiber>());
   return Value::none();
@@ -235,7 +233,17 @@ Value start(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+// The hub waits for nobody: whoever stands for it says so.
+Value refuse_to_wait(Thread& thread) {
+  const Value nothing = call_method(thread, Value::cell(thread.hub->face), "switch_out", {});
+  return nothing ? raise_runtime_error(thread, "a callback of the hub cannot wait") : nothing;
+}
+bool is_hub(const Thread& thread) {
+  return thread.fiber->is_callback && thread.hub->face != nullptr;
+}
+
 Value sleep(Thread& thread, Arguments arguments) {
+  if (is_hub(thread)) return refuse_to_wait(thread);
   const std::optional<double> seconds = to_double(thread, arguments[0]);
   if (!seconds) return Value::error();
   if (*seconds <= 0) return yield_to_others(thread);
@@ -244,7 +252,22 @@ Value sleep(Thread& thread, Arguments arguments) {
   return park(thread, options);
 }
 
-Value pause(Thread& thread, Arguments) { return park(thread, {}); }
+Value pause(Thread& thread, Arguments) {
+  if (is_hub(thread)) return refuse_to_wait(thread);
+  return park(thread, {});
+}
+
+Value resume(Thread& thread, Arguments arguments) {
+  if (!is_kind(arguments[0], Kind::Fiber)) {
+    return raise_type_error(
+        thread, text("resume() needs a greenlet, not ", type_name(thread, arguments[0])));
+  }
+  auto* fiber = arguments[0].as<Fiber>();
+  const bool waits = (fiber->state == FiberState::Parked && !fiber->is_queued) ||
+                     fiber->state == FiberState::Suspended;
+  if (waits) resume_with(fiber, arguments[1]);
+  return Value::boolean(waits);
+}
 
 Value set_cooperative(Thread& thread, Arguments arguments) {
   const Truth flag = truth(thread, arguments[0]);
@@ -284,9 +307,15 @@ constexpr NativeMethod functions[] = {
      "Call function(*args) on a fiber of its own when now() has reached `when`, in seconds.",
      call_at},
     {"now", "()", "The hub's clock in seconds; it never goes back.", now},
-    {"sleep", "(seconds, /)",
-     "Let others run for so many seconds; with 0 those that are ready now.", sleep},
-    {"pause", "()", "Wait until somebody starts or switches to this greenlet.", pause},
+    {"sleep", "(seconds=0, ref=True)",
+     "Let others run for so many seconds; with 0 those that are ready now. A hub without other "
+     "timers is kept from ending in any case, whatever `ref` says.",
+     sleep},
+    {"pause", "()", "Wait until somebody resumes or switches to this greenlet.", pause},
+    {"resume", "(greenlet, value=None, /)",
+     "Put a greenlet that waits, in pause() or since it switched away, at the end of the ready "
+     "queue: its wait gives the value. False: it does not wait.",
+     resume},
     {"set_cooperative", "(flag, /)",
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
     {"is_cooperative", "()", "See set_cooperative().", is_cooperative},

@@ -3,8 +3,6 @@
 The package is written over _fiber, whose hub is the event loop; see the module's README.
 """
 
-from collections import namedtuple as _namedtuple
-
 from _fiber import getcurrent
 from greenlet import GreenletExit
 
@@ -15,8 +13,7 @@ from gevent.hub import wait
 from gevent.timeout import Timeout, with_timeout
 
 __version__ = "22.10.2"
-version_info = _namedtuple("version_info", "major minor micro releaselevel serial")(
-    22, 10, 2, "final", 0)
+version_info = (22, 10, 2, "final", 0)
 
 __all__ = [
     "Greenlet",

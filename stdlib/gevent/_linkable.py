@@ -2,7 +2,7 @@
 
 import sys
 
-from _fiber import call_soon as _call_soon, getcurrent
+from _fiber import call_soon as _call_soon, getcurrent, greenlet, resume as _resume
 
 from gevent.exceptions import InvalidSwitchError
 from gevent.hub import get_hub, wait_in_hub
@@ -56,8 +56,14 @@ class Linkable:
 
     def _notify_soon(self):
         """It has become ready."""
-        if self._links and self._notifier is None:
-            waiting = self._links[:] if self._tells_all else ()
+        links = self._links
+        if not links or self._notifier is not None:
+            return
+        if self._tells_all and len(links) == 1 and isinstance(links[0], greenlet):
+            # The one who waits takes the turn itself.
+            _resume(links.pop(), self)
+        else:
+            waiting = links[:] if self._tells_all else ()
             self._notifier = _call_soon(self._notify, waiting)
 
     def _notify(self, waiting):
@@ -83,14 +89,17 @@ class Linkable:
             return  # it has left
         self._links.remove(link)
         try:
-            link(self)
+            if isinstance(link, greenlet):
+                link.switch(self)
+            else:
+                link(self)
         except BaseException:
             get_hub().handle_error((link, self), *sys.exc_info())
 
     def _wait_to_be_told(self, seconds):
         """Waits; TIME_IS_UP after so many seconds, else None."""
-        switch = getcurrent().switch
-        self._links.append(switch)
+        waiting = getcurrent()
+        self._links.append(waiting)
         limit = None if seconds is None else Timeout.start_new(seconds)
         try:
             result = wait_in_hub()
@@ -99,12 +108,12 @@ class Linkable:
                     f"Invalid switch into {type(self).__name__}.wait(): {result!r}"
                 )
         except Timeout as error:
-            self.unlink(switch)
+            self.unlink(waiting)
             if error is not limit:
                 raise
             return TIME_IS_UP
         except BaseException:
-            self.unlink(switch)
+            self.unlink(waiting)
             raise
         finally:
             if limit is not None:

@@ -10,6 +10,7 @@ from _fiber import (
     getcurrent,
     greenlet,
     now as _now,
+    resume as _resume,
     start as _start,
 )
 
@@ -85,6 +86,7 @@ class Greenlet(greenlet):
     """Runs a function in turns with other greenlets, and keeps what it returns or raises."""
 
     # What most greenlets never have lies in the class.
+    _function = None  # what it runs; None for _run of the class, and when it has run
     value = None
     args = ()
     kwargs = {}
@@ -104,9 +106,9 @@ class Greenlet(greenlet):
         spawner = getcurrent()
         greenlet.__init__(self, None, get_hub())
         if run is not None:
-            self._run = run
-        if not callable(self._run):
-            raise TypeError("The run argument or self._run must be callable")
+            if not callable(run):
+                raise TypeError("The run argument or self._run must be callable")
+            self._function = run
         self._links = []
         self._spawner = spawner
         if args:
@@ -142,7 +144,7 @@ class Greenlet(greenlet):
     def _formatinfo(self):
         info = self._info
         if info is None:
-            function = self._run
+            function = self._function or self._run
             if isinstance(function, _function_type):
                 info = function.__name__
             elif isinstance(function, _method_type) and function.__self__ is self:
@@ -275,8 +277,9 @@ class Greenlet(greenlet):
     def run(self):
         """Runs the function and keeps what comes of it. The hub calls it."""
         self._started = True
+        function = self._function or self._run
         try:
-            value = self._run(*self.args, **self.kwargs)
+            value = function(*self.args, **self.kwargs)
         except BaseException as error:
             self._end_with_error(error)
         else:
@@ -286,17 +289,19 @@ class Greenlet(greenlet):
 
     def _forget(self):
         """Lets go of what it runs with: it is not needed any more, and might be large."""
-        self.__dict__.pop("_run", None)
-        self.args = ()
-        self.kwargs = {}
+        self._function = None
+        if self.args:
+            self.args = ()
+        if self.kwargs:
+            self.kwargs = {}
 
     # --- End
 
     def _end_with_value(self, value):
         self._over = True
         self.value = value
-        if self._links and self._notifier is None:
-            self._notifier = _call_soon(self._notify_links)
+        if self._links:
+            self._tell_links()
 
     def _end_with_error(self, error):
         if isinstance(error, GreenletExit):
@@ -305,8 +310,8 @@ class Greenlet(greenlet):
         self._over = True
         error.__traceback__ = own_part(error.__traceback__)
         self._exc_info = (type(error), error, error.__traceback__)
-        if self._links and self._notifier is None:
-            self._notifier = _call_soon(self._notify_links)
+        if self._links:
+            self._tell_links()
         get_hub().handle_error(self, *self._exc_info)
 
     def _never_begin(self, error):
@@ -365,8 +370,8 @@ class Greenlet(greenlet):
             self._wait(timeout, False)
 
     def _wait(self, seconds, raises):
-        switch = getcurrent().switch
-        self._links.append(switch)
+        waiting = getcurrent()
+        self._links.append(waiting)
         limit = None if seconds is None else Timeout.start_new(seconds)
         try:
             result = wait_in_hub()
@@ -375,11 +380,11 @@ class Greenlet(greenlet):
                     f"Invalid switch into Greenlet.{'get' if raises else 'join'}(): {result!r}"
                 )
         except Timeout as error:
-            self.unlink(switch)
+            self.unlink(waiting)
             if error is not limit or raises:
                 raise
         except BaseException:
-            self.unlink(switch)
+            self.unlink(waiting)
             raise
         finally:
             if limit is not None:
@@ -387,12 +392,24 @@ class Greenlet(greenlet):
 
     # --- Links
 
+    def _tell_links(self):
+        """Lets the links be told at the hub's turn. They are functions and waiting greenlets."""
+        links = self._links
+        if len(links) == 1 and isinstance(links[0], greenlet):
+            # The one who waits takes the turn itself.
+            _resume(links.pop(), self)
+        elif self._notifier is None:
+            self._notifier = _call_soon(self._notify_links)
+
     def _notify_links(self):
         links = self._links
         while links:
             link = links.pop(0)
             try:
-                link(self)
+                if isinstance(link, greenlet):
+                    link.switch(self)
+                else:
+                    link(self)
             except BaseException:
                 get_hub().handle_error((link, self), *sys.exc_info())
         self._notifier = None
@@ -402,8 +419,8 @@ class Greenlet(greenlet):
         if not callable(callback):
             raise TypeError(f"Expected callable: {callback!r}")
         self._links.append(callback)
-        if self._over and self._notifier is None:
-            self._notifier = _call_soon(self._notify_links)
+        if self._over:
+            self._tell_links()
 
     def link(self, callback, SpawnedLink=SpawnedLink):
         """callback(self) is called on a greenlet of its own when it has ended."""

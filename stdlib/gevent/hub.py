@@ -22,7 +22,7 @@ from _fiber import (
     pause as _pause,
     ready_count as _ready_count,
     set_hub as _set_hub,
-    sleep as _sleep,
+    sleep,
     timer_count as _timer_count,
 )
 
@@ -50,10 +50,6 @@ __all__ = [
 
 def wait_in_hub():
     """The running greenlet waits until somebody switches to it; gives what it is switched to with."""
-    if _is_callback():
-        raise BlockingSwitchOutError(
-            "Impossible to call blocking function in the event loop callback"
-        )
     try:
         return _pause()
     except DeadlockError:
@@ -255,7 +251,7 @@ class Hub(greenlet):
         return wait_in_hub()
 
     def switch_out(self):
-        """The hub itself waits for nobody."""
+        """The hub itself waits for nobody: called when a callback tries to."""
         raise BlockingSwitchOutError(
             "Impossible to call blocking function in the event loop callback"
         )
@@ -409,15 +405,6 @@ def reinit(hub=None):
     """To be called after a fork; the machine has done what there is to do."""
 
 
-def sleep(seconds=0, ref=True):
-    """The running greenlet waits; 0 lets those that are ready run first."""
-    if _is_callback():
-        raise BlockingSwitchOutError(
-            "Impossible to call blocking function in the event loop callback"
-        )
-    _sleep(0 if seconds <= 0 else seconds)
-
-
 # Greenlets in idle(): they do not count as work for one another.
 _idlers = 0
 
@@ -450,7 +437,7 @@ def run_until_idle(timeout=None):
         if rest <= 0:
             return False
         pause = min(pause * 2, 0.01)
-        _sleep(min(rest, pause))
+        sleep(min(rest, pause))
         if _ready_count() == 0 and _timer_count() == 0:
             return True
 

@@ -33,7 +33,7 @@ class IMapUnordered(Greenlet):
     def __init__(self, spawn, function, iterable, maxsize=None):
         super().__init__()
         self._spawn = spawn
-        self._function = function
+        self._mapped = function
         self._iterable = iter(iterable)
         self._results = Queue()
         self._room = DummySemaphore() if maxsize is None else Semaphore(maxsize)
@@ -47,7 +47,7 @@ class IMapUnordered(Greenlet):
             for arguments in self._iterable:
                 self._room.acquire()
                 self._running += 1
-                task = self._spawn(self._function, *arguments)
+                task = self._spawn(self._mapped, *arguments)
                 task.imap_index = index
                 task.rawlink(self._task_ended)
                 index += 1
@@ -56,7 +56,7 @@ class IMapUnordered(Greenlet):
             if not isinstance(error, Exception):
                 raise
         finally:
-            self._iterable = self._function = self._spawn = None
+            self._iterable = self._mapped = self._spawn = None
             self._all_spawned = True
             if self._running == 0:
                 self._results.put(StopIteration)
