@@ -9,6 +9,7 @@ from _fiber import (
     cancel as _cancel,
     getcurrent,
     greenlet,
+    hub as _hub,
     now as _now,
     resume as _resume,
     start as _start,
@@ -100,17 +101,24 @@ class Greenlet(greenlet):
     _name = None
     _number = None
     _info = None
+    _spawner = None  # until it has ended: else a chain of dead ones would stay alive
     _tree_locals = None
 
     def __init__(self, run=None, *args, **kwargs):
-        spawner = getcurrent()
-        greenlet.__init__(self, None, get_hub())
+        # Making and running one is kept short: programs make them by the thousand. greenlet's own
+        # __init__ would do no more than this.
+        self.parent = _hub() or get_hub()
+        self._spawner = spawner = getcurrent()
+        shared = getattr(spawner, "_tree_locals", None)
+        if shared is not None:
+            self._tree_locals = shared
         if run is not None:
             if not callable(run):
                 raise TypeError("The run argument or self._run must be callable")
             self._function = run
+        elif not callable(self._run):
+            raise TypeError("The run argument or self._run must be callable")
         self._links = []
-        self._spawner = spawner
         if args:
             self.args = args
         if kwargs:
@@ -169,7 +177,7 @@ class Greenlet(greenlet):
 
     @property
     def spawning_greenlet(self):
-        """Gives the greenlet that made it, or None when that is gone."""
+        """Gives the greenlet that made it; None once it has ended."""
         return lambda: self._spawner
 
     @property
@@ -276,16 +284,26 @@ class Greenlet(greenlet):
 
     def run(self):
         """Runs the function and keeps what comes of it. The hub calls it."""
-        self._started = True
-        function = self._function or self._run
+        if not self._started:
+            self._started = True
+        function = self._function
         try:
-            value = function(*self.args, **self.kwargs)
+            if function is None:
+                value = self._run(*self.args, **self.kwargs)
+            elif self.args or self.kwargs:
+                value = function(*self.args, **self.kwargs)
+            else:
+                value = function()
         except BaseException as error:
             self._end_with_error(error)
         else:
-            self._end_with_value(value)
-        finally:
-            self._forget()
+            self._over = True
+            if value is not None:
+                self.value = value
+            if self._links:
+                self._tell_links()
+        self._forget()
+        self._spawner = None
 
     def _forget(self):
         """Lets go of what it runs with: it is not needed any more, and might be large."""
