@@ -12,7 +12,7 @@ constexpr NativeModule modules[] = {
     {"gc", "The garbage collector.", fill_gc},
     {"math", "Functions of real numbers.", fill_math},
     {"time", "Clocks and waiting.", fill_time},
-    {"weft", "Tasks that share a thread.", fill_weft},
+    {"_weft", "Tasks and channels.", fill_weft},
 };
 
 }  // namespace
