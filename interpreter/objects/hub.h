@@ -45,6 +45,9 @@ struct Hub {
   // A deadlock is told on stderr before DeadlockError is raised; off where a library tells it in
   // its own way.
   bool reports_deadlocks = true;
+  // What a watchdog asks to be told of; 0: nothing (vm/reports.h).
+  uint32_t stall_milliseconds = 0;
+  uint32_t deadlocks = 0;  // told so far; of the main thread
 
   Fiber* first_ready = nullptr;
   Fiber* last_ready = nullptr;

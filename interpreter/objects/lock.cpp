@@ -177,7 +177,7 @@ Value recursive_new(Thread& thread, Arguments) {
 
 Value recursive_repr(Thread& thread, Arguments arguments) {
   const Lock* self = self_of(arguments);
-  const uint64_t ident = self->count == 0 ? 0 : self->owner->thread->ident;
+  const uint64_t ident = self->count == 0 ? 0 : self->owner->thread->ident();
   return Value::cell(make_str(
       thread, text("<", self->count != 0 ? "locked" : "unlocked", " _thread.RLock object owner=",
                    ident, " count=", self->count, " at ", address_text(self), ">")));

@@ -12,6 +12,7 @@
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/vm/deadlock.h"
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/threads.h"
@@ -106,6 +107,7 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
     hub.until_timers = SwitchesBetweenTimers;
     if (hub.timers.size() != 0) hub.run_timers(waiting_clock(thread));
   }
+  const auto is_ready = [&] { return only == nullptr ? hub.first_ready != nullptr : only->is_queued; };
   for (;;) {
     if (only == nullptr) {
       if (Fiber* ready = hub.pop_ready()) return ready;
@@ -113,20 +115,24 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
       hub.remove_ready(only);
       return only;
     }
-    const runtime::Timer* first = hub.timers.first();
-    std::optional<int64_t> deadline;
-    if (first != nullptr) deadline = first->deadline;
-    if (!deadline && thread.isolate.threads.size() == 1) {
-      raise(thread, make_exception(thread, thread.isolate.exceptions.deadlock_error,
-                                   "deadlock: everybody waits for one another"));
-      resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
+    hub.alone = only;
+    if (pass_virtual_time(thread)) {
+      hub.run_timers(waiting_clock(thread));
       continue;
     }
+    if (raise_deadlock(thread) && is_ready()) continue;
+    const runtime::Timer* first = hub.timers.first();
+    std::optional<int64_t> deadline;
+    // Virtual time passes when the last of all threads waits.
+    if (first != nullptr && !thread.isolate.clock->is_virtual()) deadline = first->deadline;
     hub.is_waiting = true;
     const Event event = wait_once(thread, -1, deadline);
     hub.is_waiting = false;
-    if (event == Event::Woken && !check_interrupts(thread)) {
-      resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
+    if (event == Event::Woken) {
+      serve_reports(thread);
+      if (!check_interrupts(thread)) {
+        resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
+      }
     }
     hub.run_timers(waiting_clock(thread));
   }

@@ -4,7 +4,6 @@
 #include "interpreter/objects/channel.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
-#include "interpreter/objects/frame.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/objects/greenlet.h"
 #include "interpreter/objects/hub.h"
@@ -15,6 +14,7 @@
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/imports.h"
+#include "interpreter/vm/reports.h"
 #include "stdlib/module_state.h"
 
 namespace weft {
@@ -247,10 +247,7 @@ Fiber* make_task(Thread& thread, std::string_view caller, std::span<const Value>
   store(task, task->run, values[0]);
   store(task, task->name, name_of_function(values[0]));
   task->is_task = true;
-  if (thread.frame != nullptr) {
-    store(task, task->spawned_code, thread.frame->code);
-    task->spawned_offset = thread.frame->offset_of(thread.frame->pc);
-  }
+  note_spawn_place(task, thread.frame);
   thread.hub->cooperative = true;
   return task;
 }
