@@ -215,6 +215,8 @@ def main():
 
     interpreter = interpreter_words(options.interp or REFERENCE)
     scripts = find_scripts(options.filter, options.light)
+    if not options.interp:
+        scripts = [script for script in scripts if "# weft only" not in header_lines(script)]
     limit = 0 if options.verbose else DIFF_LINES
     known = known_failures() if options.interp else {}
     known_failed = []
