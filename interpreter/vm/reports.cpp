@@ -177,9 +177,8 @@ class Report {
   Wait wait_of(Fiber* fiber) {
     Object* object = fiber->waiting_for;
     const Frame* called = library_call(innermost_frame(fiber));
-    if (called != nullptr && called->code->qualified_name->view() == "Thread.join") {
-      if (Fiber* joined = joined_thread(called)) return {text(label(joined), " to end"), joined};
-    }
+    if (Fiber* joined = joined_thread(innermost_frame(fiber)))
+      return {text(label(joined), " to end"), joined};
     const std::string call =
         called == nullptr ? std::string() : text(called->code->qualified_name->view(), "()");
     if (object == nullptr) return {call.empty() ? "being switched to" : call};
@@ -210,9 +209,14 @@ class Report {
     }
   }
 
-  // Whom Thread.join(self) waits for.
+  // The thread that a Thread.join(self) among the innermost frames waits for; null: there is none.
   Fiber* joined_thread(const Frame* frame) {
-    Value self = frame->registers[frame->code->parameter_base];
+    while (frame != nullptr && is_library(frame->code) &&
+           frame->code->qualified_name->view() != "Thread.join") {
+      frame = frame->caller;
+    }
+    if (frame == nullptr || !is_library(frame->code)) return nullptr;
+    const Value self = frame->registers[frame->code->parameter_base];
     if (is_kind(self, Kind::Box)) return nullptr;
     const Value ident = own_attribute(thread_, self, "_ident");
     for (const Thread* each : thread_.isolate.threads) {
