@@ -16,13 +16,14 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/str.h"
+#include "stdlib/native_object.h"
 
 namespace weft {
 
 namespace {
 
-struct HostReceiver : Object {
-  using Object::Object;
+struct HostReceiver : NativeObject {
+  using NativeObject::NativeObject;
   Interpreter* interpreter;
   HostFunction* function;  // owned by the interpreter
 };
@@ -138,6 +139,7 @@ void Interpreter::define_erased(const Handle& module, std::string_view name,
 
   auto* receiver = make_object<HostReceiver>(thread, own.host_function_type);
   check(*this, receiver != nullptr);
+  receiver->operations = nullptr;
   receiver->interpreter = this;
   receiver->function = &function;
   const Value module_name =

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <exception>
 
 #include "interpreter/compiler/compile.h"
 #include "interpreter/compiler/disassembler.h"
@@ -302,6 +303,20 @@ bool Interpreter::take_interrupt() noexcept {
   const uint32_t previous = implementation_->isolate.main_thread->safepoint_requests.fetch_and(
       ~uint32_t{InterruptRequested}, std::memory_order_relaxed);
   return (previous & InterruptRequested) != 0;
+}
+
+void Interpreter::let_others_in(const std::function<void()>& body) {
+  const HostEntry entry(*this);
+  // An exception has to wait until the isolate is ours again.
+  std::exception_ptr failure;
+  without_gil(implementation_->thread(), [&] {
+    try {
+      body();
+    } catch (...) {
+      failure = std::current_exception();
+    }
+  });
+  if (failure) std::rethrow_exception(failure);
 }
 
 bool Interpreter::wait_for_input(int descriptor) {

@@ -49,6 +49,8 @@ bool supports_weak_references(Kind kind) {
     case Kind::Type:
     case Kind::Function:
     case Kind::BoundMethod:
+    case Kind::Partial:
+    case Kind::Deque:
     case Kind::NativeFunction:
     case Kind::Code:
     case Kind::Module:
@@ -57,7 +59,12 @@ bool supports_weak_references(Kind kind) {
     case Kind::Generator:
     case Kind::Coroutine:
     case Kind::AsyncGenerator:
+    case Kind::EventLoop:
+    case Kind::LoopHandle:
+    case Kind::Future:
+    case Kind::Task:
     case Kind::File:
+    case Kind::NativeObject:
     case Kind::HostObject:
       return true;
     default:

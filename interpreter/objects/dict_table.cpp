@@ -164,6 +164,8 @@ bool find_any(Thread& thread, Dict* dict, Value key, uint32_t hash, Found& found
       return true;
     }
     if (kind != Keys::Any && present != Keys::Any) return true;
+    const DictEntry* entries = table->entries();
+    const uint32_t* hashes = present == Keys::Any ? hashes_of(table) : nullptr;
     bool changed = false;
     for (Probe probe(hash, table->index_log2); !changed; probe.advance()) {
       const uint32_t content =
@@ -171,17 +173,17 @@ bool find_any(Thread& thread, Dict* dict, Value key, uint32_t hash, Found& found
       if (content == Empty) return true;
       if (content == DeletedPlace) continue;
       const uint32_t number = content - FirstEntryPlace;
-      const Value candidate = table->entries()[number].key;
+      const Value candidate = entries[number].key;
       if (candidate == key) {
         found.entry = number;
         return true;
       }
-      if (entry_hash(table, number) != hash) continue;
+      if ((hashes != nullptr ? hashes[number] : entry_hash(table, number)) != hash) continue;
       const Truth same = equal_elements(thread, candidate, key);
       if (same == Truth::Error) return false;
       // A comparison in script code may have changed the dict: then all is looked at again.
-      changed = dict->table != table || number >= table->entry_count ||
-                table->entries()[number].key != candidate;
+      changed =
+          dict->table != table || number >= table->entry_count || entries[number].key != candidate;
       if (!changed && same == Truth::True) {
         found.entry = number;
         return true;

@@ -23,6 +23,7 @@ namespace weft {
 void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->frame = nullptr;
   fiber->handled = nullptr;
+  fiber->context = nullptr;
   fiber->depth = 0;
   new (&fiber->stack) runtime::ScriptStack;
   fiber->native_stack = nullptr;
@@ -87,6 +88,7 @@ void trace_fiber(Cell* cell, Marker& marker) {
   fiber->thread->is_referred_to = true;
   trace_frames(fiber->frame, marker);
   marker.mark(fiber->handled);
+  marker.mark(fiber->context);
   marker.mark(fiber->resume_value);
   marker.mark(fiber->resume_exception);
   marker.mark(fiber->on_resume_of);

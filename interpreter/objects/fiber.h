@@ -65,6 +65,7 @@ struct Fiber : Object {
   // --- What Thread holds while it runs
   Frame* frame;  // null: not started, ended, or waiting in a native function it began with
   Exception* handled;
+  Object* context;  // of context variables (context.h); null: an empty one not made yet
   uint32_t depth;
   runtime::ScriptStack stack;
   runtime::NativeStack* native_stack;  // pinned: its native frames are there; null: it has none

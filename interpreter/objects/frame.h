@@ -72,6 +72,11 @@ struct Frame {
                           uint32_t{flags} << 24;
     std::memcpy(&action, &word, sizeof word);
   }
+  // The same for a new frame outside a generator, `in_generator` included.
+  void set_all_leaving(ReturnAction how, uint8_t to) {
+    const uint64_t word = static_cast<uint64_t>(how) | uint64_t{to} << 8;
+    std::memcpy(&action, &word, sizeof word);
+  }
   uint32_t leaving() const {
     uint32_t word;
     std::memcpy(&word, &action, sizeof word);
@@ -89,5 +94,6 @@ struct Frame {
 static_assert(std::endian::native == std::endian::little);
 static_assert(static_cast<int>(ReturnAction::Plain) == 0);
 static_assert(offsetof(Frame, leave_flags) == offsetof(Frame, action) + 3);
+static_assert(offsetof(Frame, registers) == offsetof(Frame, action) + 8);
 
 }  // namespace weft

@@ -40,7 +40,8 @@ uint32_t running_offset(const Frame* frame) {
 
 // A suspended generator has no caller.
 Frame* caller_of(Frame* frame) {
-  if (frame->in_generator && generator_of(frame)->state != GeneratorState::Running) return nullptr;
+  if (frame->in_generator && state_of(generator_of(frame)) != GeneratorState::Running)
+    return nullptr;
   return frame->caller;
 }
 
@@ -108,7 +109,7 @@ Value frame_repr(Thread& thread, Arguments arguments) {
 Value frame_clear(Thread& thread, Arguments arguments) {
   FrameObject* object = self_of(arguments[0]);
   if (object->frame != nullptr) {
-    if (object->generator == nullptr || object->generator->state == GeneratorState::Running)
+    if (object->generator == nullptr || state_of(object->generator) == GeneratorState::Running)
       return raise_runtime_error(thread, "cannot clear an executing frame");
     return call_method(thread, Value::cell(object->generator), "close", {});
   }
@@ -186,6 +187,9 @@ void detach_frame_object(Thread& thread, Frame* frame) {
 
 uint32_t frame_object_line(const FrameObject* frame_object) {
   const Code* code = frame_object->code;
+  // What has not begun stands at its definition.
+  if (frame_object->frame != nullptr && frame_object->frame->pc == code->instructions)
+    return code->first_line;
   const uint32_t offset =
       frame_object->frame == nullptr ? frame_object->offset : running_offset(frame_object->frame);
   return code->position_count == 0 ? code->first_line : position_at(code, offset).line;

@@ -96,19 +96,23 @@ Value get_frame(Thread& thread, Value self) {
   return Value::cell(frame_object_of(thread, &generator->frame));
 }
 Value get_running(Thread&, Value self) {
-  return Value::boolean(self_of(self)->state == GeneratorState::Running);
+  return Value::boolean(state_of(self_of(self)) == GeneratorState::Running);
 }
 Value get_suspended(Thread&, Value self) {
-  return Value::boolean(self_of(self)->state == GeneratorState::Suspended);
+  return Value::boolean(state_of(self_of(self)) == GeneratorState::Suspended);
 }
 Value get_code(Thread&, Value self) { return Value::cell(self_of(self)->code); }
 
 // What it waits for by `yield from` or `await`.
 Value get_delegate(Thread&, Value self) {
   const Generator* generator = self_of(self);
-  if (generator->state != GeneratorState::Suspended || !generator->delegating) return Value::none();
-  // The pc is at the YieldFrom instruction, whose operand B (bits 16 to 23) is the iterator.
-  const uint32_t word = *generator->frame.pc;
+  if (generator->delegation == Delegation::None ||
+      state_of(generator) != GeneratorState::Suspended) {
+    return Value::none();
+  }
+  // Operand B (bits 16 to 23) of the YieldFrom instruction is the iterator.
+  const uint32_t* pc = generator->frame.pc;
+  const uint32_t word = generator->delegation == Delegation::Iterator ? *pc : pc[-1];
   return generator->frame.registers[(word >> 16) & 0xff];
 }
 Value get_origin(Thread&, Value) { return Value::none(); }
@@ -281,7 +285,7 @@ Value generator_throw(Thread& thread, Generator* generator, Exception* exception
 }
 
 bool generator_close(Thread& thread, Generator* generator) {
-  switch (generator->state) {
+  switch (state_of(generator)) {
     case GeneratorState::Finished:
       return true;
     case GeneratorState::Created:
@@ -291,11 +295,13 @@ bool generator_close(Thread& thread, Generator* generator) {
       raise_value_error(thread, text(noun(generator), " already executing"));
       return false;
     case GeneratorState::Suspended:
+    case GeneratorState::Linked:
       break;
   }
   Exception* exit =
       make_exception(thread, thread.isolate.exceptions.generator_exit, thread.isolate.empty_tuple);
   if (exit == nullptr) return false;
+  if (thread.handled != nullptr) set_context(exit, thread.handled);
   const Value value =
       thread.isolate.machine.resume_generator(thread, generator, Value::none(), exit);
   if (value) {

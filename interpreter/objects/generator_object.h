@@ -25,6 +25,14 @@ struct AsyncGeneratorAwaitable : Object {
   State state;
 };
 
+// An iterator of native code that `await` resumes without a call (kind FutureIterator). `resume`
+// gives what it yields, with `yielded` set, or the value of the await, or error; it runs no script
+// code.
+struct NativeAwaiter : Object {
+  using Object::Object;
+  Value (*resume)(Thread& thread, NativeAwaiter* self, bool& yielded);
+};
+
 // generator.send, throw and close, for all three kinds. Send raises StopIteration with the value
 // the generator returned.
 [[nodiscard]] Value generator_send(Thread& thread, Generator* generator, Value sent);

@@ -107,6 +107,8 @@ void Isolate::trace_roots(runtime::Marker& marker) {
     thread->hub->trace(marker);
     marker.mark(thread->async_generator_first_iteration);
     marker.mark(thread->async_generator_finalizer);
+    marker.mark(thread->context);
+    marker.mark(thread->event_loop);
   }
   native_stacks.for_each_parked([&](runtime::NativeStack& stack) {
     marker.mark_conservatively(stack.saved_stack_pointer(), stack.base());

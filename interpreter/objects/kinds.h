@@ -50,6 +50,7 @@ enum class Kind : uint8_t {
   DictValues,
   DictItems,
   MappingProxy,
+  Deque,
 
   // Iterators.
   ListIterator,
@@ -68,6 +69,7 @@ enum class Kind : uint8_t {
   Zip,
   Map,
   Filter,
+  NativeIterator,  // of modules written in C++
   MemoryViewIterator,
 
   // Classes, functions and descriptors.
@@ -75,6 +77,7 @@ enum class Kind : uint8_t {
   Instance,
   Function,
   BoundMethod,
+  Partial,
   NativeFunction,
   Box,  // a variable captured by a closure (`cell` to scripts)
   Code,
@@ -90,6 +93,9 @@ enum class Kind : uint8_t {
   UnionType,
   WeakReference,
   WeakProxy,
+  Context,
+  ContextVariable,
+  ContextToken,
 
   // Control flow.
   Generator,
@@ -108,9 +114,17 @@ enum class Kind : uint8_t {
   Exception,
   Traceback,
 
+  // Event loops (stdlib/asyncio).
+  EventLoop,
+  LoopHandle,  // a callback that waits for its turn or its time
+  Future,
+  Task,
+  FutureIterator,  // what awaiting a future gives
+
   // The rest.
   File,
-  HostObject,  // an object whose payload belongs to a native module or a host
+  NativeObject,  // of modules written in C++: native_object.h
+  HostObject,    // an object whose payload belongs to a native module or a host
 
   Count
 };

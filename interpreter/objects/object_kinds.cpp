@@ -1,5 +1,6 @@
 // How the collector sees the kinds that belong to no area of their own: storage, shapes, classes,
 // functions, exceptions, frames.
+#include "interpreter/objects/context.h"
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -11,6 +12,8 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/native_object.h"
+#include "interpreter/objects/partial.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/simple_namespace.h"
 #include "interpreter/objects/str.h"
@@ -72,6 +75,20 @@ void trace_bound_method(Cell* cell, Marker& marker) {
   auto* method = static_cast<BoundMethod*>(cell);
   marker.mark(method->function);
   marker.mark(method->self);
+}
+
+void trace_partial(Cell* cell, Marker& marker) {
+  auto* partial = static_cast<Partial*>(cell);
+  marker.mark(partial->function);
+  marker.mark(partial->arguments);
+  marker.mark(partial->keywords);
+  trace_slots(partial, marker);
+}
+
+void trace_native_object(Cell* cell, Marker& marker) {
+  auto* object = static_cast<NativeObject*>(cell);
+  marker.mark_range(std::begin(object->values), std::end(object->values));
+  if ((object->flags_byte() & ExactFlag) == 0) trace_slots(object, marker);
 }
 
 void trace_native_function(Cell* cell, Marker& marker) {
@@ -182,6 +199,7 @@ void trace_generator(Cell* cell, Marker& marker) {
   marker.mark(generator->outer_handled);
   marker.mark(generator->finalizer);
   Frame& frame = generator->frame;
+  if (generator->state == GeneratorState::Linked) marker.mark(generator_of(frame.caller));
   marker.mark(frame.function);
   marker.mark(frame.globals);
   marker.mark(frame.locals);
@@ -233,6 +251,21 @@ void trace_traceback(Cell* cell, Marker& marker) {
   marker.mark_range(traceback->values, traceback->values + traceback->local_count);
 }
 
+void trace_context(Cell* cell, Marker& marker) { marker.mark(static_cast<Context*>(cell)->values); }
+
+void trace_context_variable(Cell* cell, Marker& marker) {
+  auto* variable = static_cast<ContextVariable*>(cell);
+  marker.mark(variable->name);
+  marker.mark(variable->default_value);
+}
+
+void trace_context_token(Cell* cell, Marker& marker) {
+  auto* token = static_cast<ContextToken*>(cell);
+  marker.mark(token->context);
+  marker.mark(token->variable);
+  marker.mark(token->old_value);
+}
+
 struct Entry {
   Kind kind;
   const char* name;
@@ -248,6 +281,8 @@ constexpr Entry entries[] = {
     {Kind::Instance, "instance", trace_instance},
     {Kind::Function, "function", trace_function},
     {Kind::BoundMethod, "bound method", trace_bound_method},
+    {Kind::NativeObject, "native object", trace_native_object},
+    {Kind::Partial, "partial", trace_partial},
     {Kind::NativeFunction, "native function", trace_native_function},
     {Kind::Box, "cell", trace_box},
     {Kind::Code, "code", trace_code},
@@ -263,6 +298,9 @@ constexpr Entry entries[] = {
     {Kind::UnionType, "union", trace_union_type},
     {Kind::WeakReference, "weak reference", trace_weak_reference},
     {Kind::WeakProxy, "weak proxy", trace_weak_reference},
+    {Kind::Context, "context", trace_context},
+    {Kind::ContextVariable, "context variable", trace_context_variable},
+    {Kind::ContextToken, "context token", trace_context_token},
     {Kind::Generator, "generator", trace_generator},
     {Kind::Coroutine, "coroutine", trace_generator},
     {Kind::AsyncGenerator, "async generator", trace_generator},

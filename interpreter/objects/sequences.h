@@ -38,6 +38,11 @@ Value compare_sequences(Thread& thread, CompareOperator op, const Sequence* left
     if (same == Truth::True) continue;
     if (op == CompareOperator::Eq) return Value::boolean(false);
     if (op == CompareOperator::Ne) return Value::boolean(true);
+    // Small ints that differ.
+    if (mine.is_small_int() && other.is_small_int()) {
+      const bool is_less = mine.as_small_int() < other.as_small_int();
+      return Value::boolean(is_less == (op == CompareOperator::Lt || op == CompareOperator::Le));
+    }
     return compare(thread, op, mine, other);
   }
   switch (op) {

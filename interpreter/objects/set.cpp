@@ -229,6 +229,9 @@ bool set_symmetric_difference_update(Thread& thread, Set* set, Value iterable) {
 // --- Questions ----------------------------------------------------------------------------------
 
 Truth set_contains(Thread& thread, Set* set, Value element) {
+  if (element.is_small_int()) {
+    return contains_hashed(thread, set, element, small_int_hash(element.as_small_int()));
+  }
   const std::optional<int64_t> hash = hash_sought(thread, element);
   return hash ? contains_hashed(thread, set, element, *hash) : Truth::Error;
 }

@@ -94,39 +94,67 @@ uint64_t grown(uint64_t count) {
 
 }  // namespace
 
+namespace {
+
+// One look through the table; `element_of` and `hash_of` give what lies in a slot. False: an
+// exception is pending. `changed`: script code that compared has changed the table.
+template <class ElementOf, class HashOf>
+bool look_through(Thread& thread, Set* set, Value element, int64_t hash, Found& found,
+                  bool& changed, ElementOf element_of, HashOf hash_of) {
+  SetTable* table = set->table;
+  bool failed = false;
+  probe(hash, table->mask, [&](uint64_t slot) {
+    const Value present = element_of(slot);
+    if (present.is_error()) {
+      if (!found.reused) found.free = slot;
+      return true;
+    }
+    if (present.is_unset()) {
+      found.free = slot;
+      found.reused = true;
+      return false;
+    }
+    if (hash_of(slot) != hash) return false;
+    const Truth same = equal_elements(thread, present, element);
+    failed = same == Truth::Error;
+    if (failed) return true;
+    changed = set->table != table || element_of(slot) != present;
+    if (changed) return true;
+    if (same == Truth::False) return false;
+    found.slot = static_cast<int64_t>(slot);
+    return true;
+  });
+  return !failed;
+}
+
+}  // namespace
+
 bool find_any(Thread& thread, Set* set, Value element, int64_t hash, Found& found) {
   const SetElements kind = elements_for(element);
   for (;;) {
     SetTable* table = set->table;
     found = {-1, 0, false};
     if (table == nullptr) return true;
-    // An exact str and a small int are never equal, so no candidate is compared then.
-    const bool never_equal =
-        kind != SetElements::Any && table->elements != SetElements::Any && kind != table->elements;
-    bool failed = false;
     bool changed = false;
-    probe(hash, table->mask, [&](uint64_t slot) {
-      const Value present = table->element_at(slot);
-      if (present.is_error()) {
-        if (!found.reused) found.free = slot;
-        return true;
-      }
-      if (present.is_unset()) {
-        found.free = slot;
-        found.reused = true;
+    if (table->elements == SetElements::Any) {
+      const SetSlot* slots = table->hashed_slots();
+      if (!look_through(
+              thread, set, element, hash, found, changed,
+              [=](uint64_t slot) { return slots[slot].element; },
+              [=](uint64_t slot) { return slots[slot].hash; })) {
         return false;
       }
-      if (never_equal || slot_hash(table, slot) != hash) return false;
-      const Truth same = equal_elements(thread, present, element);
-      failed = same == Truth::Error;
-      if (failed) return true;
-      changed = set->table != table || table->element_at(slot) != present;
-      if (changed) return true;
-      if (same == Truth::False) return false;
-      found.slot = static_cast<int64_t>(slot);
-      return true;
-    });
-    if (failed) return false;
+    } else {
+      // An exact str and a small int are never equal, so no candidate is compared then.
+      const bool never_equal = kind != SetElements::Any && kind != table->elements;
+      const Value* slots = table->plain_slots();
+      if (!look_through(
+              thread, set, element, hash, found, changed,
+              [=](uint64_t slot) { return slots[slot]; },
+              [=](uint64_t slot) { return never_equal ? ~hash : slot_hash(table, slot); })) {
+        return false;
+      }
+    }
     if (!changed) return true;
   }
 }

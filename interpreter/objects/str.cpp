@@ -30,9 +30,8 @@ Str* empty_str(Thread& thread) {
 
 // False when memory is short.
 bool attach_index(Thread& thread, Str* text, ByteBuffer* table) {
-  if (text->storage_form == Str::Storage::None) {
-    store(text, text->storage, static_cast<Cell*>(table));
-    text->storage_form = Str::Storage::Index;
+  if (text->storage_form == Str::Storage::Index) {
+    store(text, text->storage(), static_cast<Cell*>(table));
     return true;
   }
   ByteBuffer* buffer = text->buffer();
@@ -40,7 +39,7 @@ bool attach_index(Thread& thread, Str* text, ByteBuffer* table) {
   if (both == nullptr) return false;
   store(both, both->values[0], Value::cell(buffer));
   store(both, both->values[1], Value::cell(table));
-  store(text, text->storage, static_cast<Cell*>(both));
+  store(text, text->storage(), static_cast<Cell*>(both));
   text->storage_form = Str::Storage::Both;
   return true;
 }
@@ -84,17 +83,21 @@ Str* allocate_str(Thread& thread, uint64_t byte_count, uint64_t char_count) {
     raise_memory_error(thread);
     return nullptr;
   }
-  Str* text = make_object<Str>(thread, thread.isolate.types.str, byte_count + 1);
+  const bool is_ascii = byte_count == char_count;
+  const size_t word_bytes = is_ascii ? 0 : sizeof(Cell*);
+  Str* text = make_object<Str>(thread, thread.isolate.types.str, word_bytes + byte_count + 1);
   if (text == nullptr) return nullptr;
   text->hash = 0;
   text->byte_count = static_cast<uint32_t>(byte_count);
   text->char_count = static_cast<uint32_t>(char_count);
-  text->is_ascii = byte_count == char_count;
+  text->is_ascii = is_ascii;
   text->is_interned = false;
   text->is_joined = false;
-  text->data = text->inline_bytes();
-  text->set_inline();
-  text->inline_bytes()[byte_count] = '\0';
+  text->storage_form = is_ascii ? Str::Storage::None : Str::Storage::Index;
+  if (!is_ascii) text->storage() = nullptr;
+  char* bytes = reinterpret_cast<char*>(text + 1) + word_bytes;
+  bytes[byte_count] = '\0';
+  text->data = bytes;
   return text;
 }
 

@@ -3,7 +3,8 @@
 // Layout: `data` points at the bytes, which lie inline behind the struct or in a ByteBuffer
 // (`buffer()`). A NUL byte that is not counted follows inline bytes, and only those. ASCII strings
 // index in constant time; others through a table of offsets every 64 code points, built on first
-// use and kept as `index()`. Few strings have either, so that they share one word.
+// use and kept as `index()`. Few strings have either, so that they share one word, which lies right
+// behind the struct; inline ASCII bytes take its place.
 //
 // Building text piece by piece (`s += t`) is linear: joining onto the result of a join that has
 // grown to some size moves the text into a shared buffer with room (str_buffer.h), which the next
@@ -11,7 +12,7 @@
 // Small results are always one allocation with inline bytes and no room to spare.
 //
 // Instances of script subclasses keep their bytes in a buffer, so that their attribute slots begin
-// at sizeof(Str).
+// at StrWithStorageBytes.
 #pragma once
 
 #include <cstdint>
@@ -24,12 +25,12 @@
 namespace weft {
 
 struct Str : Object {
-  // What `storage` is.
+  // What the word behind the struct is.
   enum class Storage : uint8_t {
-    None,    // null: inline bytes, no index
+    None,    // there is none: inline bytes, all ASCII
+    Index,   // the index of inline bytes; null until it is needed
     Buffer,  // the ByteBuffer the bytes lie in
-    Index,   // the index of inline bytes
-    Both,    // a ValueArray of the two
+    Both,    // a ValueArray of buffer and index
   };
 
   using Object::Object;
@@ -41,37 +42,39 @@ struct Str : Object {
   uint8_t is_joined;    // made by concat: worth a buffer with room when joined onto again
   Storage storage_form;
   const char* data;
-  Cell* storage;
 
   std::string_view view() const { return {data, byte_count}; }
-  char* inline_bytes() { return reinterpret_cast<char*>(this + 1); }
+  // Of a new string from allocate_str(), for its maker to fill in.
+  char* inline_bytes() { return const_cast<char*>(data); }
+
+  // Not with Storage::None.
+  Cell*& storage() { return *reinterpret_cast<Cell**>(this + 1); }
+  Cell* storage() const { return const_cast<Str*>(this)->storage(); }
 
   // Shared storage, null when the bytes are inline.
   ByteBuffer* buffer() const {
-    if (storage_form == Storage::Buffer) return static_cast<ByteBuffer*>(storage);
+    if (storage_form == Storage::Buffer) return static_cast<ByteBuffer*>(storage());
     return storage_form == Storage::Both ? both(0) : nullptr;
   }
   // Offsets of every 64th code point; null until needed (never for ASCII).
   ByteBuffer* index() const {
-    if (storage_form == Storage::Index) return static_cast<ByteBuffer*>(storage);
+    if (storage_form == Storage::Index) return static_cast<ByteBuffer*>(storage());
     return storage_form == Storage::Both ? both(1) : nullptr;
   }
-  // The two initialise a new str.
-  void set_inline() {
-    storage_form = Storage::None;
-    storage = nullptr;
-  }
+  // Initialises a new str that was made with room for the word.
   void set_buffer(ByteBuffer* buffer) {
     storage_form = Storage::Buffer;
-    storage = buffer;
+    storage() = buffer;
   }
 
  private:
   ByteBuffer* both(size_t which) const {
-    return static_cast<ValueArray*>(storage)->values[which].as<ByteBuffer>();
+    return static_cast<ValueArray*>(storage())->values[which].as<ByteBuffer>();
   }
 };
-static_assert(sizeof(Str) == 40);
+static_assert(sizeof(Str) == 32);
+// Of a str with the word `storage()` and no inline bytes.
+inline constexpr size_t StrWithStorageBytes = sizeof(Str) + sizeof(Cell*);
 
 inline constexpr uint64_t MaxStrBytes = UINT32_MAX;
 

@@ -40,7 +40,7 @@ uint64_t roomy(uint64_t size) {
 }
 
 Str* make_shared_str(Thread& thread, ByteBuffer* buffer, uint64_t byte_count, uint64_t char_count) {
-  Str* text = make_object<Str>(thread, thread.isolate.types.str);
+  Str* text = make_object<Str>(thread, thread.isolate.types.str, StrWithStorageBytes - sizeof(Str));
   if (text == nullptr) return nullptr;
   text->hash = 0;
   text->byte_count = static_cast<uint32_t>(byte_count);

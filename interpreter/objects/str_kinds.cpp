@@ -11,7 +11,7 @@ namespace {
 
 void trace_str(Cell* cell, Marker& marker) {
   auto* text = static_cast<Str*>(cell);
-  marker.mark(text->storage);
+  if (text->storage_form != Str::Storage::None) marker.mark(text->storage());
   if ((text->flags_byte() & ExactFlag) == 0) trace_slots(text, marker);
 }
 

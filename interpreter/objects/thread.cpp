@@ -9,6 +9,7 @@
 
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/hub.h"
+#include "interpreter/objects/isolate.h"
 #include "interpreter/objects/native_stack.h"
 
 // The highest address of the main thread's stack, set by the dynamic loader. Asking pthreads for it

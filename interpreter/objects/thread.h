@@ -72,6 +72,10 @@ struct Thread {
   // Script frames in use, against isolate.recursion_limit.
   uint32_t depth = 0;
   uint32_t native_depth = 0;  // nested dispatch loops
+  // The current context of context variables (context.h); null: an empty one not made yet.
+  Object* context = nullptr;
+  // The event loop that runs in this thread (asyncio); null when none does.
+  Object* event_loop = nullptr;
   // Non-zero: the next safepoint has something to do (collection, signal, hand-over, limits).
   std::atomic<uint32_t> safepoint_requests{0};
   // One of its bits: call run_pending_finalizers() (weak_reference.h).

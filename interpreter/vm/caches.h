@@ -16,13 +16,31 @@
 //                   attribute is its entry `offset`
 //
 // Global sites: `version` is the keys version of the globals the cache is for; version_cell null:
-// the value is entry `offset` of the globals; else `version_cell` is the keys version of the
-// builtins, `header` the number it must have, and `offset` the entry there.
+// the value is an entry of the globals; else `version_cell` is the keys version of the builtins,
+// `header` the number it must have, and the entry is there. Where the entry's value lies takes the
+// place of `offset` and all after it: the versions say that the table is still the same one, and
+// the collector must not take the address for a reference, lest it keeps replaced tables.
 #pragma once
+
+#include <cstddef>
+#include <cstring>
 
 #include "interpreter/objects/code.h"
 
 namespace weft {
+
+inline constexpr size_t CachedEntryPlace = offsetof(InlineCache, offset);
+static_assert(CachedEntryPlace + sizeof(Value*) == sizeof(InlineCache));
+
+// Of a global site.
+inline Value* cached_entry(const InlineCache& cache) {
+  Value* place;
+  std::memcpy(&place, reinterpret_cast<const char*>(&cache) + CachedEntryPlace, sizeof place);
+  return place;
+}
+inline void set_cached_entry(InlineCache& cache, Value* place) {
+  std::memcpy(reinterpret_cast<char*>(&cache) + CachedEntryPlace, &place, sizeof place);
+}
 
 enum CacheState : uint8_t {
   Empty,

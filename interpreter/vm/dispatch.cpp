@@ -87,6 +87,20 @@ bool is_test_operator(compiler::Opcode opcode) {
   return true;
 }
 
+// Enters a plain function where push_call() gave up. False with an exception pending.
+[[gnu::noinline]] bool push_call_at_boundary(Thread& thread, Function* function,
+                                             const Value* arguments, uint32_t count,
+                                             Delivery delivery) {
+  Code* code = function->code;
+  Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
+                                delivery.destination);
+  if (frame == nullptr) return false;
+  std::copy_n(arguments, count, frame->registers);
+  clear_stack_registers(frame->registers + count, frame->registers + code->register_count);
+  link_frame(thread, frame);
+  return true;
+}
+
 // Enters a plain function some of whose last arguments have their defaults. False when the call is
 // not of that kind, or with an exception pending.
 [[gnu::noinline]] bool enter_with_defaults(Thread& thread, Function* function,
@@ -202,12 +216,8 @@ enter:
     InlineCache& cache = caches[operand_bx(word)];
     Dict* globals = frame->globals;
     if (cache.version == globals->keys_version) [[likely]] {
-      if (cache.version_cell == nullptr) {
-        RA = globals->table->entries()[cache.offset].value;
-        NEXT();
-      }
-      if (*cache.version_cell == cache.header) [[likely]] {
-        RA = thread.isolate.builtins->table->entries()[cache.offset].value;
+      if (cache.version_cell == nullptr || *cache.version_cell == cache.header) [[likely]] {
+        RA = *cached_entry(cache);
         NEXT();
       }
     }
@@ -219,8 +229,7 @@ enter:
     InlineCache& cache = caches[operand_bx(word)];
     Dict* globals = frame->globals;
     if (cache.version == globals->keys_version && cache.version_cell == nullptr) [[likely]] {
-      DictTable* table = globals->table;
-      store(table, table->entries()[cache.offset].value, RA);
+      store(globals->table, *cached_entry(cache), RA);
       NEXT();
     }
     frame->pc = pc;
@@ -689,7 +698,8 @@ enter:
     }
     if (kind == Kind::Generator) {
       auto* generator = iterator.as<Generator>();
-      if (generator->state != GeneratorState::Suspended || generator->delegating) {
+      if (generator->state != GeneratorState::Suspended ||
+          generator->delegation != Delegation::None) {
         goto for_iter_slow;
       }
       if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]]
@@ -748,40 +758,70 @@ enter:
 
   // --- Calls
 
+  // The two begin with the case of a plain function met before; all else goes on below with the
+  // variables of calls.
+#define ENTER_CALLED(site, entered)                                                    \
+  do {                                                                                 \
+    frame = (entered);                                                                 \
+    registers = frame->registers;                                                      \
+    pc = (site)->instructions;                                                         \
+    constants = (site)->constants;                                                     \
+    caches = frame->code->inline_caches;                                               \
+    if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] { \
+      goto at_safepoint;                                                               \
+    }                                                                                  \
+    NEXT();                                                                            \
+  } while (false)
+
   OP(CallMethod) {
     Value* window = &RA;
+    CallCache* site = call_cache(caches, operand_c(word));
+    const uint32_t self_count = window[1].is_unset() ? 0 : 1;
+    if (is_kind(window[0], Kind::Function)) [[likely]] {
+      auto* known = window[0].as<Function>();
+      Code* code = known->code;
+      if (code == site->code) [[likely]] {
+        frame->pc = pc;
+        Frame* entered = push_call(thread, frame, pc, code, known, window + 2 - self_count,
+                                   operand_b(word) + self_count, ReturnAction::Plain,
+                                   static_cast<uint8_t>(operand_a(word)));
+        if (entered != nullptr) [[likely]]
+          ENTER_CALLED(site, entered);
+      }
+    }
     callee = window[0];
-    count = operand_b(word);
-    receiver_checked = !window[1].is_unset();
-    arguments = window + 2;
-    if (receiver_checked) {
-      --arguments;
-      ++count;
-    }
-    call = call_cache(caches, operand_c(word));
-    if (is_kind(callee, Kind::Function)) {
-      action = ReturnAction::Plain;
-      function = callee.as<Function>();
-      if (function->code == call->code) [[likely]]
-        goto enter_function;
-      goto call_function;
-    }
-    goto call_callee;
+    arguments = window + 2 - self_count;
+    count = operand_b(word) + self_count;
+    call = site;
+    receiver_checked = self_count != 0;
+    goto call_any;
   }
   OP(Call) {
-    callee = RA;
-    arguments = &RA + 1;
-    count = operand_b(word);
-    call = call_cache(caches, operand_c(word));
-    if (is_kind(callee, Kind::Function)) [[likely]] {
-      action = ReturnAction::Plain;
-      function = callee.as<Function>();
-      if (function->code == call->code) [[likely]]
-        goto enter_function;
-      goto call_function;
+    Value* window = &RA;
+    CallCache* site = call_cache(caches, operand_c(word));
+    if (is_kind(window[0], Kind::Function)) [[likely]] {
+      auto* known = window[0].as<Function>();
+      Code* code = known->code;
+      if (code == site->code) [[likely]] {
+        frame->pc = pc;
+        Frame* entered = push_call(thread, frame, pc, code, known, window + 1, operand_b(word),
+                                   ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)));
+        if (entered != nullptr) [[likely]]
+          ENTER_CALLED(site, entered);
+      }
     }
+    callee = window[0];
+    arguments = window + 1;
+    count = operand_b(word);
+    call = site;
     receiver_checked = false;
-    goto call_callee;
+  }
+call_any:
+  if (is_kind(callee, Kind::Function)) {
+    action = ReturnAction::Plain;
+    function = callee.as<Function>();
+    if (function->code == call->code) goto enter_at_boundary;
+    goto call_function;
   }
 call_callee:
   if (is_kind(callee, Kind::NativeFunction)) {
@@ -851,28 +891,19 @@ call_function:
   }
   // Falls through.
 enter_function : {
-  Code* code = call->code;
   frame->pc = pc;
-  Frame* entered = allocate_frame(thread, code, function, function->globals, action,
-                                  static_cast<uint8_t>(operand_a(word)));
+  Frame* entered = push_call(thread, frame, pc, call->code, function, arguments, count, action,
+                             static_cast<uint8_t>(operand_a(word)));
   if (entered == nullptr) [[unlikely]]
-    goto error;
-  registers = entered->registers;
-  for (uint32_t i = 0; i < count; ++i) registers[i] = arguments[i];
-  clear_stack_registers(registers + count, registers + code->register_count);
-  entered->caller = frame;
-  entered->return_pc = pc;
-  thread.frame = entered;
-  ++thread.depth;
-  frame = entered;
-  pc = call->instructions;
-  constants = call->constants;
-  caches = code->inline_caches;
-  if (thread.safepoint_requests.load(std::memory_order_relaxed) != 0) [[unlikely]] {
-    goto at_safepoint;
-  }
-  NEXT();
+    goto enter_at_boundary;
+  ENTER_CALLED(call, entered);
 }
+enter_at_boundary:
+  if (!push_call_at_boundary(thread, function, arguments, count,
+                             {action, static_cast<uint8_t>(operand_a(word)), 0})) {
+    goto error;
+  }
+  goto enter;
 call_slow : {
   frame->pc = pc;
   result = begin_call(thread, callee, arguments, count, nullptr,
@@ -1056,7 +1087,7 @@ return_result : {
     if (frame->in_generator) [[unlikely]] {
       Generator* generator = generator_of(frame);
       exchange_handled(generator, thread.handled);
-      if (thread.handled == nullptr) thread.handled = generator->outer_handled;
+      if (thread.handled == nullptr) thread.handled = outer_handled_of(generator);
     }
     NEXT();
   }

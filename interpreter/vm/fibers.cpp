@@ -19,6 +19,7 @@ namespace {
 void save(Thread& thread, Fiber* fiber) {
   fiber->frame = thread.frame;
   fiber->handled = thread.handled;
+  fiber->context = thread.context;
   fiber->depth = thread.depth;
 }
 
@@ -27,6 +28,7 @@ void load(Thread& thread, Fiber* fiber) {
   thread.frame = fiber->frame;
   thread.stack = &fiber->stack;
   thread.handled = fiber->handled;
+  thread.context = fiber->context;
   thread.depth = fiber->depth;
   fiber->frame = nullptr;
   fiber->handled = nullptr;

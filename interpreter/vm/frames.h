@@ -68,6 +68,35 @@ inline void link_frame(Thread& thread, Frame* frame) {
   thread.frame = frame;
   ++thread.depth;
 }
+// Pushes and links the frame of a call with as many plain arguments as `code` has parameters. Null,
+// and nothing done, where the script stack needs another chunk or the recursion limit is reached.
+// The frame's pc is not written: the dispatch loop begins to run it at once.
+[[nodiscard, gnu::always_inline]] inline Frame* push_call(
+    Thread& thread, Frame* caller, const uint32_t* return_pc, Code* code, Function* function,
+    const Value* arguments, uint32_t count, ReturnAction action, uint8_t destination) {
+  if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]]
+    return nullptr;
+  const size_t bytes = frame_bytes(code);
+  if (!thread.stack->has_room(bytes)) [[unlikely]]
+    return nullptr;
+  auto* frame = static_cast<Frame*>(thread.stack->push_within_chunk(bytes));
+  frame->caller = caller;
+  frame->return_pc = return_pc;
+  frame->code = code;
+  frame->function = function;
+  frame->globals = function->globals;
+  frame->locals = nullptr;
+  frame->frame_object = nullptr;
+  frame->set_all_leaving(action, destination);
+  Value* const registers = frame->registers;
+  for (uint32_t i = 0; i < count; ++i) registers[i] = arguments[i];
+  // The last register of the frame is the one too many.
+  auto* const end = reinterpret_cast<Value*>(reinterpret_cast<char*>(frame) + bytes) - 1;
+  clear_stack_registers(registers + count, end);
+  thread.frame = frame;
+  ++thread.depth;
+  return frame;
+}
 void leave_frame_slow(Thread& thread, Frame* frame);
 // Ends a script-stack frame: the caller becomes the running frame.
 inline void pop_frame(Thread& thread, Frame* frame) {

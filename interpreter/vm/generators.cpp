@@ -1,13 +1,10 @@
-// Generators, coroutines and async generators: entering their frames, yielding out of them, ending.
-//
-// A resumed generator's frame hangs below its resumer's by `caller`; its ReturnAction says how the
-// resumer wants the value: Iterate (a for loop), Delegate (`yield from`/`await` of another
-// generator), Send (a call of send, next), ExitRun (native code). A value yielded under Delegate
-// suspends the delegating generators on the way as well, all the way to the one who is not
-// delegating.
+// Making generators, and what `yield from`, `await` and `async for` wait for. How generators are
+// entered and left: chains.cpp.
 #include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/generator_object.h"
+#include "interpreter/objects/native.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/frames.h"
@@ -19,17 +16,6 @@ namespace {
 
 bool is_coroutine_code(const Code* code) {
   return code->has(IsCoroutine) || code->has(IsIterableCoroutine);
-}
-
-const char* noun(const Generator* generator) {
-  switch (generator->kind()) {
-    case Kind::Coroutine:
-      return "coroutine";
-    case Kind::AsyncGenerator:
-      return "async generator";
-    default:
-      return "generator";
-  }
 }
 
 }  // namespace
@@ -46,9 +32,12 @@ Generator* make_generator(Thread& thread, Code* code, Function* function, Dict* 
   generator->code = code;
   generator->handled = nullptr;
   generator->outer_handled = nullptr;
+  generator->other_end = generator;
+  generator->length = 1;
+  generator->thrown = 0;
   generator->state = GeneratorState::Created;
+  generator->delegation = Delegation::None;
   generator->yielded = false;
-  generator->delegating = false;
   generator->async_value = false;
   generator->async_running = false;
   generator->async_closed = false;
@@ -64,110 +53,11 @@ Generator* make_generator(Thread& thread, Code* code, Function* function, Dict* 
   return generator;
 }
 
-bool enter_generator(Thread& thread, Generator* generator, Value sent, Delivery delivery) {
-  if (generator->state == GeneratorState::Running) {
-    raise_value_error(thread, text(noun(generator), " already executing"));
-    return false;
-  }
-  if (thread.depth >= thread.isolate.recursion_limit) {
-    raise_recursion_error(thread, "");
-    return false;
-  }
-  Frame* frame = &generator->frame;
-  if (generator->state == GeneratorState::Suspended) {
-    const uint32_t word = generator->delegating ? *frame->pc : frame->pc[-1];
-    frame->registers[compiler::operand_a(word)] = sent;
-  } else if (!sent.is_none()) {
-    raise_type_error(thread, text("can't send non-None value to a just-started ", noun(generator)));
-    return false;
-  }
-  generator->delegating = false;
-  generator->async_value = false;
-  generator->state = GeneratorState::Running;
-  generator->outer_handled = thread.handled;
-  if (generator->handled != nullptr) thread.handled = generator->handled;
-  frame->action = delivery.action;
-  frame->destination = delivery.destination;
-  frame->action_flag = delivery.flag;
-  link_frame(thread, frame);
-  return true;
-}
-
-void leave_generator(Thread& thread, Generator* generator, GeneratorState state) {
-  if (state == GeneratorState::Finished) generator->handled = nullptr;
-  thread.handled = generator->outer_handled;
-  generator->outer_handled = nullptr;
-  generator->state = state;
-  Frame* frame = &generator->frame;
-  thread.frame = frame->caller;
-  --thread.depth;
-  if (state == GeneratorState::Finished) {
-    if (frame->leave_flags != 0) leave_frame_slow(thread, frame);
-    clear_registers(frame->registers, frame->registers + frame->code->register_count);
-  }
-}
-
-Value yield_value(Thread& thread, Value value, bool own_yield) {
-  Frame* frame = thread.frame;
-  Generator* generator = generator_of(frame);
-  if (own_yield) {
-    generator->async_value = true;
-  } else {
-    // To be run again with the value sent.
-    --frame->pc;
-    generator->delegating = true;
-  }
-  for (;;) {
-    generator->yielded = true;
-    const Delivery delivery{frame->action, frame->destination, frame->action_flag};
-    leave_generator(thread, generator, GeneratorState::Suspended);
-    switch (delivery.action) {
-      case ReturnAction::ExitRun:
-        return value;
-      case ReturnAction::Delegate:
-        frame = thread.frame;
-        generator = generator_of(frame);
-        --frame->pc;
-        generator->delegating = true;
-        continue;
-      case ReturnAction::Iterate:
-        thread.frame->registers[delivery.destination] = value;
-        thread.frame->pc = compiler::branch_target(thread.frame->pc);
-        return Value::unset();
-      default:
-        thread.frame->registers[delivery.destination] = value;
-        return Value::unset();
-    }
-  }
-}
-
-Value return_from_generator(Thread& thread, Value value, bool& leave) {
-  Frame* frame = thread.frame;
-  Generator* generator = generator_of(frame);
-  generator->yielded = false;
-  const Delivery delivery{frame->action, frame->destination, frame->action_flag};
-  leave_generator(thread, generator, GeneratorState::Finished);
-  switch (delivery.action) {
-    case ReturnAction::ExitRun:
-      leave = true;
-      return value;
-    case ReturnAction::Iterate:
-      ++thread.frame->pc;  // past the branch word
-      return Value::none();
-    case ReturnAction::Delegate:
-      thread.frame->registers[delivery.destination] = value;
-      return Value::none();
-    default:
-      return raise_stop_iteration(thread, value);
-  }
-}
-
 Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded) {
   const auto destination = static_cast<uint8_t>(compiler::operand_a(word));
   const Value sent = frame->registers[destination];
   const Value iterator = frame->registers[compiler::operand_b(word)];
-  if (is_kind(iterator, Kind::Generator) || is_kind(iterator, Kind::Coroutine)) {
-    auto* inner = iterator.as<Generator>();
+  if (Generator* inner = delegate_behind(iterator)) {
     if (inner->state == GeneratorState::Finished) {
       if (inner->kind() == Kind::Coroutine) {
         return raise_runtime_error(thread, "cannot reuse already awaited coroutine");
@@ -178,6 +68,10 @@ Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded) {
       return Value::error();
     }
     return Value::unset();
+  }
+  if (is_kind(iterator, Kind::FutureIterator)) {
+    auto* awaiter = iterator.as<NativeAwaiter>();
+    return awaiter->resume(thread, awaiter, yielded);
   }
   Value value;
   if (sent.is_none()) {
@@ -216,8 +110,12 @@ Value await_iterator(Thread& thread, Value value) {
   if (is_kind(value, Kind::Generator) && value.as<Generator>()->code->has(IsIterableCoroutine)) {
     return value;
   }
+  if (is_kind(value, Kind::FutureIterator)) return value;
   const Value method = find_special(thread, value, Special::Await);
   if (method.is_unset()) return Value::unset();
+  if (is_exactly(value, Kind::Future) || is_exactly(value, Kind::Task)) {
+    return method.as<NativeFunction>()->code(thread, Arguments(&value, 1));
+  }
   const Value iterator = call_special(thread, value, Special::Await, {});
   if (!iterator) return iterator;
   if (is_kind(iterator, Kind::Coroutine)) {
@@ -246,7 +144,8 @@ Value get_awaitable(Thread& thread, Value value, uint32_t context) {
   }
   if (is_kind(iterator, Kind::Coroutine)) {
     auto* coroutine = iterator.as<Generator>();
-    if (coroutine->state == GeneratorState::Running || coroutine->delegating) {
+    if (coroutine->delegation != Delegation::None ||
+        state_of(coroutine) == GeneratorState::Running) {
       return raise_runtime_error(thread, "coroutine is being awaited already");
     }
   }

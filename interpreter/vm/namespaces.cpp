@@ -47,8 +47,9 @@ Value slow_load_global(Thread& thread, Frame* frame, InlineCache* cache) {
   if (entry >= 0) {
     cache->version = globals->keys_version;
     cache->version_cell = nullptr;
-    cache->offset = static_cast<uint32_t>(entry);
-    return globals->table->entries()[entry].value;
+    Value& value = globals->table->entries()[entry].value;
+    set_cached_entry(*cache, &value);
+    return value;
   }
   const Value builtins = builtins_of(thread, globals);
   if (!is_exactly(builtins, Kind::Dict)) {
@@ -61,13 +62,14 @@ Value slow_load_global(Thread& thread, Frame* frame, InlineCache* cache) {
   Dict* dict = builtins.as<Dict>();
   const int64_t builtin_entry = dict_find_str(dict, name);
   if (builtin_entry < 0) return raise_undefined(thread, name);
+  Value& value = dict->table->entries()[builtin_entry].value;
   if (dict == thread.isolate.builtins) {
     cache->version = globals->keys_version;
     cache->version_cell = &dict->keys_version;
     cache->header = dict->keys_version;
-    cache->offset = static_cast<uint32_t>(builtin_entry);
+    set_cached_entry(*cache, &value);
   }
-  return dict->table->entries()[builtin_entry].value;
+  return value;
 }
 
 bool store_global(Thread& thread, Frame* frame, InlineCache* cache, Value value) {
@@ -77,7 +79,7 @@ bool store_global(Thread& thread, Frame* frame, InlineCache* cache, Value value)
   if (entry >= 0) {
     cache->version = globals->keys_version;
     cache->version_cell = nullptr;
-    cache->offset = static_cast<uint32_t>(entry);
+    set_cached_entry(*cache, &globals->table->entries()[entry].value);
   }
   return true;
 }

@@ -237,6 +237,10 @@ Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidat
     if (!site.is_compare && site.binary != BinaryOperator::MatMul) {
       return int_binary(thread, site.binary, site.left, site.right);
     }
+  } else if (is_exactly(site.left, Kind::Tuple) && is_exactly(site.right, Kind::Tuple)) {
+    if (site.is_compare) {
+      return compare_tuples(thread, site.compare, site.left.as<Tuple>(), site.right.as<Tuple>());
+    }
   } else if (is_script_object(site.left)) {
     const Value begun = begin_plain_method(thread, site, word);
     if (begun || thread.pending != nullptr) return begun;
@@ -262,6 +266,10 @@ Value slow_unary(Thread& thread, UnaryOperator op, Value operand, Delivery deliv
 }
 
 Value slow_contains(Thread& thread, Value container, Value item, Delivery delivery) {
+  if (is_exactly(container, Kind::Dict)) {
+    const Value found = dict_get(thread, container.as<Dict>(), item);
+    return found ? Value::boolean(!found.is_unset()) : Value::error();
+  }
   if (is_script_object(container)) {
     const Value method = find_special(thread, container, Special::Contains);
     if (is_kind(method, Kind::Function)) {

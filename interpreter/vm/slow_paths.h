@@ -121,18 +121,6 @@ enum class PairStep : uint8_t { Pair, End, Error, NoPair };
 // A new generator, coroutine or async generator; its frame's registers are unset.
 [[nodiscard]] Generator* make_generator(Thread& thread, Code* code, Function* function,
                                         Dict* globals);
-// Makes a created or suspended generator the running frame, `sent` being the value of its yield.
-// False: RecursionError pending.
-[[nodiscard]] bool enter_generator(Thread& thread, Generator* generator, Value sent,
-                                   Delivery delivery);
-// Takes the running generator frame off (it suspends, or has ended).
-void leave_generator(Thread& thread, Generator* generator, GeneratorState state);
-// `yield` in the running frame: hands `value` to whoever resumed it, through delegation. Unset: go
-// on with thread.frame; else leave the loop with the value.
-[[nodiscard]] Value yield_value(Thread& thread, Value value, bool own_yield);
-// `return` in a generator's frame. None: go on with thread.frame; error: raise there; *leave set:
-// leave the loop with the value.
-[[nodiscard]] Value return_from_generator(Thread& thread, Value value, bool& leave);
 // The instruction YieldFrom: a value: R[A] := it and go on; unset: another frame was entered;
 // `yielded` set: the iterator yielded the result, pass it on; error.
 [[nodiscard]] Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded);
@@ -140,6 +128,35 @@ void leave_generator(Thread& thread, Generator* generator, GeneratorState state)
 [[nodiscard]] Value get_awaitable(Thread& thread, Value value, uint32_t context);
 [[nodiscard]] Value get_async_iterator(Thread& thread, Value value);
 [[nodiscard]] Value get_async_next(Thread& thread, Value value);
+
+// --- chains.cpp
+// The generator that resuming `iterator` resumes, if that is all it does; else null.
+[[nodiscard]] Generator* delegate_behind(Value iterator);
+// Makes the innermost of a created or suspended chain the running frame, `sent` being the value of
+// its yield. False: ValueError, RecursionError or TypeError pending.
+[[nodiscard]] bool enter_generator(Thread& thread, Generator* generator, Value sent,
+                                   Delivery delivery);
+// The same, without a value: the caller sees to how it goes on.
+[[nodiscard]] bool link_generator(Thread& thread, Generator* generator, Delivery delivery);
+// Takes `generator`, that another delegates to, out of that suspended chain.
+void cut_chain(Generator* generator);
+// What code further out, in the chain or of its resumer, is handling while the innermost generator
+// of a running chain runs; null if nothing.
+[[nodiscard]] Exception* outer_handled_of(const Generator* innermost);
+// What is handled while it runs: by itself or by those further out.
+inline Exception* handled_while_running(const Generator* innermost) {
+  return innermost->handled != nullptr ? innermost->handled : outer_handled_of(innermost);
+}
+// Takes the running generator frame off, which has ended.
+void end_generator(Thread& thread, Generator* generator);
+// The same, with an exception that it did not catch.
+void fail_generator(Thread& thread, Generator* generator);
+// `yield` in the running frame: hands `value` to whoever resumed the chain. Unset: go on with
+// thread.frame; else leave the loop with the value.
+[[nodiscard]] Value yield_value(Thread& thread, Value value, bool own_yield);
+// `return` in a generator's frame. None: go on with thread.frame; error: raise there; *leave set:
+// leave the loop with the value.
+[[nodiscard]] Value return_from_generator(Thread& thread, Value value, bool& leave);
 
 // --- unwinding.cpp
 // The pending exception leaves the instruction thread.frame's pc stands behind: finds who catches

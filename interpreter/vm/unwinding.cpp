@@ -73,8 +73,7 @@ bool unwind(Thread& thread, bool add_to_traceback) {
     if (frame->in_generator) {
       Generator* generator = generator_of(frame);
       guard_iteration_end(thread, generator);
-      generator->yielded = false;
-      leave_generator(thread, generator, GeneratorState::Finished);
+      fail_generator(thread, generator);
       if (delivery.action == ReturnAction::ExitRun) return false;
       continue;
     }

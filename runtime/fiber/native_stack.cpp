@@ -1,24 +1,9 @@
-// Rules for editing this file
-//  1. Between the store to `arrived_from_` and the jump nothing is called but the sanitizers'
-//     announcement; after the jump we are possibly much later, and on arrival only.
-//  2. Whatever asks for a thread-local address does so in a function that is not inlined: the
-//     compiler may otherwise keep the address over the jump.
-//  3. The hot path is about thirty instructions besides the jump's own. Look at the assembly.
 #include "runtime/fiber/native_stack.h"
 
 #include <cxxabi.h>
 
-#include <boost/context/detail/fcontext.hpp>
 #include <cassert>
 #include <cstdlib>
-#include <utility>
-
-#ifdef WEFT_ADDRESS_SANITIZER
-#include <sanitizer/common_interface_defs.h>
-#endif
-#ifdef WEFT_THREAD_SANITIZER
-#include <sanitizer/tsan_interface.h>
-#endif
 
 namespace weft::runtime {
 namespace {
@@ -32,57 +17,32 @@ struct ExceptionGlobals {
 #error "the exception globals of this platform have another layout"
 #endif
 
-}  // namespace
-
 // Lies at the base of a pooled stack: what it begins with. The argument is found by scans.
 struct NativeStackStart {
   void (*entry)(void*);
   void* argument;
 };
-static_assert(sizeof(NativeStackStart) % 16 == 0);
+static_assert(sizeof(NativeStackStart) % 16 == 0, "the context below is aligned to that");
 
-struct NativeStackSwitch {
-  // The running thread keeps the exception state of `from` there and takes over that of `to`.
-  [[gnu::noinline]] static void exchange_exceptions(NativeStack& from, const NativeStack& to) {
-    auto* globals = reinterpret_cast<ExceptionGlobals*>(abi::__cxa_get_globals());
-    from.caught_exceptions_ = globals->caught_exceptions;
-    from.uncaught_exceptions_ = globals->uncaught_exceptions;
-    globals->caught_exceptions = to.caught_exceptions_;
-    globals->uncaught_exceptions = to.uncaught_exceptions_;
-  }
+}  // namespace
 
-  static void announce(NativeStack& from, NativeStack& to) {
-#ifdef WEFT_ADDRESS_SANITIZER
-    __sanitizer_start_switch_fiber(&from.fake_stack_, to.sanitized_bottom_, to.sanitized_size_);
-#endif
-#ifdef WEFT_THREAD_SANITIZER
-    __tsan_switch_to_fiber(to.sanitizer_fiber_, 0);
-#endif
-    static_cast<void>(from);
-    static_cast<void>(to);
-  }
+[[gnu::noinline]] void NativeStackSwitch::exchange_exceptions(NativeStack& from,
+                                                              const NativeStack& to) {
+  auto* globals = reinterpret_cast<ExceptionGlobals*>(abi::__cxa_get_globals());
+  from.caught_exceptions_ = globals->caught_exceptions;
+  from.uncaught_exceptions_ = globals->uncaught_exceptions;
+  globals->caught_exceptions = to.caught_exceptions_;
+  globals->uncaught_exceptions = to.uncaught_exceptions_;
+}
 
-  // `here` runs again, or for the first time; where we came from was left at `context`.
-  static void arrive(NativeStack& here, void* context) {
-    NativeStack& from = *here.arrived_from_;
-#ifdef WEFT_ADDRESS_SANITIZER
-    __sanitizer_finish_switch_fiber(here.fake_stack_, &from.sanitized_bottom_,
-                                    &from.sanitized_size_);
-#endif
-    // A context of Boost.Context is the stack pointer below the saved registers.
-    from.saved_stack_pointer_ = context;
-  }
-
-  // The first function of a pooled stack.
-  [[noreturn]] static void begin(boost::context::detail::transfer_t arrival) noexcept {
-    auto& stack = *static_cast<NativeStack*>(arrival.data);
-    arrive(stack, arrival.fctx);
-    const auto* start = reinterpret_cast<NativeStackStart*>(stack.base_) - 1;
-    start->entry(start->argument);
-    // There is nowhere to return to.
-    std::abort();
-  }
-};
+void NativeStackSwitch::begin(boost::context::detail::transfer_t arrival) noexcept {
+  auto& stack = *static_cast<NativeStack*>(arrival.data);
+  arrive(stack, arrival.fctx);
+  const auto* start = reinterpret_cast<NativeStackStart*>(stack.base_) - 1;
+  start->entry(start->argument);
+  // There is nowhere to return to.
+  std::abort();
+}
 
 NativeStack::NativeStack(char* base, char* limit) : base_(base), limit_(limit) {
 #ifdef WEFT_THREAD_SANITIZER
@@ -117,16 +77,6 @@ void NativeStack::forget() {
 #ifdef WEFT_THREAD_SANITIZER
   __tsan_destroy_fiber(sanitizer_fiber_);
 #endif
-}
-
-void switch_native_stack(NativeStack& from, NativeStack& to) {
-  assert(from.is_running() && !to.is_running());
-  NativeStackSwitch::exchange_exceptions(from, to);
-  to.arrived_from_ = &from;
-  void* context = std::exchange(to.saved_stack_pointer_, nullptr);
-  NativeStackSwitch::announce(from, to);
-  const auto left = boost::context::detail::jump_fcontext(context, &to);
-  NativeStackSwitch::arrive(from, left.fctx);
 }
 
 namespace {

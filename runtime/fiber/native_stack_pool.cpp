@@ -17,7 +17,7 @@ constexpr size_t PagesKept = 2;
 // The tops of stacks would all fall into the same sets of the first-level cache; each begins some
 // cache lines lower than its neighbour.
 constexpr size_t Colors = 16;
-constexpr size_t ColorBytes = 64;
+constexpr size_t ColorBytes = 128;
 
 }  // namespace
 

@@ -14,7 +14,7 @@ namespace weft::runtime {
 
 class ScriptStack {
  public:
-  static constexpr size_t DefaultFirstChunk = 512;
+  static constexpr size_t DefaultFirstChunk = 256;
 
   explicit ScriptStack(size_t first_chunk_bytes = DefaultFirstChunk);
   ~ScriptStack();
@@ -31,6 +31,16 @@ class ScriptStack {
     }
     first_in_chunk = true;
     return push_chunk(bytes);
+  }
+
+  // The same in two steps: whether the chunk has room, and then the memory.
+  [[nodiscard]] bool has_room(size_t bytes) const {
+    return bytes <= static_cast<size_t>(limit_ - top_);
+  }
+  [[nodiscard]] void* push_within_chunk(size_t bytes) {
+    char* place = top_;
+    top_ = place + bytes;
+    return place;
   }
 
   // `frame` is the one pushed last.

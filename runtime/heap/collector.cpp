@@ -278,7 +278,7 @@ size_t HeapImplementation::growth_percent() const {
 
 void HeapImplementation::set_budget(bool release_at_once) {
   ++collections;
-  budget = std::max(MinBudget, live_bytes / 100 * growth_percent());
+  budget = coming_bytes + std::max(MinBudget, (live_bytes + coming_bytes) / 100 * growth_percent());
   allocated_since = 0;
   marker.release_memory();
   marker.last_shape_ = nullptr;

@@ -23,7 +23,7 @@ void Heap::register_kind(uint8_t kind, const KindInfo& info) {
 }
 
 void* Heap::take_slow(size_t bytes, uint64_t header) {
-  implementation_->pace();
+  implementation_->pace(bytes);
   return bytes <= MaxSmallBytes ? implementation_->allocate_small(bytes, header)
                                 : implementation_->allocate_large(bytes);
 }
@@ -137,14 +137,19 @@ void Heap::dump(std::FILE* out) {
 
 // --- Allocation ---
 
-void HeapImplementation::pace() {
+void HeapImplementation::pace(size_t bytes) {
   assert(!collecting);
+  // Small ones are counted by runs. What is refused anyway must not put the next collection off;
+  // where the system refuses, allocate_large() collects once more.
+  const size_t large_bytes = bytes > MaxSmallBytes && has_room_for(bytes) ? bytes : 0;
   ++allocations_slow;
   if (options.stress_interval != 0 && ++stress_count >= options.stress_interval) {
     stress_count = 0;
     collect_now(false);
-  } else if (allocated_since >= budget) {
+  } else if (allocated_since >= budget || large_bytes >= budget - allocated_since) {
+    coming_bytes = large_bytes;
     collect_now(false);
+    coming_bytes = 0;
   }
 }
 

@@ -36,8 +36,9 @@ struct HeapImplementation {
   // Ends all runs where they are, so that the next allocation takes the slow way.
   void cut_runs();
   bool has_room_for(size_t bytes) const;
-  // Counts an allocation, and collects first if it is time to.
-  void pace();
+  // Counts an allocation of `bytes`, and collects first if it is time to. A large cell comes after
+  // the collection it causes, so that it may take the place of one that is garbage.
+  void pace(size_t bytes);
 
   // --- collection (collector.cpp) ---
   // Collects with the registers spilled.
@@ -107,6 +108,7 @@ struct HeapImplementation {
   size_t live_before = 0;      // after the one before
   size_t allocated_since = 0;  // since then
   size_t budget;               // collect when that reaches this
+  size_t coming_bytes = 0;     // of the large cell a collection runs for: the budget is beyond it
   uint32_t stress_count = 0;
   uint64_t collections = 0;
   uint64_t allocations_slow = 0;

@@ -31,7 +31,27 @@ bool Marker::grow() {
 }
 
 void Marker::mark_values(const Value* begin, const Value* end) {
-  for (; begin != end; ++begin) mark(*begin);
+  if (visitor_ != nullptr) [[unlikely]] {
+    for (; begin != end; ++begin) mark(*begin);
+    return;
+  }
+  // As mark(), with the top of the stack in a register.
+  uintptr_t* top = top_;
+  for (; begin != end; ++begin) {
+    if (!begin->is_cell()) continue;
+    Cell* cell = begin->as_cell();
+    const MarkBit bit(cell);
+    if (bit.is_set()) continue;
+    bit.set();
+    if (top == limit_) [[unlikely]] {
+      top_ = top;
+      const bool has_room = grow();
+      top = top_;
+      if (!has_room) continue;
+    }
+    *top++ = reinterpret_cast<uintptr_t>(cell);
+  }
+  top_ = top;
 }
 
 void Marker::mark_range(const Value* begin, const Value* end) {

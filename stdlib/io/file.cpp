@@ -6,6 +6,8 @@
 
 #include <cerrno>
 
+#include "interpreter/objects/buffer.h"
+#include "interpreter/objects/bytes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
@@ -39,6 +41,7 @@ namespace {
 void trace_file(Cell* cell, Marker& marker) {
   auto* file = static_cast<File*>(cell);
   marker.mark(file->name);
+  marker.mark(file->stream);
   trace_slots(file, marker);
 }
 
@@ -50,7 +53,8 @@ void destroy_file(Cell* cell) {
   delete file->state;
 }
 
-TypeSpec file_type_spec(std::string_view name, std::string_view doc) {
+TypeSpec file_type_spec(std::string_view name, std::string_view doc,
+                        std::span<const NativeMethod> methods) {
   return {.name = name,
           .module = "_io",
           .doc = doc,
@@ -58,30 +62,34 @@ TypeSpec file_type_spec(std::string_view name, std::string_view doc) {
           .instance_size = sizeof(File),
           .is_base_type = true,
           .instances_have_dict = true,
-          .methods = file_methods(),
+          .methods = methods,
           .attributes = file_attributes()};
 }
 
 // The specifications outlive every isolate: types point at them.
 const TypeSpec& text_spec() {
-  static const TypeSpec spec = file_type_spec("TextIOWrapper", "A file read and written as text.");
+  static const TypeSpec spec =
+      file_type_spec("TextIOWrapper", "A file read and written as text.", text_file_methods());
   return spec;
 }
 const TypeSpec& reader_spec() {
-  static const TypeSpec spec = file_type_spec("BufferedReader", "A file read as bytes.");
+  static const TypeSpec spec =
+      file_type_spec("BufferedReader", "A file read as bytes.", reader_methods());
   return spec;
 }
 const TypeSpec& writer_spec() {
-  static const TypeSpec spec = file_type_spec("BufferedWriter", "A file written as bytes.");
+  static const TypeSpec spec =
+      file_type_spec("BufferedWriter", "A file written as bytes.", writer_methods());
   return spec;
 }
 const TypeSpec& random_spec() {
   static const TypeSpec spec =
-      file_type_spec("BufferedRandom", "A file read and written as bytes.");
+      file_type_spec("BufferedRandom", "A file read and written as bytes.", random_methods());
   return spec;
 }
 const TypeSpec& raw_spec() {
-  static const TypeSpec spec = file_type_spec("FileIO", "An unbuffered file of bytes.");
+  static const TypeSpec spec =
+      file_type_spec("FileIO", "An unbuffered file of bytes.", raw_file_methods());
   return spec;
 }
 
@@ -100,7 +108,9 @@ Type* make_unsupported_operation(Thread& thread) {
   return make_class(thread, thread.isolate.types.type, name, bases, names, nullptr);
 }
 
-FileRegistry* registry_of(Thread& thread) {
+}  // namespace
+
+FileRegistry* file_registry(Thread& thread) {
   auto& registry = module_state<FileRegistry>(thread.isolate);
   if (registry.raw_type != nullptr) return &registry;
   thread.isolate.heap.register_kind(static_cast<uint8_t>(Kind::File),
@@ -115,6 +125,23 @@ FileRegistry* registry_of(Thread& thread) {
       make(registry.raw_type, raw_spec());
   return made ? &registry : nullptr;
 }
+
+File* make_unopened_file(Thread& thread, Type* type) {
+  FileRegistry* registry = file_registry(thread);
+  if (registry == nullptr) return nullptr;
+  auto state = std::make_unique<FileState>();
+  state->closed = true;
+  auto* file = static_cast<File*>(allocate_instance(thread, type, sizeof(File)));
+  if (file == nullptr) return nullptr;
+  file->name = Value::unset();
+  file->stream = Value::unset();
+  file->state = state.release();
+  file->state->registry = registry;
+  file->state->place = registry->files.insert(registry->files.end(), file->state);
+  return file;
+}
+
+namespace {
 
 struct OpenMode {
   int flags = O_RDONLY;
@@ -186,6 +213,8 @@ bool parse_mode(Thread& thread, std::string_view mode, OpenMode& out) {
   return true;
 }
 
+}  // namespace
+
 bool parse_newline(Thread& thread, Value value, Newlines& out) {
   if (value.is_none()) return true;
   if (!is_str(value)) {
@@ -227,6 +256,8 @@ bool parse_encoding(Thread& thread, Value encoding, Value errors, FileState& sta
   if (is_str(errors)) state.errors = errors.as<Str>()->view();
   return true;
 }
+
+namespace {
 
 // An open()ed descriptor; negative with an exception pending.
 int open_path(Thread& thread, Value file, int flags) {
@@ -283,7 +314,7 @@ int open_path(Thread& thread, Value file, int flags) {
 }
 
 File* wrap_state(Thread& thread, std::unique_ptr<FileState> state, Value name, bool raw) {
-  FileRegistry* registry = registry_of(thread);
+  FileRegistry* registry = file_registry(thread);
   if (registry == nullptr) return nullptr;
   Type* type = !state->binary                       ? registry->text_type
                : raw                                ? registry->raw_type
@@ -293,10 +324,54 @@ File* wrap_state(Thread& thread, std::unique_ptr<FileState> state, Value name, b
   auto* file = static_cast<File*>(allocate_instance(thread, type, sizeof(File)));
   if (file == nullptr) return nullptr;
   file->name = name;
+  file->stream = Value::unset();
   file->state = state.release();
   file->state->registry = registry;
   file->state->place = registry->files.insert(registry->files.end(), file->state);
   return file;
+}
+
+// Opens a path (by `opener` unless None), or takes a number as descriptor. False: pending.
+bool open_descriptor(Thread& thread, Value file, const OpenMode& mode, bool closes, Value opener,
+                     FileState& state) {
+  if (is_int(file)) {
+    const std::optional<int64_t> number = to_index(thread, file);
+    if (!number) return false;
+    if (*number < 0) {
+      raise_value_error(thread, "negative file descriptor");
+      return false;
+    }
+    state.descriptor = static_cast<int>(*number);
+    if (fcntl(state.descriptor, F_GETFD) < 0) {
+      raise_os_error(thread, errno, file);
+      return false;
+    }
+  } else if (!closes) {
+    raise_value_error(thread, "Cannot use closefd=False with file name");
+    return false;
+  } else if (!opener.is_none()) {
+    const Value given = call(thread, opener, {file, Value::small_int(mode.flags)});
+    if (!given) return false;
+    if (!is_int(given)) {
+      raise_type_error(thread, "expected integer from opener");
+      return false;
+    }
+    const std::optional<int32_t> number = to_int_argument(thread, given);
+    if (!number) return false;
+    if (*number < 0) {
+      raise_value_error(thread, text("opener returned ", *number));
+      return false;
+    }
+    state.descriptor = *number;
+  } else {
+    state.descriptor = open_path(thread, file, mode.flags);
+    if (state.descriptor < 0) return false;
+  }
+  state.readable = mode.readable;
+  state.writable = mode.writable;
+  state.binary = mode.binary;
+  state.close_descriptor = closes;
+  return true;
 }
 
 Value builtin_open(Thread& thread, Arguments arguments) {
@@ -326,32 +401,17 @@ Value builtin_open(Thread& thread, Arguments arguments) {
     }
   }
   const Truth owns = truth(thread, arguments[6]);
-  if (owns == Truth::Error) return Value::error();
-  int descriptor;
-  if (is_int(file)) {
-    const std::optional<int64_t> number = to_index(thread, file);
-    if (!number) return Value::error();
-    if (*number < 0) return raise_value_error(thread, "negative file descriptor");
-    descriptor = static_cast<int>(*number);
-    if (fcntl(descriptor, F_GETFD) < 0) return raise_os_error(thread, errno, file);
-  } else {
-    if (owns == Truth::False) {
-      return raise_value_error(thread, "Cannot use closefd=False with file name");
-    }
-    descriptor = open_path(thread, file, mode.flags);
-    if (descriptor < 0) return Value::error();
+  if (owns == Truth::Error ||
+      !open_descriptor(thread, file, mode, owns == Truth::True, arguments[7], *state)) {
+    return Value::error();
   }
-  state->descriptor = descriptor;
-  state->readable = mode.readable;
-  state->writable = mode.writable;
-  state->binary = mode.binary;
   state->mode = mode_text;
-  state->close_descriptor = owns == Truth::True;
   const bool raw = *buffering == 0;
-  state->buffering = raw ? Buffering::None
-                     : *buffering == 1 || (!mode.binary && *buffering < 0 && isatty(descriptor))
-                         ? Buffering::Line
-                         : Buffering::Full;
+  state->buffering =
+      raw ? Buffering::None
+      : *buffering == 1 || (!mode.binary && *buffering < 0 && isatty(state->descriptor))
+          ? Buffering::Line
+          : Buffering::Full;
   File* made = wrap_state(thread, std::move(state), file, raw);
   return made == nullptr ? Value::error() : Value::cell(made);
 }
@@ -367,6 +427,16 @@ constexpr NativeMethod functions[] = {
 }  // namespace
 
 std::span<const NativeMethod> file_functions() { return functions; }
+
+bool open_raw(Thread& thread, Value file, std::string_view mode, bool closes, FileState& state) {
+  OpenMode parsed;
+  if (!parse_mode(thread, mode, parsed)) return false;
+  parsed.binary = true;
+  if (!open_descriptor(thread, file, parsed, closes, Value::none(), state)) return false;
+  state.mode = parsed.readable && parsed.writable ? "rb+" : parsed.writable ? "wb" : "rb";
+  state.buffering = Buffering::None;
+  return true;
+}
 
 File* make_file(Thread& thread, int descriptor, Value name, std::string_view mode,
                 Buffering buffering, bool close_descriptor) {
@@ -391,14 +461,18 @@ bool check_open(Thread& thread, const FileState& state) {
   return false;
 }
 
-bool raise_unsupported(Thread& thread, std::string_view message) {
-  FileRegistry* registry = registry_of(thread);
-  if (registry == nullptr) return false;
+Type* unsupported_operation_type(Thread& thread) {
+  FileRegistry* registry = file_registry(thread);
+  if (registry == nullptr) return nullptr;
   if (registry->unsupported_operation == nullptr) {
     registry->unsupported_operation = make_unsupported_operation(thread);
-    if (registry->unsupported_operation == nullptr) return false;
   }
-  raise(thread, registry->unsupported_operation, message);
+  return registry->unsupported_operation;
+}
+
+bool raise_unsupported(Thread& thread, std::string_view message) {
+  Type* type = unsupported_operation_type(thread);
+  if (type != nullptr) raise(thread, type, message);
   return false;
 }
 
@@ -422,10 +496,70 @@ bool check_writable(Thread& thread, const FileState& state) {
                                                                     : "not writable");
 }
 
+namespace {
+
+// Gives the bytes to the stream; what it does not take stays in the buffer.
+bool write_to_stream(Thread& thread, FileState& state, std::string_view rest) {
+  const Value stream = state.wrapper->stream;
+  while (!rest.empty()) {
+    Bytes* bytes = make_bytes(thread, rest);
+    const Value taken = bytes == nullptr
+                            ? Value::error()
+                            : call_method(thread, stream, "write", {Value::cell(bytes)});
+    if (!taken) return false;
+    if (taken.is_none()) break;
+    const std::optional<int64_t> count = to_index(thread, taken);
+    if (!count) return false;
+    if (*count < 0 || *count > static_cast<int64_t>(rest.size())) {
+      raise(thread, thread.isolate.exceptions.os_error,
+            text("raw write() returned invalid length ", *count,
+                 " (should have been between 0 and ", rest.size(), ")"));
+      return false;
+    }
+    if (*count == 0) break;
+    rest.remove_prefix(static_cast<size_t>(*count));
+  }
+  state.write_buffer.insert(0, rest);
+  return true;
+}
+
+// Appends what one read of the stream gives to the read buffer. False: exception pending.
+bool read_from_stream(Thread& thread, FileState& state, size_t wanted) {
+  const Value stream = state.wrapper->stream;
+  Str* name = intern(thread, "read1");
+  if (name == nullptr) return false;
+  Value method = find_attribute(thread, stream, name);
+  if (method && method.is_unset()) {
+    name = intern(thread, "read");
+    method = name == nullptr ? Value::error() : get_attribute(thread, stream, name);
+  }
+  if (!method) return false;
+  const Value given = call(thread, method, {Value::small_int(static_cast<int64_t>(wanted))});
+  if (!given) return false;
+  if (given.is_none()) {
+    state.at_end = true;
+    return true;
+  }
+  const std::optional<std::string_view> bytes = readable_bytes(thread, given);
+  if (!bytes) {
+    thread.pending = nullptr;
+    raise_type_error(thread, text("underlying ", as_str(Value::cell(name))->view(),
+                                  "() should have returned a bytes-like object, not '",
+                                  type_name(thread, given), "'"));
+    return false;
+  }
+  state.read_buffer.append(*bytes);
+  state.at_end = bytes->empty();
+  return true;
+}
+
+}  // namespace
+
 bool flush_state(Thread& thread, FileState& state) {
   std::string pending;
   pending.swap(state.write_buffer);
   std::string_view rest = pending;
+  if (state.wrapper != nullptr) return write_to_stream(thread, state, rest);
   while (!rest.empty()) {
     const ssize_t count = write(state.descriptor, rest.data(), rest.size());
     if (count >= 0) {
@@ -444,7 +578,14 @@ bool append_bytes(Thread& thread, FileState& state, std::string_view bytes) {
   if (state.readable && state.read_position < state.read_buffer.size()) {
     // Reading ahead has moved the descriptor: go back to where the program thinks it is.
     const auto ahead = static_cast<off_t>(state.read_buffer.size() - state.read_position);
-    if (lseek(state.descriptor, -ahead, SEEK_CUR) >= 0) {
+    if (state.wrapper != nullptr) {
+      if (!call_method(thread, state.wrapper->stream, "seek",
+                       {Value::small_int(-ahead), Value::small_int(SEEK_CUR)})) {
+        return false;
+      }
+      state.read_buffer.clear();
+      state.read_position = 0;
+    } else if (lseek(state.descriptor, -ahead, SEEK_CUR) >= 0) {
       state.read_buffer.clear();
       state.read_position = 0;
     }
@@ -466,6 +607,9 @@ bool fill_buffer(Thread& thread, FileState& state, size_t wanted) {
   if (state.read_position != 0) {
     state.read_buffer.erase(0, state.read_position);
     state.read_position = 0;
+  }
+  if (state.wrapper != nullptr) {
+    return read_from_stream(thread, state, std::max(wanted, BufferBytes));
   }
   const size_t size = state.read_buffer.size();
   state.read_buffer.resize(size + std::max(wanted, BufferBytes));
@@ -491,6 +635,11 @@ bool fill_buffer(Thread& thread, FileState& state, size_t wanted) {
 
 void close_quietly(FileState& state) {
   if (state.closed) return;
+  if (state.wrapper != nullptr) {
+    // The stream may be gone already; it closes itself.
+    state.closed = true;
+    return;
+  }
   std::string_view rest = state.write_buffer;
   while (!rest.empty()) {
     const ssize_t count = write(state.descriptor, rest.data(), rest.size());

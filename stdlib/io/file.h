@@ -17,7 +17,8 @@ struct FileState;  // buffers and modes, malloc'd; file.cpp
 struct File : Object {
   using Object::Object;
   FileState* state;  // owned; freed by the sweeper (which closes the descriptor) or by close()
-  Value name;        // as given to open()
+  Value name;        // as given to open(); unset where the stream knows it
+  Value stream;      // what is read and written instead of a descriptor; unset for none
   Cell* overflow;    // attribute slots
 };
 

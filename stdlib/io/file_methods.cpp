@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "interpreter/objects/buffer.h"
+#include "interpreter/objects/bytes.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
@@ -72,7 +73,8 @@ Value take(Thread& thread, FileState& state, size_t count) {
 bool read_to_end(Thread& thread, FileState& state) {
   struct stat status {};
   size_t wanted = BufferBytes;
-  if (fstat(state.descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+  if (state.wrapper == nullptr && fstat(state.descriptor, &status) == 0 &&
+      S_ISREG(status.st_mode)) {
     wanted = std::max(wanted, static_cast<size_t>(status.st_size) + 1);
   }
   do {
@@ -254,7 +256,11 @@ Value file_writelines(Thread& thread, Arguments arguments) {
 }
 
 Value file_flush(Thread& thread, Arguments arguments) {
-  return flush_file(thread, arguments[0].as<File>()) ? Value::none() : Value::error();
+  auto* file = arguments[0].as<File>();
+  if (!flush_file(thread, file)) return Value::error();
+  return file->state->wrapper == nullptr || !file->state->writable
+             ? Value::none()
+             : call_method(thread, file->stream, "flush", {});
 }
 
 Value file_close(Thread& thread, Arguments arguments) {
@@ -263,6 +269,15 @@ Value file_close(Thread& thread, Arguments arguments) {
   const bool flushed = flush_state(thread, state);
   state.write_buffer.clear();
   state.closed = true;
+  if (state.wrapper != nullptr) {
+    Exception* lost = flushed ? nullptr : take_pending(thread);
+    const Value closed = call_method(thread, state.wrapper->stream, "close", {});
+    if (lost != nullptr) {
+      thread.pending = lost;
+      return Value::error();
+    }
+    return closed ? Value::none() : closed;
+  }
   if (state.close_descriptor && close(state.descriptor) != 0 && flushed) {
     return raise_os_error(thread, errno, Value::unset());
   }
@@ -298,20 +313,35 @@ Value file_seek(Thread& thread, Arguments arguments) {
     if (target < 0) return raise_value_error(thread, text("negative seek position ", target));
   }
   if (*whence == SEEK_CUR) target -= static_cast<int64_t>(buffered(state).size());
-  const off_t position = lseek(state.descriptor, target, static_cast<int>(*whence));
-  if (position < 0) return raise_os_error(thread, errno, Value::unset());
+  Value moved;
+  if (state.wrapper != nullptr) {
+    const Value wanted = make_int(thread, target);
+    if (!wanted) return wanted;
+    moved = call_method(thread, state.wrapper->stream, "seek", {wanted, Value::small_int(*whence)});
+    if (!moved) return moved;
+  } else {
+    const off_t position = lseek(state.descriptor, target, static_cast<int>(*whence));
+    if (position < 0) return raise_os_error(thread, errno, Value::unset());
+    moved = make_int(thread, position);
+  }
   state.read_buffer.clear();
   state.read_position = 0;
   state.at_end = false;
-  return make_int(thread, position);
+  return moved;
 }
 
 Value file_tell(Thread& thread, Arguments arguments) {
   FileState& state = state_of(arguments[0]);
   if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
+  const auto ahead = static_cast<int64_t>(buffered(state).size());
+  if (state.wrapper != nullptr) {
+    const Value position = call_method(thread, state.wrapper->stream, "tell", {});
+    return position ? binary(thread, BinaryOperator::Sub, position, Value::small_int(ahead))
+                    : position;
+  }
   const off_t position = lseek(state.descriptor, 0, SEEK_CUR);
   if (position < 0) return raise_os_error(thread, errno, Value::unset());
-  return make_int(thread, position - static_cast<int64_t>(buffered(state).size()));
+  return make_int(thread, position - ahead);
 }
 
 Value file_truncate(Thread& thread, Arguments arguments) {
@@ -327,6 +357,9 @@ Value file_truncate(Thread& thread, Arguments arguments) {
   if (!size) return size;
   const std::optional<int64_t> bytes = to_index(thread, size);
   if (!bytes) return Value::error();
+  if (state.wrapper != nullptr) {
+    return call_method(thread, state.wrapper->stream, "truncate", {size});
+  }
   if (ftruncate(state.descriptor, *bytes) != 0) {
     return raise_os_error(thread, errno, Value::unset());
   }
@@ -335,12 +368,16 @@ Value file_truncate(Thread& thread, Arguments arguments) {
 
 Value file_fileno(Thread& thread, Arguments arguments) {
   const FileState& state = state_of(arguments[0]);
-  return check_open(thread, state) ? Value::small_int(state.descriptor) : Value::error();
+  if (!check_open(thread, state)) return Value::error();
+  return state.wrapper != nullptr ? call_method(thread, state.wrapper->stream, "fileno", {})
+                                  : Value::small_int(state.descriptor);
 }
 
 Value file_isatty(Thread& thread, Arguments arguments) {
   const FileState& state = state_of(arguments[0]);
-  return check_open(thread, state) ? Value::boolean(isatty(state.descriptor) != 0) : Value::error();
+  if (!check_open(thread, state)) return Value::error();
+  return state.wrapper != nullptr ? call_method(thread, state.wrapper->stream, "isatty", {})
+                                  : Value::boolean(isatty(state.descriptor) != 0);
 }
 
 Value file_readable(Thread& thread, Arguments arguments) {
@@ -356,6 +393,9 @@ Value file_writable(Thread& thread, Arguments arguments) {
 Value file_seekable(Thread& thread, Arguments arguments) {
   const FileState& state = state_of(arguments[0]);
   if (!check_open(thread, state)) return Value::error();
+  if (state.wrapper != nullptr) {
+    return call_method(thread, state.wrapper->stream, "seekable", {});
+  }
   return Value::boolean(lseek(state.descriptor, 0, SEEK_CUR) >= 0);
 }
 
@@ -385,21 +425,107 @@ Value file_reconfigure(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+// The name given to open(), or the stream's; unset when there is none, error with one pending.
+Value name_of(Thread& thread, File* file) {
+  if (!file->name.is_unset() || file->stream.is_unset()) return file->name;
+  Str* name = intern(thread, "name");
+  return name == nullptr ? Value::error() : find_attribute(thread, file->stream, name);
+}
+
 Value file_repr(Thread& thread, Arguments arguments) {
   auto* file = arguments[0].as<File>();
-  Str* name = repr(thread, file->name);
-  if (name == nullptr) return Value::error();
   const std::string_view type = type_name(thread, arguments[0]);
   const FileState& state = *file->state;
-  std::string shown = text("<_io.", type, " name=", name->view());
-  if (!state.binary) shown += text(" mode='", state.mode, "' encoding='", state.encoding_text, "'");
+  std::string shown = text("<_io.", type);
+  const Value name = name_of(thread, file);
+  if (!name) return name;
+  if (!name.is_unset()) {
+    Str* name_text = repr(thread, name);
+    if (name_text == nullptr) return Value::error();
+    shown += text(" name=", name_text->view());
+  }
+  if (!state.binary && !state.mode.empty()) shown += text(" mode='", state.mode, "'");
+  if (!state.binary) shown += text(" encoding='", state.encoding_text, "'");
+  if (state.binary && state.buffering == Buffering::None && state.wrapper == nullptr) {
+    shown = state.closed ? text("<_io.", type, " [closed]")
+                         : shown + text(" mode='", state.mode,
+                                        "' closefd=", state.close_descriptor ? "True" : "False");
+  }
   return as_value(make_str(thread, shown + ">"));
+}
+
+// Reads into a buffer, as often as it takes to fill it.
+Value file_readinto(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  const std::optional<std::span<char>> room = writable_bytes(thread, arguments[1]);
+  if (!room) return Value::error();
+  const Value wanted[] = {arguments[0], make_uint(thread, room->size())};
+  const Value given = file_read(thread, Arguments(wanted, 2));
+  if (!given) return given;
+  if (!state.binary) return raise_type_error(thread, "a bytes-like object is required");
+  // The buffer may have changed while the stream was asked.
+  const std::optional<std::span<char>> place = writable_bytes(thread, arguments[1]);
+  if (!place) return Value::error();
+  const std::string_view bytes = given.as<Bytes>()->view().substr(0, place->size());
+  bytes.copy(place->data(), bytes.size());
+  return make_uint(thread, bytes.size());
+}
+
+// Bytes that are buffered, after at most one read; they stay.
+Value file_peek(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (!check_readable(thread, state)) return Value::error();
+  if (buffered(state).empty() && !fill_buffer(thread, state, 1)) return Value::error();
+  return as_value(make_bytes(thread, buffered(state)));
+}
+
+// What one read gives, if nothing is buffered.
+Value file_read1(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (!check_readable(thread, state)) return Value::error();
+  bool failed;
+  const std::optional<size_t> size = size_argument(thread, arguments[1], failed);
+  if (failed) return Value::error();
+  if (size && *size == 0) return take(thread, state, 0);
+  if (buffered(state).empty() && !fill_buffer(thread, state, size.value_or(BufferBytes))) {
+    return Value::error();
+  }
+  return take(thread, state, size.value_or(buffered(state).size()));
+}
+
+Value file_readall(Thread& thread, Arguments arguments) {
+  FileState& state = state_of(arguments[0]);
+  if (!check_readable(thread, state) || !read_to_end(thread, state)) return Value::error();
+  return take(thread, state, SIZE_MAX);
+}
+
+// Gives back the stream, which lives on without the file.
+Value file_detach(Thread& thread, Arguments arguments) {
+  auto* file = arguments[0].as<File>();
+  FileState& state = *file->state;
+  if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
+  if (state.wrapper == nullptr) {
+    const Value buffer = call_method(thread, arguments[0], "__getattribute__",
+                                     {Value::cell(intern(thread, "buffer"))});
+    if (!buffer) return buffer;
+    state.closed = true;
+    buffer.as<File>()->state->close_descriptor = state.close_descriptor;
+    return buffer;
+  }
+  const Value stream = file->stream;
+  state.closed = true;
+  return stream;
 }
 
 constexpr NativeMethod methods[] = {
     {"read", "(self, size=-1, /)", "Reads size characters or bytes, or all that is left.",
      file_read},
-    {"read1", "(self, size=-1, /)", "Reads up to size bytes.", file_read},
+    {"read1", "(self, size=-1, /)", "Reads up to size bytes, with one read at most.", file_read1},
+    {"readall", "(self, /)", "Reads all that is left.", file_readall},
+    {"readinto", "(self, buffer, /)", "Reads into a buffer: the number of bytes.", file_readinto},
+    {"readinto1", "(self, buffer, /)", "Reads into a buffer: the number of bytes.", file_readinto},
+    {"peek", "(self, size=0, /)", "Bytes that come next; they stay.", file_peek},
+    {"detach", "(self, /)", "The stream below, which the file gives up.", file_detach},
     {"readline", "(self, size=-1, /)", "Reads one line, its end included; empty at the end.",
      file_readline},
     {"readlines", "(self, hint=-1, /)", "The lines that are left, as a list.", file_readlines},
@@ -435,7 +561,16 @@ constexpr NativeAttribute attributes[] = {
     {"closed", "Whether the file has been closed.",
      [](Thread&, Value self) { return Value::boolean(state_of(self).closed); }, nullptr},
     {"name", "The name or descriptor given to open().",
-     [](Thread&, Value self) { return self.as<File>()->name; }, nullptr},
+     [](Thread& thread, Value self) {
+       const Value name = name_of(thread, self.as<File>());
+       if (!name || !name.is_unset()) return name;
+       Str* wanted = intern(thread, "name");
+       return wanted == nullptr ? Value::error()
+                                : raise_attribute_error(thread, self, wanted,
+                                                        text("'", type_name(thread, self),
+                                                             "' object has no attribute 'name'"));
+     },
+     nullptr},
     {"mode", "The mode given to open().",
      [](Thread& thread, Value self) { return str_of(thread, state_of(self).mode); }, nullptr},
     {"encoding", "The name of the text encoding.",
@@ -453,6 +588,7 @@ constexpr NativeAttribute attributes[] = {
     {"buffer", "The same descriptor as a file of bytes.",
      [](Thread& thread, Value self) {
        FileState& state = state_of(self);
+       if (state.wrapper != nullptr) return self.as<File>()->stream;
        if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
        const std::string_view mode = state.readable && state.writable ? "rb+"
                                      : state.writable                 ? "wb"
@@ -460,6 +596,25 @@ constexpr NativeAttribute attributes[] = {
        // Unbuffered, so that text and bytes written in turn stay in order.
        return as_value(make_file(thread, state.descriptor, self.as<File>()->name, mode,
                                  state.writable ? Buffering::None : Buffering::Full, false));
+     },
+     nullptr},
+    {"raw", "The same descriptor as an unbuffered file.",
+     [](Thread& thread, Value self) {
+       FileState& state = state_of(self);
+       if (state.wrapper != nullptr) return self.as<File>()->stream;
+       if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
+       const std::string_view mode = state.readable && state.writable ? "rb+"
+                                     : state.writable                 ? "wb"
+                                                                      : "rb";
+       return as_value(make_file(thread, state.descriptor, self.as<File>()->name, mode,
+                                 Buffering::None, false));
+     },
+     nullptr},
+    {"closefd", "Whether closing the file closes the descriptor.",
+     [](Thread&, Value self) { return Value::boolean(state_of(self).close_descriptor); }, nullptr},
+    {"write_through", "Whether nothing is buffered.",
+     [](Thread&, Value self) {
+       return Value::boolean(state_of(self).buffering == Buffering::None);
      },
      nullptr},
 };

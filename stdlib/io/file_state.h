@@ -23,6 +23,7 @@ struct FileRegistry;
 
 struct FileState {
   int descriptor = -1;
+  File* wrapper = nullptr;  // the file whose stream stands for the descriptor; null for none
   bool readable = false;
   bool writable = false;
   bool binary = false;
@@ -62,7 +63,9 @@ inline constexpr size_t BufferBytes = 8192;
 [[nodiscard]] bool check_open(Thread& thread, const FileState& state);
 [[nodiscard]] bool check_readable(Thread& thread, const FileState& state);
 [[nodiscard]] bool check_writable(Thread& thread, const FileState& state);
-// Raises io.UnsupportedOperation; false.
+// io.UnsupportedOperation; null: exception pending.
+[[nodiscard]] Type* unsupported_operation_type(Thread& thread);
+// Raises it; false.
 bool raise_unsupported(Thread& thread, std::string_view message);
 [[nodiscard]] bool flush_state(Thread& thread, FileState& state);
 [[nodiscard]] bool append_bytes(Thread& thread, FileState& state, std::string_view bytes);
@@ -71,7 +74,24 @@ bool raise_unsupported(Thread& thread, std::string_view message);
 // Writes out and closes without an isolate at hand (sweeper, shutdown); errors are lost.
 void close_quietly(FileState& state);
 
-std::span<const NativeMethod> file_methods();        // file_methods.cpp
+// The registry with its types made; null: exception pending.
+[[nodiscard]] FileRegistry* file_registry(Thread& thread);
+// A file of `type` with a state that is closed until somebody opens it. Null: exception pending.
+[[nodiscard]] File* make_unopened_file(Thread& thread, Type* type);
+// Takes encoding and errors as open() does. False: exception pending.
+[[nodiscard]] bool parse_encoding(Thread& thread, Value encoding, Value errors, FileState& state);
+[[nodiscard]] bool parse_newline(Thread& thread, Value value, Newlines& out);
+// An open descriptor for a path or number, and the modes in `state`. False: exception pending.
+[[nodiscard]] bool open_raw(Thread& thread, Value file, std::string_view mode, bool closes,
+                            FileState& state);
+
+std::span<const NativeMethod> file_methods();  // file_methods.cpp
+// The methods of all files with the constructor of one type; file_construction.cpp.
+std::span<const NativeMethod> text_file_methods();
+std::span<const NativeMethod> reader_methods();
+std::span<const NativeMethod> writer_methods();
+std::span<const NativeMethod> random_methods();
+std::span<const NativeMethod> raw_file_methods();
 std::span<const NativeAttribute> file_attributes();  // file_methods.cpp
 
 }  // namespace weft

@@ -5,11 +5,13 @@
 #include "stdlib/builtins/builtins.h"
 #include "stdlib/embedded_sources.h"
 #include "stdlib/native_modules.h"
+#include "stdlib/native_object.h"
 #include "stdlib/sys/sys.h"
 
 namespace weft {
 
 bool install_standard_library(Thread& thread, const StandardLibraryOptions& options) {
+  register_native_objects(thread.isolate);
   ModuleSources& sources = module_sources(thread.isolate);
   for (const NativeModule& module : native_modules()) sources.add(module);
   for (const EmbeddedSource& module : embedded_sources()) {

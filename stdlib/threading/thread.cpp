@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> hook_names = {"exc_type", "exc_value", "exc_traceback",
                                                         "thread"};
-constexpr auto hook_fields = struct_sequence_fields<hook_names.size()>(hook_names);
+constexpr auto hook_fields = struct_sequence_fields(hook_names);
 constexpr TypeSpec hook_arguments_spec =
     struct_sequence_spec("_thread", "_ExceptHookArgs",
                          "What threading.excepthook is called with.", hook_fields);

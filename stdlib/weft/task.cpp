@@ -2,6 +2,7 @@
 
 #include "interpreter/objects/address_text.h"
 #include "interpreter/objects/channel.h"
+#include "interpreter/objects/context.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/function.h"
@@ -247,6 +248,9 @@ Fiber* make_task(Thread& thread, std::string_view caller, std::span<const Value>
   store(task, task->run, values[0]);
   store(task, task->name, name_of_function(values[0]));
   task->is_task = true;
+  Context* context = copy_current_context(thread);
+  if (context == nullptr) return nullptr;
+  store(task, task->context, static_cast<Object*>(context));
   note_spawn_place(task, thread.frame);
   thread.hub->cooperative = true;
   return task;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -134,6 +135,9 @@ class Interpreter {
   // From any thread, and from signal handlers: soon everything that runs or waits is written to
   // standard error, with its stack.
   void request_dump() noexcept;
+  // For host functions that block: runs body, which must not use the interpreter, while other
+  // threads may. Only from inside, that is in a function the script has called.
+  void let_others_in(const std::function<void()>& body);
   // Waits until the descriptor can be read. False: an interrupt or terminate() ended the wait. For
   // prompts too: an interrupt that comes before the wait is not lost.
   bool wait_for_input(int descriptor);

@@ -1,0 +1,35 @@
+#include "stdlib/module_filling.h"
+
+namespace weft {
+
+bool put_name(Thread& thread, Module* module, std::string_view name, Value value) {
+  Str* key = intern(thread, name);
+  return key != nullptr && value && dict_set_str(thread, module->dict, key, value);
+}
+
+bool put_functions(Thread& thread, Module* module, std::span<const NativeMethod> functions) {
+  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
+  return add_native_functions(thread, module->dict, module_name, functions);
+}
+
+bool put_numbers(Thread& thread, Module* module, std::span<const NamedNumber> numbers) {
+  for (const NamedNumber& each : numbers) {
+    if (!put_name(thread, module, each.name, make_int(thread, each.number))) return false;
+  }
+  return true;
+}
+
+Str* str_argument(Thread& thread, Value value, std::string_view function,
+                  std::string_view position) {
+  if (is_str(value)) return value.as<Str>();
+  raise_type_error(thread, text(function, "() argument ", position, " must be str, not ",
+                                argument_type_name(thread, value)));
+  return nullptr;
+}
+
+Value find_attribute_named(Thread& thread, Value value, std::string_view name) {
+  Str* key = intern(thread, name);
+  return key == nullptr ? Value::error() : find_attribute(thread, value, key);
+}
+
+}  // namespace weft

@@ -1,0 +1,142 @@
+// The numbers module posix names.
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/eventfd.h>
+#include <sys/random.h>
+#include <sys/statvfs.h>
+#include <sys/wait.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include <climits>
+#include <cstdio>
+
+#include "stdlib/posix/posix_module.h"
+
+namespace weft {
+namespace {
+
+constexpr NamedNumber constants[] = {
+    {"CLD_CONTINUED", CLD_CONTINUED},
+    {"CLD_DUMPED", CLD_DUMPED},
+    {"CLD_EXITED", CLD_EXITED},
+    {"CLD_KILLED", CLD_KILLED},
+    {"CLD_STOPPED", CLD_STOPPED},
+    {"CLD_TRAPPED", CLD_TRAPPED},
+    {"EFD_CLOEXEC", EFD_CLOEXEC},
+    {"EFD_NONBLOCK", EFD_NONBLOCK},
+    {"EFD_SEMAPHORE", EFD_SEMAPHORE},
+    {"EX_CANTCREAT", EX_CANTCREAT},
+    {"EX_CONFIG", EX_CONFIG},
+    {"EX_DATAERR", EX_DATAERR},
+    {"EX_IOERR", EX_IOERR},
+    {"EX_NOHOST", EX_NOHOST},
+    {"EX_NOINPUT", EX_NOINPUT},
+    {"EX_NOPERM", EX_NOPERM},
+    {"EX_NOUSER", EX_NOUSER},
+    {"EX_OK", EX_OK},
+    {"EX_OSERR", EX_OSERR},
+    {"EX_OSFILE", EX_OSFILE},
+    {"EX_PROTOCOL", EX_PROTOCOL},
+    {"EX_SOFTWARE", EX_SOFTWARE},
+    {"EX_TEMPFAIL", EX_TEMPFAIL},
+    {"EX_UNAVAILABLE", EX_UNAVAILABLE},
+    {"EX_USAGE", EX_USAGE},
+    {"F_LOCK", F_LOCK},
+    {"F_OK", F_OK},
+    {"F_TEST", F_TEST},
+    {"F_TLOCK", F_TLOCK},
+    {"F_ULOCK", F_ULOCK},
+    {"GRND_NONBLOCK", GRND_NONBLOCK},
+    {"GRND_RANDOM", GRND_RANDOM},
+    {"O_ACCMODE", O_ACCMODE},
+    {"O_APPEND", O_APPEND},
+    {"O_ASYNC", O_ASYNC},
+    {"O_CLOEXEC", O_CLOEXEC},
+    {"O_CREAT", O_CREAT},
+    {"O_DIRECT", O_DIRECT},
+    {"O_DIRECTORY", O_DIRECTORY},
+    {"O_DSYNC", O_DSYNC},
+    {"O_EXCL", O_EXCL},
+    {"O_FSYNC", O_FSYNC},
+    {"O_LARGEFILE", O_LARGEFILE},
+    {"O_NDELAY", O_NDELAY},
+    {"O_NOATIME", O_NOATIME},
+    {"O_NOCTTY", O_NOCTTY},
+    {"O_NOFOLLOW", O_NOFOLLOW},
+    {"O_NONBLOCK", O_NONBLOCK},
+    {"O_PATH", O_PATH},
+    {"O_RDONLY", O_RDONLY},
+    {"O_RDWR", O_RDWR},
+    {"O_RSYNC", O_RSYNC},
+    {"O_SYNC", O_SYNC},
+    {"O_TMPFILE", O_TMPFILE},
+    {"O_TRUNC", O_TRUNC},
+    {"O_WRONLY", O_WRONLY},
+    {"POSIX_FADV_DONTNEED", POSIX_FADV_DONTNEED},
+    {"POSIX_FADV_NOREUSE", POSIX_FADV_NOREUSE},
+    {"POSIX_FADV_NORMAL", POSIX_FADV_NORMAL},
+    {"POSIX_FADV_RANDOM", POSIX_FADV_RANDOM},
+    {"POSIX_FADV_SEQUENTIAL", POSIX_FADV_SEQUENTIAL},
+    {"POSIX_FADV_WILLNEED", POSIX_FADV_WILLNEED},
+    {"P_ALL", P_ALL},
+    {"P_PGID", P_PGID},
+    {"P_PID", P_PID},
+    {"P_PIDFD", P_PIDFD},
+    {"RTLD_DEEPBIND", RTLD_DEEPBIND},
+    {"RTLD_GLOBAL", RTLD_GLOBAL},
+    {"RTLD_LAZY", RTLD_LAZY},
+    {"RTLD_LOCAL", RTLD_LOCAL},
+    {"RTLD_NODELETE", RTLD_NODELETE},
+    {"RTLD_NOLOAD", RTLD_NOLOAD},
+    {"RTLD_NOW", RTLD_NOW},
+    {"R_OK", R_OK},
+    {"SCHED_BATCH", SCHED_BATCH},
+    {"SCHED_FIFO", SCHED_FIFO},
+    {"SCHED_IDLE", SCHED_IDLE},
+    {"SCHED_OTHER", SCHED_OTHER},
+    {"SCHED_RESET_ON_FORK", SCHED_RESET_ON_FORK},
+    {"SCHED_RR", SCHED_RR},
+    {"SEEK_DATA", SEEK_DATA},
+    {"SEEK_HOLE", SEEK_HOLE},
+    {"ST_APPEND", ST_APPEND},
+    {"ST_MANDLOCK", ST_MANDLOCK},
+    {"ST_NOATIME", ST_NOATIME},
+    {"ST_NODEV", ST_NODEV},
+    {"ST_NODIRATIME", ST_NODIRATIME},
+    {"ST_NOEXEC", ST_NOEXEC},
+    {"ST_NOSUID", ST_NOSUID},
+    {"ST_RDONLY", ST_RDONLY},
+    {"ST_RELATIME", ST_RELATIME},
+    {"ST_SYNCHRONOUS", ST_SYNCHRONOUS},
+    {"ST_WRITE", ST_WRITE},
+    {"WCONTINUED", WCONTINUED},
+    {"WEXITED", WEXITED},
+    {"WNOHANG", WNOHANG},
+    {"WNOWAIT", WNOWAIT},
+    {"WSTOPPED", WSTOPPED},
+    {"WUNTRACED", WUNTRACED},
+    {"W_OK", W_OK},
+    {"X_OK", X_OK},
+    {"NGROUPS_MAX", NGROUPS_MAX},
+    {"TMP_MAX", TMP_MAX},
+    {"PC_NAME_MAX", _PC_NAME_MAX},
+    {"PC_PATH_MAX", _PC_PATH_MAX},
+    {"PC_PIPE_BUF", _PC_PIPE_BUF},
+    {"SC_ARG_MAX", _SC_ARG_MAX},
+    {"SC_CLK_TCK", _SC_CLK_TCK},
+    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
+    {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
+    {"SC_OPEN_MAX", _SC_OPEN_MAX},
+    {"SC_PAGESIZE", _SC_PAGESIZE},
+    {"SC_PAGE_SIZE", _SC_PAGESIZE},
+    {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
+    {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+};
+
+}  // namespace
+
+std::span<const NamedNumber> posix_constants() { return constants; }
+
+}  // namespace weft

@@ -1,0 +1,30 @@
+// The parts of module posix.
+#pragma once
+
+#include <sys/stat.h>
+
+#include "stdlib/module_filling.h"
+
+namespace weft {
+
+struct PosixState final : runtime::RootSource {
+  void trace_roots(runtime::Marker& marker) override;
+  Type* stat_result = nullptr;
+  Type* statvfs_result = nullptr;
+  Type* uname_result = nullptr;
+  Type* times_result = nullptr;
+  Type* terminal_size = nullptr;
+  Type* directory_entry = nullptr;
+  Type* directory_iterator = nullptr;
+};
+
+std::span<const NativeMethod> posix_file_functions();        // files.cpp: paths and what they name
+std::span<const NativeMethod> posix_descriptor_functions();  // descriptors.cpp
+std::span<const NativeMethod> posix_directory_functions();   // directories.cpp: listdir, scandir
+std::span<const NativeMethod> posix_process_functions();     // process.cpp
+std::span<const NamedNumber> posix_constants();              // constants.cpp
+
+[[nodiscard]] bool make_directory_types(Thread& thread, PosixState& state);
+[[nodiscard]] Value make_stat_result(Thread& thread, const struct stat& status);
+
+}  // namespace weft
