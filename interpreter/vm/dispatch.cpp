@@ -47,6 +47,14 @@ using compiler::operand_sax;
 
 namespace {
 
+// text[index] where that is a character of ASCII text met before; unset in all other cases.
+inline Value ascii_character(Thread& thread, Str* text, int64_t index) {
+  if (index < 0) index += text->char_count;
+  if (static_cast<uint64_t>(index) >= text->char_count || !text->is_ascii) return Value::unset();
+  Str* character = thread.isolate.char_strings[static_cast<uint8_t>(text->data[index])];
+  return character == nullptr ? Value::unset() : Value::cell(character);
+}
+
 bool is_test_operator(compiler::Opcode opcode) {
   return opcode >= compiler::Opcode::TestLt && opcode <= compiler::Opcode::TestGeK;
 }
@@ -345,6 +353,12 @@ enter:
       if (index < 0) index += static_cast<int64_t>(tuple->count);
       if (static_cast<uint64_t>(index) < tuple->count) [[likely]] {
         RA = tuple->values[index];
+        NEXT();
+      }
+    } else if (key.is_small_int() && is_exactly(object, Kind::Str)) {
+      result = ascii_character(thread, object.as<Str>(), key.as_small_int());
+      if (!result.is_unset()) [[likely]] {
+        RA = result;
         NEXT();
       }
     }
