@@ -716,24 +716,28 @@ enter:
   OP(CallMethod) {
     Value* window = &RA;
     CallCache* site = call_cache(caches, operand_c(word));
-    const uint32_t self_count = window[1].is_unset() ? 0 : 1;
     if (is_kind(window[0], Kind::Function)) [[likely]] {
       auto* known = window[0].as<Function>();
       Code* code = known->code;
       if (code == site->code) [[likely]] {
         frame->pc = pc;
-        Frame* entered = push_call(thread, frame, pc, code, known, window + 2 - self_count,
-                                   operand_b(word) + self_count, ReturnAction::Plain,
-                                   static_cast<uint8_t>(operand_a(word)));
+        const Value* first = window + 1;
+        uint32_t given = operand_b(word) + 1;
+        if (first->is_unset()) {
+          ++first;
+          --given;
+        }
+        Frame* entered = push_call(thread, frame, pc, code, known, first, given,
+                                   ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)));
         if (entered != nullptr) [[likely]]
           ENTER_CALLED(site, entered);
       }
     }
     callee = window[0];
-    arguments = window + 2 - self_count;
-    count = operand_b(word) + self_count;
     call = site;
-    receiver_checked = self_count != 0;
+    receiver_checked = !window[1].is_unset();
+    arguments = window + (receiver_checked ? 1 : 2);
+    count = operand_b(word) + (receiver_checked ? 1 : 0);
     goto call_any;
   }
   OP(Call) {
