@@ -1,8 +1,10 @@
-// The inline cases of operators: small ints and immediate doubles. Each returns false when its case
-// does not apply (other types, overflow, a result that needs a box) and the slow path must decide.
+// The inline cases of operators: small ints, immediate doubles, equality of strings. Each returns
+// false when its case does not apply (other types, overflow, a result that needs a box) and the
+// slow path must decide.
 #pragma once
 
 #include "interpreter/objects/specials.h"
+#include "interpreter/objects/str.h"
 #include "runtime/heap/value.h"
 
 namespace weft {
@@ -163,6 +165,19 @@ template <CompareOperator op>
   if (both_immediate_doubles(left, right)) {
     result = compare_numbers(op, left.as_immediate_double(), right.as_immediate_double());
     return true;
+  }
+  if constexpr (op == CompareOperator::Eq || op == CompareOperator::Ne) {
+    // Strings that are known to be equal or different without a look at the text.
+    if (is_exactly(left, Kind::Str) && is_exactly(right, Kind::Str)) {
+      const auto* mine = left.as<Str>();
+      const auto* other = right.as<Str>();
+      if (mine != other && mine->byte_count == other->byte_count &&
+          !(mine->is_interned && other->is_interned)) {
+        return false;
+      }
+      result = (mine == other) == (op == CompareOperator::Eq);
+      return true;
+    }
   }
   return false;
 }

@@ -48,6 +48,14 @@ using compiler::operand_sax;
 
 namespace {
 
+// text[index] where that is a character of ASCII text met before; unset in all other cases.
+inline Value ascii_character(Thread& thread, Str* text, int64_t index) {
+  if (index < 0) index += text->char_count;
+  if (static_cast<uint64_t>(index) >= text->char_count || !text->is_ascii) return Value::unset();
+  Str* character = thread.isolate.char_strings[static_cast<uint8_t>(text->data[index])];
+  return character == nullptr ? Value::unset() : Value::cell(character);
+}
+
 bool is_test_operator(compiler::Opcode opcode) {
   return opcode >= compiler::Opcode::TestLt && opcode <= compiler::Opcode::TestGeK;
 }
@@ -346,6 +354,12 @@ enter:
       if (index < 0) index += static_cast<int64_t>(tuple->count);
       if (static_cast<uint64_t>(index) < tuple->count) [[likely]] {
         RA = tuple->values[index];
+        NEXT();
+      }
+    } else if (key.is_small_int() && is_exactly(object, Kind::Str)) {
+      result = ascii_character(thread, object.as<Str>(), key.as_small_int());
+      if (!result.is_unset()) [[likely]] {
+        RA = result;
         NEXT();
       }
     }
@@ -704,24 +718,28 @@ enter:
   OP(CallMethod) {
     Value* window = &RA;
     CallCache* site = call_cache(caches, operand_c(word));
-    const uint32_t self_count = window[1].is_unset() ? 0 : 1;
     if (is_kind(window[0], Kind::Function)) [[likely]] {
       auto* known = window[0].as<Function>();
       Code* code = known->code;
       if (code == site->code) [[likely]] {
         frame->pc = pc;
-        Frame* entered = push_call(thread, frame, pc, code, known, window + 2 - self_count,
-                                   operand_b(word) + self_count, ReturnAction::Plain,
-                                   static_cast<uint8_t>(operand_a(word)));
+        const Value* first = window + 1;
+        uint32_t given = operand_b(word) + 1;
+        if (first->is_unset()) {
+          ++first;
+          --given;
+        }
+        Frame* entered = push_call(thread, frame, pc, code, known, first, given,
+                                   ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)));
         if (entered != nullptr) [[likely]]
           ENTER_CALLED(site, entered);
       }
     }
     callee = window[0];
-    arguments = window + 2 - self_count;
-    count = operand_b(word) + self_count;
     call = site;
-    receiver_checked = self_count != 0;
+    receiver_checked = !window[1].is_unset();
+    arguments = window + (receiver_checked ? 1 : 2);
+    count = operand_b(word) + (receiver_checked ? 1 : 0);
     goto call_any;
   }
   OP(Call) {

@@ -270,6 +270,9 @@ Value slow_contains(Thread& thread, Value container, Value item, Delivery delive
     const Value found = dict_get(thread, container.as<Dict>(), item);
     return found ? Value::boolean(!found.is_unset()) : Value::error();
   }
+  if (is_exactly(container, Kind::Str) && is_exactly(item, Kind::Str)) {
+    return Value::boolean(str_contains(container.as<Str>(), item.as<Str>()));
+  }
   if (is_script_object(container)) {
     const Value method = find_special(thread, container, Special::Contains);
     if (is_kind(method, Kind::Function)) {
