@@ -115,10 +115,6 @@ class Nested(Enum):
     PLAIN = nonmember(3)
     FUNC = member(lambda: 'called')
 
-    class Inner:
-        pass
-    INNER = 1
-
 
 print(Nested.PLAIN, Nested.FUNC.value(), 'temp' in Nested.__members__, [m.name for m in Nested])
 Functional = Enum('Functional', 'A B C')
