@@ -30,11 +30,15 @@ void report_lost_failure(Thread& thread, Fiber* fiber) {
   if (fiber->failure == nullptr || fiber->is_failure_seen) return;
   fiber->is_failure_seen = true;
   Exception* pending = std::exchange(thread.pending, nullptr);
-  Str* shown = repr(thread, Value::cell(fiber));
-  thread.pending = nullptr;
-  std::string report = text("Nobody looked at the failure of ",
-                            shown == nullptr ? std::string_view("a task") : shown->view(), ":\n",
-                            format_exception(thread, fiber->failure));
+  std::string report = "Nobody looked at the failure of ";
+  if (fiber->is_task && fiber->name != nullptr) {
+    report += text("task ", fiber->name->view());
+  } else {
+    Str* shown = repr(thread, Value::cell(fiber));
+    thread.pending = nullptr;
+    report += shown == nullptr ? std::string_view("a fiber") : shown->view();
+  }
+  report += text(":\n", format_exception(thread, fiber->failure));
   if (fiber->spawned_code != nullptr) {
     report += text("It was spawned here:\n",
                    place_text(thread, fiber->spawned_code, fiber->spawned_offset));

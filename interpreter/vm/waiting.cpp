@@ -125,6 +125,9 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
     std::optional<int64_t> deadline;
     // Virtual time passes when the last of all threads waits.
     if (first != nullptr && !thread.isolate.clock->is_virtual()) deadline = first->deadline;
+    // What was asked for before there was a descriptor to wake.
+    hub.wake_descriptor.open();
+    serve_reports(thread);
     hub.is_waiting = true;
     const Event event = wait_once(thread, -1, deadline);
     hub.is_waiting = false;

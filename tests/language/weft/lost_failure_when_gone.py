@@ -1,7 +1,6 @@
 # a failure is told when the task is gone, not only at the end
 # weft only
 import gc
-import sys
 
 
 def work():
@@ -12,7 +11,6 @@ def start():
     spawn(work).join()
 
 
-sys.stderr = sys.stdout
 start()
 [None] * 100
 spawn(int).join()
