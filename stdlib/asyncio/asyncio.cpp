@@ -1,6 +1,7 @@
 // Module _asyncio: what the scripts of the package asyncio build on.
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/function.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/native.h"
@@ -42,6 +43,7 @@ void trace_future_fields(Future* future, Marker& marker) {
   marker.mark(future->traceback);
   marker.mark(future->cancel_message);
   marker.mark(future->own);
+  marker.mark(future->told);
   marker.mark(future->first_callback);
   marker.mark(future->first_context);
   marker.mark(future->more_callbacks);
@@ -157,7 +159,14 @@ Value is_future_function(Thread& thread, Arguments arguments) {
   return blocking ? Value::boolean(!blocking.is_unset() && !blocking.is_none()) : blocking;
 }
 
-Value yield_once(Thread& thread, Arguments) { return make_future_iterator(thread, nullptr); }
+// What the function yields goes to the loop: None gives way for a round.
+Value make_coroutine_function(Thread& thread, Arguments arguments) {
+  if (!is_kind(arguments[0], Kind::Function))
+    return raise_type_error(thread, "a generator function is expected");
+  Code* code = arguments[0].as<Function>()->code;
+  code->flags = (code->flags & ~uint32_t{IsGenerator}) | IsCoroutine;
+  return arguments[0];
+}
 
 // Answers with yes only once for each.
 Value may_have_lost(Thread& thread, Arguments) {
@@ -235,7 +244,10 @@ constexpr NativeMethod functions[] = {
     {"tasks_of", "(loop, /)", "The pending tasks of a loop, as a list.", tasks_of},
     {"iscoroutine", "(obj)", "Whether it is a coroutine object.", is_coroutine_function},
     {"isfuture", "(obj)", "Whether it is a future.", is_future_function},
-    {"yield_once", "(/)", "An awaitable that lets others run for one round.", yield_once},
+    {"make_coroutine_function", "(function, /)",
+     "Make of a generator function, there and then, a coroutine function whose yields go to the "
+     "loop.",
+     make_coroutine_function},
     {"may_have_lost", "(/)",
      "Whether there are new futures with an exception that nobody has looked at.", may_have_lost},
     {"enter_task", "(loop, task, /)", "The task becomes the current one of the loop.", enter_task},

@@ -148,8 +148,15 @@ void drop_cancelled_timers(EventLoop* loop) {
 
 // Runs an entry of the ready queue. False: an exception is pending that ends the loop.
 bool run_entry(Thread& thread, EventLoop* loop, Value entry) {
-  if (is_task(entry)) {
-    if (run_task_step(thread, entry.as<Task>())) return true;
+  if (is_future(entry)) {
+    auto* future = entry.as<Future>();
+    if (!future->told.is_unset()) {
+      auto* gathering = static_cast<Gathering*>(future->told.as<Future>());
+      set(future, future->told, Value::unset());
+      if (child_done(thread, gathering, future)) return true;
+    } else if (run_task_step(thread, entry.as<Task>())) {
+      return true;
+    }
   } else {
     auto* handle = entry.as<LoopHandle>();
     if (handle->is_cancelled || run_handle(thread, handle)) return true;

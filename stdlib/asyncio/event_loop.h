@@ -2,10 +2,11 @@
 // _asyncio; the scripts beside this file build the package on it.
 //
 // The loop is a queue of what is ready and a heap of what waits for its time. An entry of the queue
-// is a LoopHandle (a callback with arguments and context), or a Task: then it is the task's next
-// step. Callbacks run in exactly the order in which they became ready, and what becomes ready while
-// a round of callbacks runs belongs to the next round; timers become ready between rounds. Programs
-// depend on this order, for they print from their callbacks.
+// is a LoopHandle (a callback with arguments and context), a pending Task, whose next step it is,
+// or a future that is done and child of a gather(). Callbacks run in exactly the order in which
+// they became ready, and what becomes ready while a round of callbacks runs belongs to the next
+// round; timers become ready between rounds. Programs depend on this order, for they print from
+// their callbacks.
 //
 // `run_rounds` runs rounds until there is nothing to do but wait; waiting is the script's business
 // (base_events.py). A task's coroutine is resumed by the loop directly: no handle, no method call.
@@ -74,6 +75,7 @@ struct Future : Object {
   Value cancel_message;  // None if none
   // Tasks: the CancelledError that ended it, until it is raised on. Gatherings: the children.
   Value own;
+  Value told;  // the gathering that hears of its end when its turn comes; unset if none
   // The first callback with its context; more of them in pairs in the list. Unset: none. Without a
   // context it is the Task that awaits this future, or the Gathering whose child it is.
   Value first_callback;
@@ -114,12 +116,10 @@ struct Task : Future {
   // Attribute slots follow.
 };
 
-// Iterates over the future's result: yields it while it is pending. Without a future it yields None
-// once (`sleep(0)`).
+// Iterates over the result of the future, which it yields while that is pending.
 struct FutureIterator : NativeAwaiter {
   using NativeAwaiter::NativeAwaiter;
   Future* future;  // null when it has ended
-  bool yields_once;
 };
 
 // What the module keeps per isolate.
@@ -203,8 +203,6 @@ void note_seen(Thread& thread, Future* future);
 // The CancelledError of a cancelled future or of a task to be cancelled; null: exception pending.
 [[nodiscard]] Exception* make_cancelled_error(Thread& thread, Future* future);
 [[nodiscard]] Value raise_invalid_state(Thread& thread, std::string_view message);
-// An iterator over the future's result; with null one that yields None once.
-[[nodiscard]] Value make_future_iterator(Thread& thread, Future* future);
 extern const TypeSpec future_spec;
 extern const TypeSpec future_iterator_spec;
 

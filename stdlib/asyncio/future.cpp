@@ -20,10 +20,22 @@ namespace {
 Future* self_of(Value value) { return value.as<Future>(); }
 Future* self_of(Arguments arguments) { return self_of(arguments[0]); }
 
+// A child that is done stands in the ready queue for the first gathering it is to tell. False: it
+// cannot, or with an exception pending.
+bool push_child(Thread& thread, Future* child, Value gathering) {
+  if (!is_event_loop(child->loop) || !child->loop.as<EventLoop>()->is_plain ||
+      child->loop.as<EventLoop>()->is_closed || !child->told.is_unset())
+    return false;
+  set(child, child->told, gathering);
+  return push_ready(thread, child->loop.as<EventLoop>(), Value::cell(child));
+}
+
 // The callback may be a task that awaits the future, or a gathering; then there is no context.
 bool schedule_callback(Thread& thread, Future* future, Value callback, Value context) {
   if (context.is_unset()) {
     if (is_task(callback)) return wake_task(thread, callback.as<Task>(), future);
+    if (push_child(thread, future, callback)) return true;
+    if (thread.pending != nullptr) return false;
     LoopHandle* handle = make_handle(thread, future->loop, callback, Value::cell(future),
                                      thread.isolate.empty_tuple, nullptr);
     return handle != nullptr && push_handle(thread, handle);
@@ -172,10 +184,6 @@ Value class_getitem(Thread& thread, Arguments arguments) {
   return make_generic_alias(thread, arguments[0], arguments[1]);
 }
 
-Value future_iterate(Thread& thread, Arguments arguments) {
-  return make_future_iterator(thread, self_of(arguments));
-}
-
 // What lost exceptions and lost tasks are told by, when the collector finds the object dead.
 Value future_del(Thread& thread, Arguments arguments) {
   Future* self = self_of(arguments);
@@ -201,6 +209,29 @@ Value future_del(Thread& thread, Arguments arguments) {
   note_seen(thread, self);
   return filled ? call_method(thread, self->loop, "call_exception_handler", {Value::cell(report)})
                 : Value::error();
+}
+
+// See NativeAwaiter.
+Value resume_iterator(Thread& thread, NativeAwaiter* awaiter, bool& yielded) {
+  auto* self = static_cast<FutureIterator*>(awaiter);
+  Future* future = self->future;
+  if (future == nullptr) return Value::none();
+  if (future->state == FutureState::Pending) {
+    if (future->is_blocking) return raise_runtime_error(thread, "await wasn't used with future");
+    future->is_blocking = true;
+    yielded = true;
+    return Value::cell(future);
+  }
+  store(self, self->future, static_cast<Future*>(nullptr));
+  return future_result(thread, future);
+}
+
+Value future_iterate(Thread& thread, Arguments arguments) {
+  auto* iterator = make_object<FutureIterator>(thread, state_of(thread).future_iterator_type);
+  if (iterator == nullptr) return Value::error();
+  iterator->resume = resume_iterator;
+  iterator->future = self_of(arguments);
+  return Value::cell(iterator);
 }
 
 // --- Attributes ---------------------------------------------------------------------------------
@@ -307,25 +338,6 @@ constexpr NativeAttribute attributes[] = {
 
 FutureIterator* iterator_of(Arguments arguments) { return arguments[0].as<FutureIterator>(); }
 
-// See NativeAwaiter.
-Value resume_iterator(Thread& thread, NativeAwaiter* awaiter, bool& yielded) {
-  auto* self = static_cast<FutureIterator*>(awaiter);
-  Future* future = self->future;
-  if (future == nullptr) {
-    yielded = self->yields_once;
-    self->yields_once = false;
-    return Value::none();
-  }
-  if (future->state == FutureState::Pending) {
-    if (future->is_blocking) return raise_runtime_error(thread, "await wasn't used with future");
-    future->is_blocking = true;
-    yielded = true;
-    return Value::cell(future);
-  }
-  store(self, self->future, static_cast<Future*>(nullptr));
-  return future_result(thread, future);
-}
-
 Value iterator_next(Thread& thread, Arguments arguments) {
   bool yielded = false;
   const Value value = resume_iterator(thread, iterator_of(arguments), yielded);
@@ -335,7 +347,6 @@ Value iterator_next(Thread& thread, Arguments arguments) {
 Value iterator_throw(Thread& thread, Arguments arguments) {
   FutureIterator* self = iterator_of(arguments);
   store(self, self->future, static_cast<Future*>(nullptr));
-  self->yields_once = false;
   Exception* exception = exception_to_throw(thread, arguments[1], arguments[2], arguments[3]);
   if (exception != nullptr) thread.pending = exception;
   return Value::error();
@@ -344,7 +355,6 @@ Value iterator_throw(Thread& thread, Arguments arguments) {
 Value iterator_close(Thread&, Arguments arguments) {
   FutureIterator* self = iterator_of(arguments);
   store(self, self->future, static_cast<Future*>(nullptr));
-  self->yields_once = false;
   return Value::none();
 }
 
@@ -370,6 +380,7 @@ void initialise_future(Future* future, Value loop) {
   future->traceback = nullptr;
   future->cancel_message = Value::none();
   future->own = Value::none();
+  future->told = Value::unset();
   future->first_callback = Value::unset();
   future->first_context = Value::unset();
   future->more_callbacks = nullptr;
@@ -381,15 +392,6 @@ void initialise_future(Future* future, Value loop) {
   future->logs_destruction = true;
   future->must_cancel = false;
   future->is_gathering = false;
-}
-
-Value make_future_iterator(Thread& thread, Future* future) {
-  auto* iterator = make_object<FutureIterator>(thread, state_of(thread).future_iterator_type);
-  if (iterator == nullptr) return Value::error();
-  iterator->resume = resume_iterator;
-  iterator->future = future;
-  iterator->yields_once = future == nullptr;
-  return Value::cell(iterator);
 }
 
 bool begin_future(Thread& thread, Future* future, Value loop) {

@@ -3,7 +3,9 @@
 // Its children know it by a handle without context as their callback; when a child is done the
 // handle stands in the ready queue as any callback would, and then child_done() is called without
 // running script code.
-#include "interpreter/objects/dict.h"
+#include <bit>
+#include <vector>
+
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/list.h"
@@ -128,6 +130,29 @@ Value child_of(Thread& thread, Value argument, Value& loop, Value ensure_future)
   return child;
 }
 
+// Which arguments were seen already, and where their child stands.
+class SeenArguments {
+ public:
+  explicit SeenArguments(uint64_t count) : places_(std::bit_ceil(2 * count + 1)) {}
+
+  // The index of an equal one before; `index` itself when it is new.
+  uint64_t find(Value argument, uint64_t index) {
+    const uint64_t mask = places_.size() - 1;
+    uint64_t place = (argument.bits() * 0x9e3779b97f4a7c15u >> 20) & mask;
+    for (; places_[place].argument != 0; place = (place + 1) & mask)
+      if (places_[place].argument == argument.bits()) return places_[place].index;
+    places_[place] = {argument.bits(), index};
+    return index;
+  }
+
+ private:
+  struct Place {
+    uint64_t argument = 0;
+    uint64_t index = 0;
+  };
+  std::vector<Place> places_;
+};
+
 constexpr NativeMethod methods[] = {
     {"_child_done", "(self, child, /)", "A child is done.", gathering_child_done},
 };
@@ -156,7 +181,6 @@ std::optional<bool> cancel_gathering(Thread& thread, Gathering* gathering, Value
 Value gather(Thread& thread, Tuple* arguments, bool returns_exceptions, Value ensure_future) {
   Value loop = running_loop(thread);
   List* children = make_list(thread, arguments->count);
-  Dict* known = make_dict(thread);
   auto* gathering = new_instance<Gathering>(thread, state_of(thread).gathering_type);
   if (gathering == nullptr) return Value::error();
   initialise_future(gathering, Value::none());
@@ -165,13 +189,16 @@ Value gather(Thread& thread, Tuple* arguments, bool returns_exceptions, Value en
   gathering->left = 0;
   gathering->returns_exceptions = returns_exceptions;
   gathering->cancel_requested = false;
-  if (children == nullptr || known == nullptr) return Value::error();
+  if (children == nullptr) return Value::error();
+  SeenArguments seen(arguments->count);
   for (const Value argument : arguments->view()) {
-    Value child = dict_get(thread, known, argument);
-    if (!child) return child;
-    if (child.is_unset()) {
+    const uint64_t index = seen.find(argument, children->count);
+    Value child;
+    if (index != children->count) {
+      child = children->items->values[index];
+    } else {
       child = child_of(thread, argument, loop, ensure_future);
-      if (!child || !dict_set(thread, known, argument, child)) return Value::error();
+      if (!child) return child;
       ++gathering->left;
       if (is_future(child)) {
         if (!add_future_callback(thread, child.as<Future>(), Value::cell(gathering),

@@ -269,7 +269,9 @@ bool step(Thread& thread, Task* task, Exception* exception) {
     task->must_cancel = false;
   }
   set(task, task->waits_for, Value::none());
-  const Value before = current_task(thread, task->loop);
+  const bool is_ours = is_event_loop(task->loop);
+  const Value before =
+      is_ours ? task->loop.as<EventLoop>()->current_task : current_task(thread, task->loop);
   if (!before) return false;
   if (!before.is_none()) {
     raise_runtime_error(thread,
@@ -277,11 +279,19 @@ bool step(Thread& thread, Task* task, Exception* exception) {
                              " while another task ", shown(thread, before), " is being executed."));
     return false;
   }
-  if (!set_current_task(thread, task->loop, Value::cell(task))) return false;
+  if (is_ours) {
+    set(task->loop.as<EventLoop>(), task->loop.as<EventLoop>()->current_task, Value::cell(task));
+  } else if (!set_current_task(thread, task->loop, Value::cell(task))) {
+    return false;
+  }
   const StepResult result = resume(thread, task, exception);
   const bool done = !result.value     ? fail_task(thread, task)
                     : result.returned ? finish_task(thread, task, result.value)
                                       : wait_for(thread, task, result.value);
+  if (is_ours) {
+    set(task->loop.as<EventLoop>(), task->loop.as<EventLoop>()->current_task, Value::none());
+    return done;
+  }
   Exception* pending = thread.pending;
   thread.pending = nullptr;
   if (!set_current_task(thread, task->loop, Value::none())) return false;

@@ -3,7 +3,7 @@
 import sys
 
 import _asyncio
-from _asyncio import Task, create_task, current_task, yield_once
+from _asyncio import Task, create_task, current_task
 from asyncio import coroutines, events, exceptions, format_helpers, futures
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait',
@@ -78,16 +78,17 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-async def sleep(delay, result=None, *, loop=None):
+@_asyncio.make_coroutine_function
+def sleep(delay, result=None, loop=None):
     """Waits for a number of seconds, then gives the result."""
     if delay <= 0:
-        await yield_once()
+        yield
         return result
     loop = events.get_running_loop()
     future = loop.create_future()
     handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
-        return await future
+        return (yield from future)
     finally:
         handle.cancel()
 

@@ -13,7 +13,6 @@ async def parent():
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(sleeper('a'))
-            group.create_task(sleeper('b'))
             print('waits')
     except asyncio.CancelledError as error:
         print('parent cancelled', error.args)
