@@ -49,6 +49,8 @@ bool supports_weak_references(Kind kind) {
     case Kind::Type:
     case Kind::Function:
     case Kind::BoundMethod:
+    case Kind::Partial:
+    case Kind::Deque:
     case Kind::NativeFunction:
     case Kind::Code:
     case Kind::Module:
@@ -57,6 +59,7 @@ bool supports_weak_references(Kind kind) {
     case Kind::Coroutine:
     case Kind::AsyncGenerator:
     case Kind::File:
+    case Kind::NativeObject:
     case Kind::HostObject:
       return true;
     default:

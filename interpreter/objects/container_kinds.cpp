@@ -159,6 +159,12 @@ void trace_filter(Cell* cell, Marker& marker) {
   trace_subclass_slots(filter, marker);
 }
 
+void trace_native_iterator(Cell* cell, Marker& marker) {
+  auto* iterator = static_cast<NativeIterator*>(cell);
+  marker.mark_range(std::begin(iterator->values), std::end(iterator->values));
+  trace_subclass_slots(iterator, marker);
+}
+
 struct ContainerKind {
   Kind kind;
   runtime::KindInfo info;
@@ -192,6 +198,7 @@ constexpr ContainerKind ContainerKinds[] = {
     {Kind::Zip, {"zip", trace_zip, nullptr}},
     {Kind::Map, {"map", trace_map, nullptr}},
     {Kind::Filter, {"filter", trace_filter, nullptr}},
+    {Kind::NativeIterator, {"native iterator", trace_native_iterator, nullptr}},
 };
 
 }  // namespace

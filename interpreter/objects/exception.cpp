@@ -117,8 +117,19 @@ Value stop_iteration_value(const Exception* exception) {
   return exception_field(exception, field::StopIterationValue);
 }
 
+namespace {
+
+// Script modules of the library whose names begin with an underscore do what is native code
+// elsewhere: tracebacks do not show them.
+bool stands_for_native_code(const Code* code) {
+  return code->filename->view().starts_with("<weft>/_");
+}
+
+}  // namespace
+
 void add_traceback(Thread& thread, Exception* exception, Frame* frame, bool ends) {
   Code* code = frame->code;
+  if (stands_for_native_code(code)) return;
   uint32_t local_count = 0;
   if (ends) {
     // Far locals (code.h) lie behind the temporaries.

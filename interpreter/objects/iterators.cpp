@@ -222,6 +222,8 @@ Value iterator_next(Thread& thread, Value iterator) {
       return or_end(thread, map_next(thread, iterator.as<Map>()));
     case Kind::Filter:
       return or_end(thread, filter_next(thread, iterator.as<Filter>()));
+    case Kind::NativeIterator:
+      return iterator.as<NativeIterator>()->step(thread, iterator.as<NativeIterator>());
     default:
       break;
   }

@@ -105,6 +105,15 @@ struct Filter : Object {
   Value iterator;
 };
 
+// An iterator of a module written in C++, which decides what the fields mean.
+struct NativeIterator : Object {
+  using Object::Object;
+  // The next element, unset at the end and ever after, error.
+  Value (*step)(Thread& thread, NativeIterator* self);
+  int64_t numbers[3];
+  Value values[4];
+};
+
 // Whether iterator_next() may be asked directly: an iterator of a built-in kind (generators are
 // none), no instance of a script subclass.
 inline bool is_plain_iterator(Value iterator) {

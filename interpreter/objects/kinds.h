@@ -50,6 +50,7 @@ enum class Kind : uint8_t {
   DictValues,
   DictItems,
   MappingProxy,
+  Deque,
 
   // Iterators.
   ListIterator,
@@ -68,6 +69,7 @@ enum class Kind : uint8_t {
   Zip,
   Map,
   Filter,
+  NativeIterator,  // of modules written in C++
   MemoryViewIterator,
 
   // Classes, functions and descriptors.
@@ -75,6 +77,7 @@ enum class Kind : uint8_t {
   Instance,
   Function,
   BoundMethod,
+  Partial,
   NativeFunction,
   Box,  // a variable captured by a closure (`cell` to scripts)
   Code,
@@ -103,7 +106,8 @@ enum class Kind : uint8_t {
 
   // The rest.
   File,
-  HostObject,  // an object whose payload belongs to a native module or a host
+  NativeObject,  // of modules written in C++: native_object.h
+  HostObject,    // an object whose payload belongs to a native module or a host
 
   Count
 };

@@ -11,6 +11,8 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/native_object.h"
+#include "interpreter/objects/partial.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/simple_namespace.h"
 #include "interpreter/objects/str.h"
@@ -72,6 +74,20 @@ void trace_bound_method(Cell* cell, Marker& marker) {
   auto* method = static_cast<BoundMethod*>(cell);
   marker.mark(method->function);
   marker.mark(method->self);
+}
+
+void trace_partial(Cell* cell, Marker& marker) {
+  auto* partial = static_cast<Partial*>(cell);
+  marker.mark(partial->function);
+  marker.mark(partial->arguments);
+  marker.mark(partial->keywords);
+  trace_slots(partial, marker);
+}
+
+void trace_native_object(Cell* cell, Marker& marker) {
+  auto* object = static_cast<NativeObject*>(cell);
+  marker.mark_range(std::begin(object->values), std::end(object->values));
+  if ((object->flags_byte() & ExactFlag) == 0) trace_slots(object, marker);
 }
 
 void trace_native_function(Cell* cell, Marker& marker) {
@@ -248,6 +264,8 @@ constexpr Entry entries[] = {
     {Kind::Instance, "instance", trace_instance},
     {Kind::Function, "function", trace_function},
     {Kind::BoundMethod, "bound method", trace_bound_method},
+    {Kind::NativeObject, "native object", trace_native_object},
+    {Kind::Partial, "partial", trace_partial},
     {Kind::NativeFunction, "native function", trace_native_function},
     {Kind::Box, "cell", trace_box},
     {Kind::Code, "code", trace_code},

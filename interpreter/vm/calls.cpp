@@ -5,6 +5,7 @@
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/partial.h"
 #include "interpreter/objects/range.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
@@ -27,18 +28,21 @@ namespace {
 
 constexpr uint32_t GeneratorFlags = IsGenerator | IsCoroutine | IsAsyncGenerator;
 
-// The arguments of a call with one more in front. Short ones live on the native stack.
+// The arguments of a call with more in front. Few live on the native stack.
 class PrependedArguments {
  public:
   PrependedArguments(Thread& thread, Value first, const Value* values, uint32_t count)
+      : PrependedArguments(thread, {&first, 1}, values, count) {}
+  PrependedArguments(Thread& thread, std::span<const Value> first, const Value* values,
+                     uint32_t count)
       : many_(thread.isolate.heap) {
     Value* out = few_.data();
-    if (count + 1 > Few) {
-      many_.resize(count + 1);
+    if (first.size() + count > Few) {
+      many_.resize(first.size() + count);
       out = many_.data();
     }
-    out[0] = first;
-    copy_arguments(out + 1, values, count);
+    copy_arguments(out, first.data(), first.size());
+    copy_arguments(out + first.size(), values, count);
     data_ = out;
   }
   const Value* data() const { return data_; }
@@ -101,6 +105,38 @@ Value begin_construct(Thread& thread, Type* type, const Value* values, uint32_t 
   return call_with_keywords(thread, Value::cell(type), {values, count}, keyword_names);
 }
 
+namespace {
+
+// Calls what the functools.partial object stands for.
+Value begin_partial(Thread& thread, Partial* partial, const Value* values, uint32_t count,
+                    Tuple* keyword_names, Delivery delivery) {
+  const std::span<const Value> given = partial->arguments->view();
+  if (partial->keywords->count == 0) {
+    const PrependedArguments arguments(thread, given, values, count);
+    return begin_call(thread, partial->function, arguments.data(),
+                      static_cast<uint32_t>(given.size()) + count, keyword_names, delivery);
+  }
+  Dict* keywords = dict_copy(thread, partial->keywords);
+  if (keywords == nullptr) return Value::error();
+  const uint32_t named = keyword_names == nullptr ? 0 : static_cast<uint32_t>(keyword_names->count);
+  const uint32_t positional = count - named;
+  for (uint32_t i = 0; i < named; ++i) {
+    if (!dict_set_str(thread, keywords, keyword_names->values[i].as<Str>(),
+                      values[positional + i])) {
+      return Value::error();
+    }
+  }
+  Tuple* arguments = make_tuple(thread, given.size() + positional);
+  if (arguments == nullptr) return Value::error();
+  for (uint64_t i = 0; i < arguments->count; ++i) {
+    store(arguments, arguments->values[i], i < given.size() ? given[i] : values[i - given.size()]);
+  }
+  return begin_call_spread(thread, partial->function, Value::cell(arguments), Value::cell(keywords),
+                           delivery);
+}
+
+}  // namespace
+
 Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t count,
                  Tuple* keyword_names, Delivery delivery) {
   if (!callable.is_cell()) {
@@ -118,6 +154,12 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
       return begin_call(thread, method->function, arguments.data(), count + 1, keyword_names,
                         delivery);
     }
+    case Kind::Partial:
+      if (is_exactly(callable, Kind::Partial)) {
+        return begin_partial(thread, callable.as<Partial>(), values, count, keyword_names,
+                             delivery);
+      }
+      break;
     case Kind::Type:
       if (callable.as<Type>() == thread.isolate.types.range && keyword_names == nullptr) {
         const Value range = make_range_of_small_ints(thread, {values, count});

@@ -5,12 +5,22 @@ namespace weft {
 namespace {
 
 constexpr NativeModule modules[] = {
+    {"_abc", "Checks of abstract base classes.", fill_abc},
+    {"_collections", "Containers.", fill_collections},
+    {"_heapq", "Heaps in lists.", fill_heapq},
+    {"bisect", "Places in sorted sequences.", fill_bisect},
+    {"_itertools", "Iterators for many purposes.", fill_itertools},
+    {"_functools", "Functions with some arguments given.", fill_functools},
+    {"_operator", "The operators of the language as functions.", fill_operator},
+    {"_hashlib", "Digests.", fill_hashlib},
     {"_io", "Files and streams in memory.", fill_io},
     {"_json", "Reading and writing JSON.", fill_json},
     {"_random", "The Mersenne twister.", fill_random},
     {"_re", "Regular expressions.", fill_re},
+    {"_struct", "Values to bytes and back.", fill_struct},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},
     {"_weakref", "Weak references.", fill_weakref},
+    {"binascii", "Bytes as text.", fill_binascii},
     {"errno", "The numbers of system errors.", fill_errno},
     {"gc", "The garbage collector.", fill_gc},
     {"math", "Functions of real numbers.", fill_math},
