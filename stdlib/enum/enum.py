@@ -465,6 +465,9 @@ class EnumType(type):
             return sorted(names)
         return sorted({*dir(cls._member_type_), *names})
 
+    def __getattr__(cls, name):
+        raise AttributeError(name)
+
     def __getitem__(cls, name):
         return cls._member_map_[name]
 

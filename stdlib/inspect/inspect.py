@@ -146,7 +146,7 @@ def ismethodwrapper(object):
 def isroutine(object):
     """Whether it is any sort of function or method."""
     return (isbuiltin(object) or isfunction(object) or ismethod(object) or
-            ismethoddescriptor(object))
+            ismethoddescriptor(object) or ismethodwrapper(object))
 
 
 def isabstract(object):

@@ -201,7 +201,7 @@ TypeAlias = _plain_form('TypeAlias', 'Of names that stand for types.')
 
 def _form_of_one(name, doc):
     def getitem(self, parameters):
-        item = _type_check(parameters, f'{self._name} accepts only single type.')
+        item = _type_check(parameters, f'{self} accepts only single type.')
         return _GenericAlias(self, (item,))
     getitem.__name__ = name
     getitem.__doc__ = doc
@@ -710,11 +710,10 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if isinstance(args, list):
             args = tuple(args)
         result = _type_check(result, 'Callable[args, result]: result must be a type.')
-        if args is ... or isinstance(args, (ParamSpec, _ConcatenateGenericAlias)):
+        if not isinstance(args, tuple):
             args = (args,)
-        elif not isinstance(args, tuple):
-            raise TypeError(f'Callable[args, result]: args must be a list. Got {args}')
-        else:
+        if not (args == (...,) or isinstance(args[0] if args else None,
+                                             (ParamSpec, _ConcatenateGenericAlias))):
             args = tuple(_type_convert(each) for each in args)
         return _CallableGenericAlias(self.__origin__, (*args, result), name=self._name, inst=False)
 
