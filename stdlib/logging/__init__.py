@@ -264,14 +264,13 @@ class StringTemplateStyle(PercentStyle):
 
     def validate(self):
         """Raises ValueError for a format that shows nothing of a record."""
+        import re
         fields = set()
-        for match in self._tpl.pattern.finditer(self._fmt):
-            parts = match.groupdict()
-            if parts['named']:
-                fields.add(parts['named'])
-            elif parts['braced']:
-                fields.add(parts['braced'])
-            elif match.group(0) == '$':
+        for match in re.finditer(r'\$(?:(\$)|([_a-zA-Z]\w*)|\{([_a-zA-Z]\w*)\})?', self._fmt):
+            escaped, named, braced = match.groups()
+            if named or braced:
+                fields.add(named or braced)
+            elif not escaped:
                 raise ValueError("invalid format: bare '$' not allowed")
         if not fields:
             raise ValueError('invalid format: no fields')

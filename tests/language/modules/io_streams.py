@@ -47,11 +47,11 @@ print(b.write(b'xy'), b.getvalue(), b.truncate(2), b.getvalue(), b.seek(0), b.re
 view = b.getbuffer()
 view[0] = 90
 print(b.getvalue(), len(view))
+view.release()
 attempt(b.write, 'text')
 attempt(b.seek, -1)
 attempt(b.seek, 0, 7)
 attempt(io.BytesIO, 'a')
-view.release()
 b.close()
 attempt(b.read)
 
