@@ -10,29 +10,32 @@ namespace weft {
 std::span<const NativeModule> native_modules();
 
 // One a module, in its folder.
-[[nodiscard]] bool fill_errno(Thread& thread, Module* module);
-[[nodiscard]] bool fill_io(Thread& thread, Module* module);
-[[nodiscard]] bool fill_json(Thread& thread, Module* module);
-[[nodiscard]] bool fill_math(Thread& thread, Module* module);
-[[nodiscard]] bool fill_posix(Thread& thread, Module* module);
-[[nodiscard]] bool fill_random(Thread& thread, Module* module);
-[[nodiscard]] bool fill_re(Thread& thread, Module* module);
 [[nodiscard]] bool fill_abc(Thread& thread, Module* module);
+[[nodiscard]] bool fill_asyncio(Thread& thread, Module* module);
+[[nodiscard]] bool fill_binascii(Thread& thread, Module* module);
 [[nodiscard]] bool fill_bisect(Thread& thread, Module* module);
 [[nodiscard]] bool fill_collections(Thread& thread, Module* module);
-[[nodiscard]] bool fill_functools(Thread& thread, Module* module);
-[[nodiscard]] bool fill_heapq(Thread& thread, Module* module);
-[[nodiscard]] bool fill_itertools(Thread& thread, Module* module);
-[[nodiscard]] bool fill_operator(Thread& thread, Module* module);
-[[nodiscard]] bool fill_time(Thread& thread, Module* module);
-[[nodiscard]] bool fill_asyncio(Thread& thread, Module* module);
 [[nodiscard]] bool fill_contextvars(Thread& thread, Module* module);
+[[nodiscard]] bool fill_errno(Thread& thread, Module* module);
 [[nodiscard]] bool fill_fiber(Thread& thread, Module* module);
-[[nodiscard]] bool fill_weft(Thread& thread, Module* module);
+[[nodiscard]] bool fill_functools(Thread& thread, Module* module);
 [[nodiscard]] bool fill_gc(Thread& thread, Module* module);
-[[nodiscard]] bool fill_thread(Thread& thread, Module* module);
+[[nodiscard]] bool fill_hashlib(Thread& thread, Module* module);
+[[nodiscard]] bool fill_heapq(Thread& thread, Module* module);
+[[nodiscard]] bool fill_io(Thread& thread, Module* module);
+[[nodiscard]] bool fill_itertools(Thread& thread, Module* module);
+[[nodiscard]] bool fill_json(Thread& thread, Module* module);
+[[nodiscard]] bool fill_math(Thread& thread, Module* module);
+[[nodiscard]] bool fill_operator(Thread& thread, Module* module);
+[[nodiscard]] bool fill_posix(Thread& thread, Module* module);
 [[nodiscard]] bool fill_queue(Thread& thread, Module* module);
+[[nodiscard]] bool fill_random(Thread& thread, Module* module);
+[[nodiscard]] bool fill_re(Thread& thread, Module* module);
+[[nodiscard]] bool fill_struct(Thread& thread, Module* module);
+[[nodiscard]] bool fill_thread(Thread& thread, Module* module);
+[[nodiscard]] bool fill_time(Thread& thread, Module* module);
 [[nodiscard]] bool fill_traceback(Thread& thread, Module* module);
 [[nodiscard]] bool fill_weakref(Thread& thread, Module* module);
+[[nodiscard]] bool fill_weft(Thread& thread, Module* module);
 
 }  // namespace weft

@@ -16,14 +16,14 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/str.h"
-#include "stdlib/native_object.h"
+#include "stdlib/custom_object.h"
 
 namespace weft {
 
 namespace {
 
-struct HostReceiver : NativeObject {
-  using NativeObject::NativeObject;
+struct HostReceiver : CustomObject {
+  using CustomObject::CustomObject;
   Interpreter* interpreter;
   HostFunction* function;  // owned by the interpreter
 };

@@ -274,6 +274,12 @@ bool Interpreter::flush() {
   const HostEntry entry(*this);
   Thread& thread = implementation_->thread();
   bool succeeded = true;
+  // Functions the program wants called at its end; what they raise they report themselves.
+  const Value exit_module =
+      dict_get_str(implementation_->isolate.modules, implementation_->intern_name("atexit"));
+  if (!exit_module.is_unset() && !call_method(thread, exit_module, "_run_exitfuncs", {})) {
+    write_error_text(format_exception(thread, take_pending(thread)));
+  }
   for (const std::string_view name : {"stdout", "stderr"}) {
     const Value stream =
         dict_get_str(implementation_->isolate.sys, implementation_->intern_name(name));

@@ -4,9 +4,9 @@
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/memoryview.h"
 #include "runtime/heap/marker.h"
+#include "stdlib/custom_object.h"
 #include "stdlib/io/memory_stream.h"
 #include "stdlib/module_state.h"
-#include "stdlib/native_object.h"
 
 namespace weft {
 
@@ -17,17 +17,17 @@ void MemoryStreamState::trace_roots(runtime::Marker& marker) {
 
 namespace {
 
-struct ByteStream : NativeObject {
-  using NativeObject::NativeObject;
+struct ByteStream : CustomObject {
+  using CustomObject::CustomObject;
   ByteArray* contents;  // null once closed
   uint64_t position;    // may lie beyond the end: a write fills the gap
   Cell* overflow;
 };
 
-void trace(NativeObject* object, Marker& marker) {
+void trace(CustomObject* object, Marker& marker) {
   marker.mark(static_cast<ByteStream*>(object)->contents);
 }
-constexpr NativeOperations operations = {trace, nullptr};
+constexpr CustomOperations operations = {trace, nullptr};
 
 ByteStream* open_stream(Thread& thread, Value self) {
   auto* stream = self.as<ByteStream>();
@@ -65,7 +65,7 @@ Value stream_new(Thread& thread, Arguments arguments) {
   Type* base = module_state<MemoryStreamState>(thread.isolate).byte_stream;
   Type* type = check_new_class(thread, arguments[0], base);
   if (type == nullptr) return Value::error();
-  auto* made = make_native_object<ByteStream>(thread, type, operations);
+  auto* made = make_custom_object<ByteStream>(thread, type, operations);
   if (made == nullptr) return Value::error();
   ByteArray* contents = make_bytearray(thread, "");
   if (contents == nullptr) return Value::error();

@@ -5,16 +5,16 @@
 #include <algorithm>
 
 #include "interpreter/objects/unicode_utf8.h"
+#include "stdlib/custom_object.h"
 #include "stdlib/io/file_state.h"
 #include "stdlib/io/memory_stream.h"
 #include "stdlib/module_state.h"
-#include "stdlib/native_object.h"
 
 namespace weft {
 namespace {
 
-struct TextStream : NativeObject {
-  using NativeObject::NativeObject;
+struct TextStream : CustomObject {
+  using CustomObject::CustomObject;
   std::string* contents;  // owned; null before __init__ has run
   uint64_t char_count;
   uint64_t byte_position;  // at most the size of the contents
@@ -24,8 +24,8 @@ struct TextStream : NativeObject {
   Cell* overflow;
 };
 
-void destroy(NativeObject* object) { delete static_cast<TextStream*>(object)->contents; }
-constexpr NativeOperations operations = {nullptr, destroy};
+void destroy(CustomObject* object) { delete static_cast<TextStream*>(object)->contents; }
+constexpr CustomOperations operations = {nullptr, destroy};
 
 uint64_t count_chars(std::string_view bytes) {
   return static_cast<uint64_t>(
@@ -137,7 +137,7 @@ Value stream_new(Thread& thread, Arguments arguments) {
   Type* base = module_state<MemoryStreamState>(thread.isolate).text_stream;
   Type* type = check_new_class(thread, arguments[0], base);
   if (type == nullptr) return Value::error();
-  return as_result(make_native_object<TextStream>(thread, type, operations));
+  return as_result(make_custom_object<TextStream>(thread, type, operations));
 }
 
 Value stream_init(Thread& thread, Arguments arguments) {
@@ -327,7 +327,7 @@ Value stream_exit(Thread& thread, Arguments arguments) {
 
 constexpr NativeMethod methods[] = {
     {"__new__", "(cls, *args, **kwargs)", "A stream not begun yet.", stream_new},
-    {"__init__", "(self, initial_value='', newline='\\n')", "Begins with a text.", stream_init},
+    {"__init__", "(self, initial_value='', newline='\n')", "Begins with a text.", stream_init},
     {"getvalue", "(self, /)", "All of the text.", stream_getvalue},
     {"read", "(self, size=-1, /)", "Reads size characters, or all that is left.", stream_read},
     {"readline", "(self, size=-1, /)", "Reads one line.", stream_readline},

@@ -43,7 +43,7 @@ void append_string(StrBuilder& out, std::string_view text, bool ascii) {
   };
   while (place < end) {
     const auto c = static_cast<unsigned char>(*place);
-    if (c >= 0x20 && c != '"' && c != '\\' && (c < 0x80 || !ascii)) {
+    if (c >= 0x20 && c != '"' && c != '\\' && (c < 0x7f || !ascii)) {
       ++place;
       continue;
     }

@@ -10,16 +10,16 @@
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/generic_alias.h"
 #include "runtime/heap/marker.h"
+#include "stdlib/custom_object.h"
 #include "stdlib/module_state.h"
-#include "stdlib/native_object.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
 
 namespace weft {
 namespace {
 
-struct DirectoryEntry : NativeObject {
-  using NativeObject::NativeObject;
+struct DirectoryEntry : CustomObject {
+  using CustomObject::CustomObject;
   Value name;
   Value path;
   uint64_t inode;
@@ -27,28 +27,28 @@ struct DirectoryEntry : NativeObject {
   uint8_t form;  // DT_…
 };
 
-struct DirectoryIterator : NativeObject {
-  using NativeObject::NativeObject;
+struct DirectoryIterator : CustomObject {
+  using CustomObject::CustomObject;
   DIR* stream;   // null once at the end or closed
   Value prefix;  // str or bytes: what goes before the names
   int folder;
   bool is_bytes;
 };
 
-void trace_entry(NativeObject* object, Marker& marker) {
+void trace_entry(CustomObject* object, Marker& marker) {
   const auto* entry = static_cast<DirectoryEntry*>(object);
   marker.mark(entry->name);
   marker.mark(entry->path);
 }
-void trace_iterator(NativeObject* object, Marker& marker) {
+void trace_iterator(CustomObject* object, Marker& marker) {
   marker.mark(static_cast<DirectoryIterator*>(object)->prefix);
 }
-void destroy_iterator(NativeObject* object) {
+void destroy_iterator(CustomObject* object) {
   auto* iterator = static_cast<DirectoryIterator*>(object);
   if (iterator->stream != nullptr) closedir(iterator->stream);
 }
-constexpr NativeOperations entry_operations = {trace_entry, nullptr};
-constexpr NativeOperations iterator_operations = {trace_iterator, destroy_iterator};
+constexpr CustomOperations entry_operations = {trace_entry, nullptr};
+constexpr CustomOperations iterator_operations = {trace_iterator, destroy_iterator};
 
 PosixState& state_of(Thread& thread) { return module_state<PosixState>(thread.isolate); }
 
@@ -89,7 +89,7 @@ Value posix_scandir(Thread& thread, Arguments arguments) {
   const auto path =
       path_argument(thread, arguments[0], "scandir", "path", PathForm::PathDescriptorOrNone);
   if (!path) return Value::error();
-  auto* made = make_native_object<DirectoryIterator>(thread, state_of(thread).directory_iterator,
+  auto* made = make_custom_object<DirectoryIterator>(thread, state_of(thread).directory_iterator,
                                                      iterator_operations);
   if (made == nullptr) return Value::error();
   std::string prefix = path->is_descriptor() ? "" : path->path;
@@ -116,7 +116,7 @@ Value iterator_next_entry(Thread& thread, Arguments arguments) {
       break;
     }
     if (is_dots(found->d_name)) continue;
-    auto* entry = make_native_object<DirectoryEntry>(thread, state_of(thread).directory_entry,
+    auto* entry = make_custom_object<DirectoryEntry>(thread, state_of(thread).directory_entry,
                                                      entry_operations);
     if (entry == nullptr) return Value::error();
     entry->inode = found->d_ino;

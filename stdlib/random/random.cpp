@@ -7,22 +7,22 @@
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/integer.h"
+#include "stdlib/custom_object.h"
 #include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
-#include "stdlib/native_object.h"
 #include "stdlib/random/sha512.h"
 #include "stdlib/random/twister.h"
 
 namespace weft {
 namespace {
 
-struct RandomObject : NativeObject {
-  using NativeObject::NativeObject;
+struct RandomObject : CustomObject {
+  using CustomObject::CustomObject;
   Twister twister;
   Cell* overflow;
 };
-constexpr NativeOperations operations = {};
+constexpr CustomOperations operations = {};
 
 struct RandomState final : runtime::RootSource {
   void trace_roots(runtime::Marker& marker) override { marker.mark(random_type); }
@@ -75,7 +75,7 @@ Value random_new(Thread& thread, Arguments arguments) {
   Type* base = module_state<RandomState>(thread.isolate).random_type;
   Type* type = check_new_class(thread, arguments[0], base);
   if (type == nullptr) return Value::error();
-  auto* made = make_native_object<RandomObject>(thread, type, operations);
+  auto* made = make_custom_object<RandomObject>(thread, type, operations);
   if (made == nullptr) return Value::error();
   const auto* given = arguments[1].as<Tuple>();
   return seed(thread, made->twister, given->count == 0 ? Value::none() : given->values[0])

@@ -6,12 +6,12 @@
 namespace weft {
 namespace {
 
-void trace_match(NativeObject* object, Marker& marker) {
+void trace_match(CustomObject* object, Marker& marker) {
   const auto* match = static_cast<Match*>(object);
   marker.mark(match->pattern);
   marker.mark(match->subject);
 }
-constexpr NativeOperations operations = {trace_match, nullptr};
+constexpr CustomOperations operations = {trace_match, nullptr};
 
 Match* match_of(Value self) { return self.as<Match>(); }
 
@@ -221,7 +221,7 @@ uint32_t last_closed(const Pattern* pattern, std::span<const uint64_t> places) {
 
 Match* make_match(Thread& thread, Pattern* pattern, const Subject& subject,
                   std::span<const uint64_t> places) {
-  auto* match = make_native_object<Match>(thread, regex_state(thread).match_type, operations,
+  auto* match = make_custom_object<Match>(thread, regex_state(thread).match_type, operations,
                                           places.size() * sizeof(uint64_t));
   if (match == nullptr) return nullptr;
   match->pattern = pattern;

@@ -7,8 +7,8 @@
 namespace weft {
 namespace {
 
-struct MatchIterator : NativeObject {
-  using NativeObject::NativeObject;
+struct MatchIterator : CustomObject {
+  using CustomObject::CustomObject;
   Pattern* pattern;
   Value subject;
   Value from;
@@ -20,14 +20,14 @@ struct MatchIterator : NativeObject {
   bool is_done;
 };
 
-void trace_iterator(NativeObject* object, Marker& marker) {
+void trace_iterator(CustomObject* object, Marker& marker) {
   const auto* iterator = static_cast<MatchIterator*>(object);
   marker.mark(iterator->pattern);
   marker.mark(iterator->subject);
   marker.mark(iterator->from);
   marker.mark(iterator->to);
 }
-constexpr NativeOperations iterator_operations = {trace_iterator, nullptr};
+constexpr CustomOperations iterator_operations = {trace_iterator, nullptr};
 
 Pattern* pattern_of(Value self) { return self.as<Pattern>(); }
 
@@ -102,7 +102,7 @@ Value make_iterator(Thread& thread, Arguments arguments) {
   const std::optional<Subject> subject =
       subject_argument(thread, pattern, arguments[1], arguments[2], arguments[3]);
   if (!subject) return Value::error();
-  auto* iterator = make_native_object<MatchIterator>(thread, regex_state(thread).iterator_type,
+  auto* iterator = make_custom_object<MatchIterator>(thread, regex_state(thread).iterator_type,
                                                      iterator_operations);
   if (iterator == nullptr) return Value::error();
   iterator->pattern = pattern;

@@ -49,7 +49,7 @@ Value raise_regex_error(Thread& thread, const RegexFailure& failure, Value patte
 
 namespace {
 
-void trace_pattern(NativeObject* object, Marker& marker) {
+void trace_pattern(CustomObject* object, Marker& marker) {
   const auto* pattern = static_cast<Pattern*>(object);
   marker.mark(pattern->source);
   marker.mark(pattern->group_names);
@@ -58,7 +58,7 @@ void trace_pattern(NativeObject* object, Marker& marker) {
   marker.mark(pattern->template_pieces);
 }
 
-void destroy_pattern(NativeObject* object) {
+void destroy_pattern(CustomObject* object) {
   auto* pattern = static_cast<Pattern*>(object);
   delete pattern->expression;
   delete[] pattern->closing_order;
@@ -66,7 +66,7 @@ void destroy_pattern(NativeObject* object) {
   pcre2_match_data_free(pattern->match_data);
 }
 
-constexpr NativeOperations pattern_operations = {trace_pattern, destroy_pattern};
+constexpr CustomOperations pattern_operations = {trace_pattern, destroy_pattern};
 
 std::string pcre_message(int number) {
   unsigned char message[256];
@@ -140,7 +140,7 @@ Value regex_compile(Thread& thread, Arguments arguments) {
     if (!warn(thread, warning)) return Value::error();
   }
   auto* pattern =
-      make_native_object<Pattern>(thread, regex_state(thread).pattern_type, pattern_operations);
+      make_custom_object<Pattern>(thread, regex_state(thread).pattern_type, pattern_operations);
   if (pattern == nullptr) return Value::error();
   store(pattern, pattern->source, source);
   pattern->template_text = pattern->template_pieces = Value::unset();

@@ -12,8 +12,8 @@
 #include <optional>
 
 #include "interpreter/objects/bytes.h"
+#include "stdlib/custom_object.h"
 #include "stdlib/module_filling.h"
-#include "stdlib/native_object.h"
 
 namespace weft {
 
@@ -25,8 +25,8 @@ struct RegexCode {
   bool is_compiled;  // to machine code, or found to be impossible
 };
 
-struct Pattern : NativeObject {
-  using NativeObject::NativeObject;
+struct Pattern : CustomObject {
+  using CustomObject::CustomObject;
   Value source;       // str or bytes
   Dict* group_names;  // name -> number
   Tuple* names;       // number - 1 -> name or None
@@ -42,8 +42,8 @@ struct Pattern : NativeObject {
   bool is_text;
 };
 
-struct Match : NativeObject {
-  using NativeObject::NativeObject;
+struct Match : CustomObject {
+  using CustomObject::CustomObject;
   static constexpr uint64_t None = UINT64_MAX;
   Pattern* pattern;
   Value subject;

@@ -9,8 +9,10 @@
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/numbers.h"
+#include "interpreter/objects/operations.h"
 #include "interpreter/objects/simple_namespace.h"
 #include "interpreter/vm/threads.h"
+#include "interpreter/vm/imports.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
@@ -275,9 +277,103 @@ Value time_ctime(Thread& thread, Arguments arguments) {
   return show_parts(thread, parts);
 }
 
+// --- Clocks by number and name
+
+std::optional<clockid_t> clock_argument(Thread& thread, Value value) {
+  const std::optional<int32_t> clock = to_int_argument(thread, value);
+  return clock ? std::optional<clockid_t>(*clock) : std::nullopt;
+}
+
+// Reads with clock_gettime or clock_getres. Nullopt: exception pending.
+std::optional<timespec> ask_clock(Thread& thread, Value value, int (*ask)(clockid_t, timespec*)) {
+  const std::optional<clockid_t> clock = clock_argument(thread, value);
+  if (!clock) return std::nullopt;
+  timespec answer{};
+  if (ask(*clock, &answer) == 0) return answer;
+  raise_os_error(thread, errno, Value::unset());
+  return std::nullopt;
+}
+
+Value to_seconds(Thread& thread, const timespec& time) {
+  return make_float(thread, static_cast<double>(time.tv_sec * NanosecondsPerSecond + time.tv_nsec) /
+                                static_cast<double>(NanosecondsPerSecond));
+}
+
+Value time_clock_gettime(Thread& thread, Arguments arguments) {
+  const std::optional<timespec> now = ask_clock(thread, arguments[0], ::clock_gettime);
+  return now ? to_seconds(thread, *now) : Value::error();
+}
+
+Value time_clock_gettime_ns(Thread& thread, Arguments arguments) {
+  const std::optional<timespec> now = ask_clock(thread, arguments[0], ::clock_gettime);
+  return now ? make_int(thread, now->tv_sec * NanosecondsPerSecond + now->tv_nsec) : Value::error();
+}
+
+Value time_clock_getres(Thread& thread, Arguments arguments) {
+  const std::optional<timespec> step = ask_clock(thread, arguments[0], ::clock_getres);
+  return step ? to_seconds(thread, *step) : Value::error();
+}
+
+Value time_get_clock_info(Thread& thread, Arguments arguments) {
+  if (!is_str(arguments[0])) {
+    return raise_type_error(thread, text("get_clock_info() argument 1 must be str, not ",
+                                         argument_type_name(thread, arguments[0])));
+  }
+  struct Clock {
+    std::string_view name;
+    clockid_t number;
+    std::string_view function;
+    bool monotonic;
+  };
+  constexpr Clock clocks[] = {
+      {"time", CLOCK_REALTIME, "clock_gettime(CLOCK_REALTIME)", false},
+      {"monotonic", CLOCK_MONOTONIC, "clock_gettime(CLOCK_MONOTONIC)", true},
+      {"perf_counter", CLOCK_MONOTONIC, "clock_gettime(CLOCK_MONOTONIC)", true},
+      {"process_time", CLOCK_PROCESS_CPUTIME_ID, "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true},
+      {"thread_time", CLOCK_THREAD_CPUTIME_ID, "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true}};
+  const std::string_view wanted = arguments[0].as<Str>()->view();
+  for (const Clock& clock : clocks) {
+    if (clock.name != wanted) continue;
+    timespec step{};
+    ::clock_getres(clock.number, &step);
+    Dict* fields = make_dict(thread);
+    Str* function = make_str(thread, clock.function);
+    const auto put_field = [&](std::string_view name, Value value) {
+      Str* key = intern(thread, name);
+      return key != nullptr && value && dict_set_str(thread, fields, key, value);
+    };
+    if (fields == nullptr || function == nullptr ||
+        !put_field("implementation", Value::cell(function)) ||
+        !put_field("monotonic", Value::boolean(clock.monotonic)) ||
+        !put_field("adjustable", Value::boolean(!clock.monotonic)) ||
+        !put_field("resolution", to_seconds(thread, step))) {
+      return Value::error();
+    }
+    return make_simple_namespace(thread, fields);
+  }
+  return raise_value_error(thread, "unknown clock");
+}
+
+// The work is done by script, which is rarely needed.
+Value time_strptime(Thread& thread, Arguments arguments) {
+  const Value module = import_module(thread, "_strptime");
+  return module ? call_method(thread, module, "struct_time_of", {arguments[0], arguments[1]})
+                : module;
+}
+
+Value time_tzset(Thread&, Arguments) {
+  tzset();
+  return Value::none();
+}
+
 constexpr NativeMethod functions[] = {
     {"asctime", "(t=<unset>, /)", "A calendar time as 'Sat Jun  6 16:26:11 1998'.", time_asctime},
+    {"clock_getres", "(clk_id, /)", "The smallest step of a clock in seconds.", time_clock_getres},
+    {"clock_gettime", "(clk_id, /)", "The time of a clock in seconds.", time_clock_gettime},
+    {"clock_gettime_ns", "(clk_id, /)", "The time of a clock in nanoseconds.",
+     time_clock_gettime_ns},
     {"ctime", "([secs=None], /)", "Seconds since 1970 as local text.", time_ctime},
+    {"get_clock_info", "(name, /)", "What is known of a clock by its name.", time_get_clock_info},
     {"gmtime", "([secs=None], /)", "Seconds since 1970 as calendar time in UTC.", time_gmtime},
     {"localtime", "([secs=None], /)", "Seconds since 1970 as local calendar time.", time_localtime},
     {"mktime", "(t, /)", "Local calendar time as seconds since 1970.", time_mktime},
@@ -294,10 +390,13 @@ constexpr NativeMethod functions[] = {
      clock_nanoseconds<CLOCK_PROCESS_CPUTIME_ID>},
     {"sleep", "(secs, /)", "Waits for a number of seconds, which may be a fraction.", time_sleep},
     {"strftime", "(format[, t=<unset>], /)", "A calendar time as text by a format.", time_strftime},
+    {"strptime", "(string, format='%a %b %d %H:%M:%S %Y', /)",
+     "The calendar time of a text in a given format.", time_strptime},
     {"thread_time", "(/)", "Processor seconds of the thread.",
      clock_seconds<CLOCK_THREAD_CPUTIME_ID>},
     {"thread_time_ns", "(/)", "thread_time() in nanoseconds.",
      clock_nanoseconds<CLOCK_THREAD_CPUTIME_ID>},
+    {"tzset", "(/)", "Looks at the environment's time zone again.", time_tzset},
     {"time", "(/)", "Seconds since the beginning of 1970 in UTC.", clock_seconds<CLOCK_REALTIME>},
     {"time_ns", "(/)", "time() in nanoseconds.", clock_nanoseconds<CLOCK_REALTIME>},
 };
@@ -330,7 +429,13 @@ bool fill_time(Thread& thread, Module* module) {
          put(thread, module->dict, "daylight", Value::small_int(daylight)) &&
          put(thread, module->dict, "tzname", Value::cell(names)) &&
          put(thread, module->dict, "CLOCK_REALTIME", Value::small_int(CLOCK_REALTIME)) &&
-         put(thread, module->dict, "CLOCK_MONOTONIC", Value::small_int(CLOCK_MONOTONIC));
+         put(thread, module->dict, "CLOCK_MONOTONIC", Value::small_int(CLOCK_MONOTONIC)) &&
+         put(thread, module->dict, "CLOCK_MONOTONIC_RAW", Value::small_int(CLOCK_MONOTONIC_RAW)) &&
+         put(thread, module->dict, "CLOCK_BOOTTIME", Value::small_int(CLOCK_BOOTTIME)) &&
+         put(thread, module->dict, "CLOCK_PROCESS_CPUTIME_ID",
+             Value::small_int(CLOCK_PROCESS_CPUTIME_ID)) &&
+         put(thread, module->dict, "CLOCK_THREAD_CPUTIME_ID",
+             Value::small_int(CLOCK_THREAD_CPUTIME_ID));
 }
 
 }  // namespace weft

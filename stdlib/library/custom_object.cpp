@@ -1,20 +1,20 @@
-#include "stdlib/native_object.h"
+#include "stdlib/custom_object.h"
 
 #include "runtime/heap/marker.h"
 
 namespace weft {
 namespace {
 
-void trace_native_object(Cell* cell, Marker& marker) {
-  auto* object = static_cast<NativeObject*>(cell);
+void trace_custom_object(Cell* cell, Marker& marker) {
+  auto* object = static_cast<CustomObject*>(cell);
   if (object->operations != nullptr && object->operations->trace != nullptr) {
     object->operations->trace(object, marker);
   }
   trace_slots(object, marker);
 }
 
-void destroy_native_object(Cell* cell) {
-  auto* object = static_cast<NativeObject*>(cell);
+void destroy_custom_object(Cell* cell) {
+  auto* object = static_cast<CustomObject*>(cell);
   if (object->operations != nullptr && object->operations->destroy != nullptr) {
     object->operations->destroy(object);
   }
@@ -22,9 +22,9 @@ void destroy_native_object(Cell* cell) {
 
 }  // namespace
 
-void register_native_objects(Isolate& isolate) {
+void register_custom_objects(Isolate& isolate) {
   isolate.heap.register_kind(static_cast<uint8_t>(Kind::HostObject),
-                             {"HostObject", trace_native_object, destroy_native_object});
+                             {"HostObject", trace_custom_object, destroy_custom_object});
 }
 
 }  // namespace weft

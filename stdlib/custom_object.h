@@ -1,9 +1,9 @@
 // Objects of native modules: kind HostObject, each saying for itself what it refers to and what it
 // owns outside of the heap.
 //
-//   struct Compressor : NativeObject { z_stream stream; Value name; };
-//   constexpr NativeOperations operations = {trace_compressor, destroy_compressor};
-//   auto* made = make_native_object<Compressor>(thread, type, operations);
+//   struct Compressor : CustomObject { z_stream stream; Value name; };
+//   constexpr CustomOperations operations = {trace_compressor, destroy_compressor};
+//   auto* made = make_custom_object<Compressor>(thread, type, operations);
 //
 // The memory behind `operations` is zero at first, so that an object half made can be traced and
 // destroyed: both functions have to bear zeros. A struct of a type whose instances have a __dict__
@@ -17,25 +17,25 @@
 
 namespace weft {
 
-struct NativeObject;
+struct CustomObject;
 
-struct NativeOperations {
-  void (*trace)(NativeObject* object, Marker& marker) = nullptr;  // null: no edges
+struct CustomOperations {
+  void (*trace)(CustomObject* object, Marker& marker) = nullptr;  // null: no edges
   // Called by the sweeper; must not touch other cells nor allocate.
-  void (*destroy)(NativeObject* object) = nullptr;  // null: owns nothing
+  void (*destroy)(CustomObject* object) = nullptr;  // null: owns nothing
 };
 
-struct NativeObject : Object {
+struct CustomObject : Object {
   using Object::Object;
-  const NativeOperations* operations;  // null: neither edges nor anything owned
+  const CustomOperations* operations;  // null: neither edges nor anything owned
 };
 
 // Makes the kind known to the heap; cheap to repeat. Called before the first object is made.
-void register_native_objects(Isolate& isolate);
+void register_custom_objects(Isolate& isolate);
 
 // Null with MemoryError pending. `type` is the built-in or a script subclass of it.
 template <class T>
-[[nodiscard]] T* make_native_object(Thread& thread, Type* type, const NativeOperations& operations,
+[[nodiscard]] T* make_custom_object(Thread& thread, Type* type, const CustomOperations& operations,
                                     size_t extra = 0) {
   T* made = new_instance<T>(thread, type, extra);
   if (made == nullptr) return nullptr;

@@ -1,0 +1,14 @@
+# Module re: what patterns are refused, and with which messages and places
+import re
+def t(p,fl=0):
+    try: print(repr(p), re.compile(p,fl))
+    except re.error as e: print(repr(p), 'ERR', e, '|', e.msg, e.pos, e.lineno, e.colno)
+    except BaseException as e: print(repr(p), type(e).__name__, e)
+for p in ['(', ')', 'a)', '[', '[]', '[^]', '[a', '[z-a]', r'[\w-a]', r'[a-\d]', '*a', 'a**', 'a+*', '(?:)*', '^*', r'\b*', 'a{2}{3}', 'a{3,2}', 'a{', 'a{1', 'a{,3}', 'a{,}', '{', 'a{1,x}', '\\', r'\q', r'\xg', r'\x1', r'\u12', r'\U0011ffff', r'\N{foo}', r'\N', r'\N{dash', r'\1', r'(a)\2', r'(a\1)', r'\8', r'\400', r'\0', r'\07', r'[\1]',r'[\8]', '(?', '(?P', '(?P<', '(?P<>a)', '(?P<a', '(?P<a b>c)', '(?P<1a>c)', '(?P<a>b)(?P<a>c)', '(?P=a)', '(?P=', '(?P=a b)', '(?Px)', '(?<', '(?<a)', '(?<=a*)', '(?<=ab|c)', '(?<!a+)b', '(?<=(a)\\1)', '(?#', '(?#abc)', '(?(1)a|b)', '(a)(?(1)b|c|d)', '(a)?(?(1)b|c)', '(?(foo)a)', '(?(0)a)', '(?(1', '(?(a b)c)', '(?i)a', 'a(?i)b', '(?z)', '(?i', '(?i-', '(?i-s:a)', '(?-i:a)', '(?-', '(?i-i:a)', '(?a-u:x)', '(?-a:x)','(?au)x', '(?L)x', '(?i:', '(?im:a', '(?^a)', '(?>a)', '(?>a', 'a*+', 'a++b', 'a{1,2}+', 'a?+', 'a???', '(?|a)', '(?&a)', '(?R)', 'a|*', '(|a)', '(?:', '(a', 'a\n(b', 'x{99999999999}', '(?P<é>a)', '(?=', '(?!', '(?=a)*', '[\\s-a]', '[a-]', '[-a]', '[]a]', '[^]a]', r'\A\Z\b\B\d\D\s\S\w\W', r'\a\f\n\r\t\v', r'\p', r'\g<1>', r'(?x) a # c', '(?P<n>x)(?(n)y|z)', '(a)(?(-1)b)', '(?u)b', '(?iu)', ' (?i)a']: t(p)
+t(3); t(b'\\u1234'); t(b'(?u)a'); t('a', re.L); t(b'a', re.U); t('a', re.A|re.U); t(b'(?L)a'); t('a',re.I|re.M|re.S|re.X|re.A); t('a', re.DEBUG*0); t('a'*250); t('x', 512*1024)
+print(re.compile('a').flags, re.compile(b'a').flags, re.compile('(?im)a').flags, re.I, re.I|re.M, repr(re.I), str(re.I), re.compile('(?i)a'), re.RegexFlag(0), ~re.I, re.I.name, int(re.I), re.NOFLAG)
+print(re.escape('a.b*c d-é\n_/'), re.escape(b'a.b'))
+print(re.error.__name__, re.error.__module__, re.Pattern, re.Match, re.__all__)
+for f in (lambda: re.compile('a').sub(3,'a'), lambda: re.sub('a','b',3), lambda: re.match('a',b'a'), lambda: re.match(b'a','a'), lambda: re.sub('a',r'\1','a'), lambda: re.sub('a',r'\g<x>','a'), lambda: re.sub('a',r'\q','a'), lambda: re.sub('a',r'\g<','a'), lambda: re.sub('a',r'\g<1','a'), lambda: re.sub('a','\\','a'), lambda: re.match('a','a').group(1), lambda: re.match('a','a').group('x'), lambda: re.sub('a',lambda m: 3,'a'), lambda: re.compile(re.compile('a'), re.I), lambda: re.sub('a',r'\g<>','a'), lambda: re.sub('a',r'\g<a b>','a'), lambda: re.sub('(a)',r'\400','a'), lambda: re.sub('a', r'\g', 'a'), lambda: re.sub('a', r'\x', 'a'), lambda: re.sub('a',r'\g<-1>','a'), lambda: re.match('a','a').start(3), lambda: re.sub('a','b','a',count='x'), lambda: re.match(None,'a'), lambda: re.split('a',3), lambda: re.sub('a',b'x','a')):
+    try: print(repr(f()))
+    except BaseException as e: print(type(e).__name__, e)
