@@ -1,49 +1,60 @@
-#include <stdexcept>
+#include <new>
 
 #include "interpreter/embed/implementation.h"
-#include "interpreter/objects/native_stack.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/threads.h"
 
 namespace weft {
 
 HostEntry::HostEntry(Interpreter& interpreter) : implementation_(interpreter.implementation()) {
-  // A nested entry is on the native stack of the outermost one, which is set up already.
-  if (implementation_.user.load(std::memory_order_relaxed) != std::this_thread::get_id()) {
+  // A nested entry is on the native stack of the outermost one, which is set up already. Nobody but
+  // this OS thread makes the comparison true.
+  if (!pthread_equal(implementation_.isolate.running_on.load(std::memory_order_relaxed),
+                     pthread_self())) {
     enter_outermost();
   }
-  ++implementation_.entry_depth;
 }
 
 HostEntry::~HostEntry() {
-  if (--implementation_.entry_depth == 0) leave_outermost();
+  if (stack_) leave_outermost();
 }
 
 void HostEntry::enter_outermost() {
-  std::thread::id nobody{};
-  if (!implementation_.user.compare_exchange_strong(nobody, std::this_thread::get_id(),
-                                                    std::memory_order_acquire)) {
-    throw std::logic_error("weft: the interpreter is in use by another thread");
-  }
-  Thread& thread = implementation_.thread();
-  const NativeStackBounds stack = current_native_stack();
-  implementation_.isolate.heap.set_native_stack_base(stack.base);
-  thread.native_stack_limit = stack.limit;
-  implementation_.native_stack.emplace(stack.base, stack.limit);
-  implementation_.isolate.native_stacks.adopt(*implementation_.native_stack);
-  thread.native_stack = &*implementation_.native_stack;
+  Isolate& isolate = implementation_.isolate;
+  const NativeStackBounds bounds = current_native_stack();
+  const bool is_main = !implementation_.main_is_inside.exchange(true, std::memory_order_acquire);
+  Thread& thread = is_main ? *isolate.main_thread : make_own_thread(bounds);
+  stack_.emplace(bounds.base, bounds.limit);
+  enter_isolate(thread, *stack_);
+  if (!is_main) return;
   // A limit that was reached is one of the call that has ended.
   thread.safepoint_requests.fetch_and(~uint32_t{TerminationRequested}, std::memory_order_relaxed);
   if (implementation_.time_limit) implementation_.watchdog.arm(*implementation_.time_limit);
 }
 
+// With no Thread yet there is nobody to take the GIL as.
+Thread& HostEntry::make_own_thread(const NativeStackBounds& stack) {
+  Isolate& isolate = implementation_.isolate;
+  runtime::Gil::Participant nobody([](void*) {}, nullptr);
+  isolate.gil.acquire(nobody);
+  isolate.heap.set_native_stack_base(stack.base);
+  Thread* made = make_thread(isolate);
+  isolate.heap.set_native_stack_base(nullptr);
+  isolate.gil.release(nobody);
+  if (made == nullptr) throw std::bad_alloc();
+  return *made;
+}
+
 void HostEntry::leave_outermost() {
+  Thread& thread = implementation_.thread();
+  if (&thread != implementation_.isolate.main_thread.get()) {
+    end_thread(&thread);
+    leave_isolate(thread, *stack_);
+    return;
+  }
   implementation_.watchdog.disarm();
-  // Nothing of the isolate is on the host's native stack now.
-  implementation_.isolate.heap.set_native_stack_base(nullptr);
-  implementation_.isolate.native_stacks.release(*implementation_.native_stack);
-  implementation_.native_stack.reset();
-  implementation_.thread().native_stack = nullptr;
-  implementation_.user.store({}, std::memory_order_release);
+  leave_isolate(thread, *stack_);
+  implementation_.main_is_inside.store(false, std::memory_order_release);
 }
 
 }  // namespace weft

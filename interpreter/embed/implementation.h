@@ -8,6 +8,7 @@
 #include "interpreter/embed/watchdog.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/native_stack.h"
 #include "runtime/fiber/native_stack.h"
 #include "weft/weft.h"
 
@@ -69,7 +70,8 @@ struct Interpreter::Implementation {
   // The rest of the construction: what may fail with an exception of the script.
   void install(const InterpreterOptions& options);
 
-  Thread& thread() { return *isolate.main_thread; }
+  // The calling thread's. Inside of a HostEntry only.
+  Thread& thread() { return *isolate.running; }
   // The namespace of __main__, made on first use. Null with an exception pending.
   Dict* main_namespace();
   Str* intern_name(std::string_view name);  // throws on failure
@@ -82,19 +84,18 @@ struct Interpreter::Implementation {
                                             // by way of sys.modules
 
   // --- Who is inside
-  std::atomic<std::thread::id> user{};               // the thread inside; none: nobody
-  std::optional<runtime::NativeStack> native_stack;  // of that thread
-  uint32_t entry_depth = 0;  // nested ways in: host, script, host function, script …
+  std::atomic<bool> main_is_inside{false};  // some host thread uses the isolate's main thread
   std::optional<std::chrono::nanoseconds> time_limit;
   Watchdog watchdog;
 };
 
-// Brackets every way from the host into the isolate. The outermost one tells the collector which
-// part of this native stack is the isolate's and how deep native recursion may go, and starts the
-// clock of the time limit.
+// Brackets every way from the host into the isolate. The outermost one of an OS thread takes the GIL
+// as the isolate's main thread or, when another host thread is that, as a thread of its own; it
+// tells the collector which part of this native stack is the isolate's and how deep native recursion
+// may go, and starts the clock of the time limit.
 class HostEntry {
  public:
-  explicit HostEntry(Interpreter& interpreter);  // throws std::logic_error: see Interpreter
+  explicit HostEntry(Interpreter& interpreter);  // throws std::bad_alloc
   ~HostEntry();
   HostEntry(const HostEntry&) = delete;
   HostEntry& operator=(const HostEntry&) = delete;
@@ -102,8 +103,10 @@ class HostEntry {
  private:
   void enter_outermost();
   void leave_outermost();
+  Thread& make_own_thread(const NativeStackBounds& stack);
 
   Interpreter::Implementation& implementation_;
+  std::optional<runtime::NativeStack> stack_;  // of the OS thread; none in nested entries
 };
 
 // Takes the pending exception and throws it as ScriptError.

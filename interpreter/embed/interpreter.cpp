@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <exception>
 
 #include "interpreter/compiler/compile.h"
 #include "interpreter/compiler/disassembler.h"
@@ -17,6 +18,7 @@
 #include "interpreter/objects/str_intern.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/threads.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/standard_modules.h"
 
@@ -119,7 +121,15 @@ Interpreter::Interpreter(const InterpreterOptions& options)
   implementation_->install(options);
 }
 
-Interpreter::~Interpreter() = default;
+Interpreter::~Interpreter() {
+  Isolate& isolate = implementation_->isolate;
+  if (started_threads(isolate) == 0) return;
+  {
+    const HostEntry entry(*this);
+    ask_threads_to_end(implementation_->thread());
+  }
+  wait_for_started_threads(isolate);
+}
 
 void Interpreter::run(std::string_view source, std::string_view filename) {
   const HostEntry entry(*this);
@@ -272,19 +282,37 @@ Handle Interpreter::make_list(std::span<const Handle> elements) {
   return HandleAccess::make(*this, Value::cell(list));
 }
 
-void Interpreter::interrupt() noexcept { request(implementation_->thread(), InterruptRequested); }
+void Interpreter::interrupt() noexcept {
+  request(*implementation_->isolate.main_thread, InterruptRequested);
+}
 
 bool Interpreter::take_interrupt() noexcept {
-  const uint32_t previous = implementation_->thread().safepoint_requests.fetch_and(
+  const uint32_t previous = implementation_->isolate.main_thread->safepoint_requests.fetch_and(
       ~uint32_t{InterruptRequested}, std::memory_order_relaxed);
   return (previous & InterruptRequested) != 0;
 }
 
-bool Interpreter::wait_for_input(int descriptor) {
-  return weft::wait_for_input(implementation_->thread(), descriptor);
+void Interpreter::let_others_in(const std::function<void()>& body) {
+  const HostEntry entry(*this);
+  // An exception has to wait until the isolate is ours again.
+  std::exception_ptr failure;
+  without_gil(implementation_->thread(), [&] {
+    try {
+      body();
+    } catch (...) {
+      failure = std::current_exception();
+    }
+  });
+  if (failure) std::rethrow_exception(failure);
 }
 
-void Interpreter::terminate() noexcept { request(implementation_->thread(), TerminationRequested); }
+bool Interpreter::wait_for_input(int descriptor) {
+  return weft::wait_for_input(*implementation_->isolate.main_thread, descriptor);
+}
+
+void Interpreter::terminate() noexcept {
+  request(*implementation_->isolate.main_thread, TerminationRequested);
+}
 
 void Interpreter::set_time_limit(std::optional<std::chrono::nanoseconds> limit) {
   implementation_->time_limit = limit;

@@ -16,10 +16,12 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/str_intern.h"
+#include "interpreter/objects/unraisable.h"
 #include "interpreter/syntax/parser.h"
 #include "interpreter/syntax/utf8.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/threads.h"
 #include "interpreter/vm/waiting.h"
 
 namespace weft {
@@ -35,7 +37,7 @@ std::string folder_of(const std::string& path) {
 // Puts a folder in front of sys.path.
 void prepend_search_folder(Interpreter& interpreter, std::string_view folder) {
   Isolate& isolate = interpreter.implementation().isolate;
-  Thread& thread = *isolate.main_thread;
+  Thread& thread = *isolate.running;
   const Value path = dict_get_str(isolate.sys, isolate.names.path);
   if (!is_list(path)) return;
   Str* text_value = make_str(thread, folder);
@@ -241,6 +243,28 @@ void Interpreter::report(const ScriptError& error) {
 }
 
 bool Interpreter::finish() {
+  const HostEntry entry(*this);
+  Thread& thread = implementation_->thread();
+  const Value threading =
+      dict_get_str(implementation_->isolate.modules, implementation_->intern_name("threading"));
+  if (!threading.is_unset() && !call_method(thread, threading, "_shutdown", {})) {
+    report_unraisable(thread, threading);
+  }
+  return flush();
+}
+
+void Interpreter::exit_process(int status) {
+  const HostEntry entry(*this);
+  // No other thread runs script code from here on.
+  static_cast<void>(flush());
+  _exit(status);
+}
+
+bool Interpreter::has_running_threads() const {
+  return started_threads(implementation_->isolate) != 0;
+}
+
+bool Interpreter::flush() {
   const HostEntry entry(*this);
   Thread& thread = implementation_->thread();
   bool succeeded = true;

@@ -128,6 +128,7 @@ constexpr Declaration declarations[] = {
     {"DeadlockError", "Nothing can go on: everybody waits for one another.", {}, {}, {}, "weft"},
     {"GreenletExit", "Ends the greenlet it is raised in, quietly.", {}, {}, {}, "greenlet"},
     {"error", "Misuse of greenlets.", {}, {}, {}, "greenlet"},
+    {"Empty", "A queue had nothing to give in time.", {}, {}, {}, "_queue"},
 };
 
 constexpr const Declaration& declaration_of(std::string_view name) {

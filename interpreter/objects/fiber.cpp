@@ -9,9 +9,12 @@
 #include "interpreter/objects/generator.h"
 #include "interpreter/objects/kinds.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/lock.h"
 #include "interpreter/objects/one_shot.h"
+#include "interpreter/objects/simple_queue.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/thread.h"
+#include "interpreter/objects/thread_local.h"
 
 namespace weft {
 
@@ -38,6 +41,8 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->resume_exception = nullptr;
   fiber->on_resume = nullptr;
   fiber->on_resume_of = nullptr;
+  fiber->wait_data = Value::none();
+  fiber->resumes_failed = false;
   fiber->waiter = nullptr;
   fiber->waiting_for = nullptr;
   fiber->previous_ready = nullptr;
@@ -76,12 +81,14 @@ namespace {
 
 void trace_fiber(Cell* cell, Marker& marker) {
   auto* fiber = static_cast<Fiber*>(cell);
+  fiber->thread->is_referred_to = true;
   trace_frames(fiber->frame, marker);
   marker.mark(fiber->handled);
   marker.mark(fiber->context);
   marker.mark(fiber->resume_value);
   marker.mark(fiber->resume_exception);
   marker.mark(fiber->on_resume_of);
+  marker.mark(fiber->wait_data);
   marker.mark(fiber->waiter);
   marker.mark(fiber->waiting_for);
   marker.mark(fiber->parent);
@@ -114,9 +121,38 @@ void trace_one_shot(Cell* cell, Marker& marker) {
   marker.mark(one_shot->exception);
 }
 
+void trace_lock(Cell* cell, Marker& marker) {
+  auto* lock = static_cast<Lock*>(cell);
+  marker.mark(lock->waiters.first);
+  marker.mark(lock->owner);
+  trace_slots(lock, marker);
+}
+
+void trace_simple_queue(Cell* cell, Marker& marker) {
+  auto* queue = static_cast<SimpleQueue*>(cell);
+  marker.mark(queue->waiters.first);
+  marker.mark(queue->ring);
+  trace_slots(queue, marker);
+}
+
+void trace_thread_local(Cell* cell, Marker& marker) {
+  auto* local = static_cast<ThreadLocal*>(cell);
+  marker.mark(local->sets);
+  marker.mark(local->arguments);
+  marker.mark(local->keywords);
+  trace_slots(local, marker);
+}
+
 }  // namespace
 
 void register_fiber_kinds(runtime::Heap& heap) {
+  const std::pair<Kind, runtime::KindInfo> kinds[] = {
+      {Kind::Lock, {.name = "lock", .trace = trace_lock}},
+      {Kind::RecursiveLock, {.name = "recursive lock", .trace = trace_lock}},
+      {Kind::SimpleQueue, {.name = "simple queue", .trace = trace_simple_queue}},
+      {Kind::ThreadLocal, {.name = "thread-local object", .trace = trace_thread_local}},
+  };
+  for (const auto& [kind, info] : kinds) heap.register_kind(static_cast<uint8_t>(kind), info);
   heap.register_kind(static_cast<uint8_t>(Kind::Fiber),
                      {.name = "fiber", .trace = trace_fiber, .destroy = destroy_fiber});
   heap.register_kind(static_cast<uint8_t>(Kind::OneShot),

@@ -74,22 +74,25 @@ struct Fiber : Object {
   uint64_t epoch;
   FiberState state;
   bool has_begun;
-  bool is_main;                 // its thread's own flow: always pinned, never in Finished
-  bool is_scheduled;            // begun by the hub: when it ends the hub goes on, not the parent
-  bool is_queued;               // in the ready queue
-  bool has_timer;               // of the present wait
-  bool takes_no_value;          // pre-empted: goes on where it was, nothing is delivered
-  bool is_in_native;            // parked below a native function, which takes resume_value itself
-  uint8_t destination;          // else: the register of `frame` that takes it
-  bool is_callback;             // a function the hub calls: goes on next when it has switched away
-  Value resume_value;           // what the wait gives; while parked: what it gives at its deadline
+  bool is_main;         // its thread's own flow: always pinned, never in Finished
+  bool is_scheduled;    // begun by the hub: when it ends the hub goes on, not the parent
+  bool is_queued;       // in the ready queue
+  bool has_timer;       // of the present wait
+  bool takes_no_value;  // pre-empted: goes on where it was, nothing is delivered
+  bool is_in_native;    // parked below a native function, which takes resume_value itself
+  bool resumes_failed;  // on_resume is called even when an exception ends the wait
+  bool is_callback;     // a function the hub calls: goes on next when it has switched away
+  uint8_t destination;  // else: the register of `frame` that takes it
+  Value resume_value;   // what the wait gives; while parked: what it gives at its deadline
   Exception* resume_exception;  // is raised instead; null for none
-  // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it
-  // is.
+  // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it is.
+  // With `resumes_failed` it is called with the error value when an exception ends the wait, to pass
+  // on what resume_value still says the fiber had been woken with; it then returns the error value.
   Value (*on_resume)(Thread& thread, Fiber* fiber, Value value);
-  Object* on_resume_of;  // what on_resume works on; null for none
-  Waiter* waiter;        // of the present wait, linked by `sibling`; null for none
-  Object* waiting_for;   // for reports; null when unknown
+  Object* on_resume_of; // what on_resume works on; null for none
+  Value wait_data;      // what on_resume knows besides
+  Waiter* waiter;       // of the present wait, linked by `sibling`; null for none
+  Object* waiting_for;  // for reports; null when unknown
   Fiber* previous_ready;
   Fiber* next_ready;
 

@@ -61,6 +61,7 @@ Hub::Hub(Thread& owner) : thread(owner), timers(is_waiting_in) {}
 
 void Hub::push_ready(Fiber* fiber) {
   assert(!fiber->is_queued);
+  if (thread.has_ended) return;  // nobody will run it
   fiber->is_queued = true;
   keep(fiber);
   fiber->previous_ready = last_ready;
@@ -142,6 +143,9 @@ Value park(Thread& thread, const ParkOptions& options) {
   fiber->resume_value = options.timeout_result;
   fiber->waiting_for = options.waiting_for;
   fiber->on_resume = options.on_resume;
+  store(fiber, fiber->on_resume_of, options.on_resume_of);
+  store(fiber, fiber->wait_data, options.wait_data);
+  fiber->resumes_failed = options.resumes_failed;
   if (options.deadline && !set_timer(thread, fiber, *options.deadline)) {
     close_wait(fiber);
     return Value::error();
@@ -173,7 +177,8 @@ Value switch_to(Thread& thread, Fiber* target) {
   return Value::error();
 }
 
-Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner, Value payload) {
+Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner, Value payload,
+                    WaitPlace place) {
   auto* waiter = make_cell<Waiter>(thread, 0, internal_header(Kind::Waiter));
   if (waiter == nullptr) return nullptr;
   Fiber* fiber = thread.fiber;
@@ -182,12 +187,12 @@ Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner, Value payload
   waiter->payload = payload;
   waiter->sibling = fiber->waiter;
   store(fiber, fiber->waiter, waiter);
-  waiter->previous = queue.last;
-  waiter->next = nullptr;
   waiter->queue = &queue;
   waiter->owner = owner;
-  store(owner, queue.last == nullptr ? queue.first : queue.last->next, waiter);
-  queue.last = waiter;
+  waiter->previous = place == WaitPlace::Last ? queue.last : nullptr;
+  waiter->next = place == WaitPlace::Last ? nullptr : queue.first;
+  store(owner, waiter->previous == nullptr ? queue.first : waiter->previous->next, waiter);
+  (waiter->next == nullptr ? queue.last : waiter->next->previous) = waiter;
   return waiter;
 }
 

@@ -37,6 +37,13 @@ struct Hub {
   // use of spawn, by asyncio, and by monkey patching.
   bool cooperative = false;
   bool is_waiting = false;  // in the system: a fiber made ready has to end the wait
+  bool waits_for_ever = false;      // no timer will end it either
+  Fiber* waiting_alone = nullptr;   // the one that may run next; null: any
+  // Waits for what only another thread can do, and none has done so far.
+  bool is_stuck() const {
+    if (!is_waiting || !waits_for_ever) return false;
+    return waiting_alone == nullptr ? first_ready == nullptr : !waiting_alone->is_queued;
+  }
 
   Fiber* first_ready = nullptr;
   Fiber* last_ready = nullptr;
@@ -78,7 +85,13 @@ struct ParkOptions {
   // thread elsewhere.
   bool cooperative = true;
   Value (*on_resume)(Thread& thread, Fiber* fiber, Value value) = nullptr;  // see Fiber
+  Object* on_resume_of = nullptr;   // what on_resume works on
+  Value wait_data = Value::none();  // what it needs to know besides
+  bool resumes_failed = false;      // on_resume is called when an exception ends the wait, too
 };
+
+// Where in a queue a waiter comes to stand.
+enum class WaitPlace : uint8_t { Last, First };
 
 // The last act of a native function: the result of the wait is the function's.
 [[nodiscard]] Value park(Thread& thread, const ParkOptions& options);
@@ -90,10 +103,11 @@ struct ParkOptions {
 // the next turn instead: nobody else would know to go on with it.
 [[nodiscard]] Value switch_to(Thread& thread, Fiber* target);
 
-// One wait of the running fiber, at the end of `queue`, which lies in `owner`; park() has to
-// follow. Null with MemoryError pending.
+// One wait of the running fiber in `queue`, which lies in `owner`; park() has to follow. Null with
+// MemoryError pending.
 [[nodiscard]] Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner,
-                                  Value payload = Value::unset());
+                                  Value payload = Value::unset(),
+                                  WaitPlace place = WaitPlace::Last);
 // Ends the wait: it gives `value`. False: it is over already. From any thread with the GIL.
 bool wake(Waiter* waiter, Value value);
 bool wake_with_exception(Waiter* waiter, Exception* exception);

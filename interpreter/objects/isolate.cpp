@@ -79,6 +79,7 @@ Isolate::Isolate(const IsolateOptions& isolate_options)
 Isolate::~Isolate() { heap.remove_root_source(this); }
 
 void Isolate::trace_roots(runtime::Marker& marker) {
+  for (const auto& gone : threads_gone) gone->is_referred_to = false;
   trace_types(*this, marker);
   for (Str* name : names.special) marker.mark(name);
 #define NAME(identifier) marker.mark(names.identifier);
@@ -122,6 +123,7 @@ void Isolate::after_marking(runtime::Heap& marked_heap) {
   attribute_cache->drop_dead(marked_heap);
   weak_references->clear_dead(marked_heap);
   for (runtime::RootSource* source : extra_roots) source->after_marking(marked_heap);
+  std::erase_if(threads_gone, [](const auto& gone) { return !gone->is_referred_to; });
   if (!weak_references->due.empty() || marked_heap.has_finalizable())
     for (Thread* thread : threads)
       thread->safepoint_requests.fetch_or(Thread::FinalizersDue, std::memory_order_relaxed);

@@ -2,8 +2,13 @@
 // isolates and nothing lives outside of one.
 #pragma once
 
+#include <pthread.h>
+
+#include <atomic>
+#include <condition_variable>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -90,6 +95,19 @@ struct Isolate final : runtime::RootSource {
 
   std::unique_ptr<Thread> main_thread;
   std::vector<Thread*> threads;
+  // Those whose OS thread has ended and that fibers still refer to.
+  std::vector<std::unique_ptr<Thread>> threads_gone;
+  // Who may touch all of this (interpreter/vm/threads.h). With it held: the one who holds it.
+  runtime::Gil gil;
+  Thread* running = nullptr;
+  // Its OS thread, for that one to recognise itself; none: nobody.
+  std::atomic<pthread_t> running_on{};
+  // OS threads that scripts have started and that have not ended.
+  mutable std::mutex started_mutex;
+  std::condition_variable started_changed;
+  uint64_t started_count = 0;
+  bool is_ending = false;  // no more are started
+  int64_t next_thread_number() { return ++last_thread_number_; }
 
   // Versions of dict keys and types: never repeats.
   uint64_t next_version() { return ++version_counter_; }
@@ -106,6 +124,7 @@ struct Isolate final : runtime::RootSource {
 
  private:
   uint64_t version_counter_ = 0;
+  int64_t last_thread_number_ = 0;
 };
 
 // Allocates a cell of the language. Null with MemoryError pending when the heap is full.

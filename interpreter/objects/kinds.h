@@ -104,6 +104,10 @@ enum class Kind : uint8_t {
   AsyncGeneratorAwaitable,  // what asend/athrow/aclose/__anext__ return
   CoroutineAwaiter,         // what coroutine.__await__ returns
   Fiber,
+  Lock,
+  RecursiveLock,
+  SimpleQueue,
+  ThreadLocal,
   OneShot,
   FrameObject,
   Exception,

@@ -9,6 +9,7 @@
 
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/hub.h"
+#include "interpreter/objects/isolate.h"
 #include "interpreter/objects/native_stack.h"
 
 // The highest address of the main thread's stack, set by the dynamic loader. Asking pthreads for it
@@ -49,7 +50,15 @@ NativeStackBounds current_native_stack() {
   return bounds(static_cast<char*>(lowest) + size, size);
 }
 
-Thread::Thread(Isolate& owner) : isolate(owner), hub(std::make_unique<Hub>(*this)) {}
+Thread::Thread(Isolate& owner)
+    : isolate(owner),
+      number(owner.next_thread_number()),
+      gil_participant(
+          [](void* thread) {
+            static_cast<Thread*>(thread)->safepoint_requests.fetch_or(HandOverWanted);
+          },
+          this),
+      hub(std::make_unique<Hub>(*this)) {}
 Thread::~Thread() = default;
 
 bool Thread::native_stack_exhausted() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "interpreter/objects/object.h"
+#include "runtime/schedule/gil.h"
 
 namespace weft::runtime {
 class NativeStack;
@@ -38,6 +39,15 @@ struct Thread {
   Thread& operator=(const Thread&) = delete;
 
   Isolate& isolate;
+  // Never given twice in an isolate.
+  const int64_t number;
+  // What scripts know it by while it lives (threading.get_ident).
+  uint64_t ident() const { return reinterpret_cast<uint64_t>(this); }
+  // Its OS thread has ended; it is kept for the fibers that still refer to it.
+  bool has_ended = false;
+  bool is_referred_to = false;  // by a fiber that the present collection found
+  runtime::Gil::Participant gil_participant;
+
   // The exception being raised; null when none. Set together with returning the error value.
   Exception* pending = nullptr;
   // The exception being handled (sys.exc_info); null when none. Saved and restored by handlers.
@@ -66,10 +76,13 @@ struct Thread {
   std::atomic<uint32_t> safepoint_requests{0};
   // One of its bits: call run_pending_finalizers() (weak_reference.h).
   static constexpr uint32_t FinalizersDue = 1;
+  // Another: somebody has waited long for the GIL.
+  static constexpr uint32_t HandOverWanted = 8;
   // A native loop over script data asks this for each element. True: check_interrupts() has to be
-  // called (isolate.h).
+  // called (isolate.h). Native code is not parted by other threads unless it waits.
   [[nodiscard]] bool has_interrupts() const {
-    return (safepoint_requests.load(std::memory_order_relaxed) & ~FinalizersDue) != 0;
+    constexpr uint32_t Others = FinalizersDue | HandOverWanted;
+    return (safepoint_requests.load(std::memory_order_relaxed) & ~Others) != 0;
   }
   bool running_finalizers = false;
   // Objects whose repr is being made, as words; they are alive on the native stack.

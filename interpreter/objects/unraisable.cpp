@@ -19,14 +19,17 @@ namespace {
 Value cell_or_none(const Cell* cell) { return cell == nullptr ? Value::none() : Value::cell(cell); }
 
 // What sys.unraisablehook is called with.
-Value make_hook_arguments(Thread& thread, Exception* exception, Value origin) {
+Value make_hook_arguments(Thread& thread, Exception* exception, Value origin,
+                          std::string_view message) {
   Dict* fields = make_dict(thread);
   if (fields == nullptr) return Value::error();
+  Str* shown_message = message.empty() ? nullptr : make_str(thread, message);
+  if (shown_message == nullptr && !message.empty()) return Value::error();
   const std::pair<std::string_view, Value> entries[] = {
       {"exc_type", Value::cell(exception->type())},
       {"exc_value", Value::cell(exception)},
       {"exc_traceback", cell_or_none(exception->traceback)},
-      {"err_msg", Value::none()},
+      {"err_msg", cell_or_none(shown_message)},
       {"object", origin}};
   for (const auto& [name, value] : entries) {
     Str* key = intern(thread, name);
@@ -54,24 +57,25 @@ void write_all(std::string_view text) {
 
 }  // namespace
 
-std::string unraisable_text(Thread& thread, Exception* exception, Value origin) {
+std::string unraisable_text(Thread& thread, Exception* exception, Value origin,
+                            std::string_view message) {
   Str* shown = repr(thread, origin);
   if (shown == nullptr) thread.pending = nullptr;
-  return text("Exception ignored in: ",
+  return text(message.empty() ? "Exception ignored in" : message, ": ",
               shown == nullptr ? std::string_view("<object repr() failed>") : shown->view(), "\n",
               format_exception(thread, exception));
 }
 
-void report_unraisable(Thread& thread, Value origin) {
+void report_unraisable(Thread& thread, Value origin, std::string_view message) {
   Exception* exception = take_pending(thread);
   if (exception == nullptr) return;
   const Value hook = script_hook(thread);
   if (!hook.is_unset()) {
-    const Value arguments = make_hook_arguments(thread, exception, origin);
+    const Value arguments = make_hook_arguments(thread, exception, origin, message);
     if (arguments && call(thread, hook, {arguments})) return;
     thread.pending = nullptr;
   }
-  write_all(unraisable_text(thread, exception, origin));
+  write_all(unraisable_text(thread, exception, origin, message));
   thread.pending = nullptr;
 }
 

@@ -102,7 +102,7 @@ Ending ending_of(weft::Interpreter& interpreter, const weft::ScriptError& error,
   // A text as SystemExit's argument is shown.
   const weft::Handle code = error.exception().attribute("code");
   if (!code.is_none() && !interpreter.is_instance(code, "int")) {
-    interpreter.finish();
+    interpreter.flush();
     std::fprintf(stderr, "%s\n", code.str().c_str());
   }
   return {*error.exit_code(), false};
@@ -160,6 +160,8 @@ int run(weft::Interpreter& interpreter, const Request& request, const char* prog
     std::fflush(nullptr);
     die_of_interrupt();
   }
+  // What is left are daemons.
+  if (interpreter.has_running_threads()) interpreter.exit_process(ending.status);
   return ending.status;
 }
 

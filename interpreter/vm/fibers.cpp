@@ -184,6 +184,9 @@ Arrival arrive(Thread& thread) {
   if (fiber->resume_exception != nullptr) {
     fiber->takes_no_value = false;
     thread.pending = std::exchange(fiber->resume_exception, nullptr);
+    if (on_resume != nullptr && fiber->resumes_failed) {
+      static_cast<void>(static_cast<bool>(on_resume(thread, fiber, Value::error())));
+    }
     return Arrival::Raise;
   }
   if (fiber->takes_no_value) {

@@ -296,7 +296,8 @@ Value load_module(Thread& thread, Str* name, Value parent) {
       !dict_set_str(thread, modules, name, Value::cell(module))) {
     return Value::error();
   }
-  if (!fill_module(thread, module, name->view(), origin)) {
+  const ImportScope under_way(thread, module_sources(thread.isolate).under_way, name);
+  if (!under_way.is_good() || !fill_module(thread, module, name->view(), origin)) {
     Exception* error = thread.pending;
     thread.pending = nullptr;
     const Value removed = dict_remove_str(thread, modules, name);
@@ -332,6 +333,9 @@ Value import_module(Thread& thread, std::string_view name) {
   Dict* modules = thread.isolate.modules;
   Str* full = intern(thread, name);
   if (full == nullptr) return Value::error();
+  ImportsUnderWay& under_way = module_sources(thread.isolate).under_way;
+  if (under_way.first != nullptr && !wait_for_import(thread, under_way, full))
+    return Value::error();
   const Value present = dict_get_str(modules, full);
   if (!present.is_unset()) {
     if (!present.is_none()) return present;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "interpreter/objects/isolate.h"
+#include "interpreter/vm/import_locks.h"
 
 namespace weft {
 
@@ -40,6 +41,7 @@ class ModuleSources {
   // Whether modules are looked for in the folders of sys.path. Off for hosts that keep files away
   // from scripts.
   bool search_folders = true;
+  ImportsUnderWay under_way;
 
   void add(const NativeModule& module) { natives_.push_back(module); }
   void add(const ScriptModule& module) { scripts_.push_back(module); }

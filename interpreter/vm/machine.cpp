@@ -19,6 +19,7 @@
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/resumption.h"
 #include "interpreter/vm/slow_paths.h"
+#include "interpreter/vm/threads.h"
 
 namespace weft {
 
@@ -207,8 +208,10 @@ bool check_interrupts(Thread& thread) {
 bool safepoint(Thread& thread) {
   if (!check_interrupts(thread)) return false;
   const uint32_t requests =
-      thread.safepoint_requests.fetch_and(~Thread::FinalizersDue, std::memory_order_relaxed);
+      thread.safepoint_requests.fetch_and(~(Thread::FinalizersDue | Thread::HandOverWanted),
+                                          std::memory_order_relaxed);
   if ((requests & Thread::FinalizersDue) != 0) run_pending_finalizers(thread);
+  if ((requests & Thread::HandOverWanted) != 0) hand_over_gil(thread);
   return true;
 }
 

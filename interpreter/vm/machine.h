@@ -30,7 +30,7 @@ ModuleSources& module_sources(Isolate& isolate);
 // native function only.
 void clear_dead_registers(Thread& thread);
 
-// Bits of thread.safepoint_requests beside Thread::FinalizersDue.
+// Bits of thread.safepoint_requests beside those of Thread.
 enum SafepointRequest : uint32_t {
   InterruptRequested = 2,    // KeyboardInterrupt (SIGINT)
   TerminationRequested = 4,  // a host's limit was reached: see run limits in the embedding API

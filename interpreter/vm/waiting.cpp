@@ -14,6 +14,7 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/threads.h"
 
 namespace weft {
 
@@ -28,11 +29,13 @@ constexpr uint32_t SwitchesBetweenTimers = 32;
 
 enum class Event { Input, Deadline, Woken };
 
-// One wait. Returns also for no reason (Woken), so callers look again at what they wait for.
-Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline) {
+// One wait, of a thread that holds the GIL, which others may have meanwhile, or of one that is not
+// inside. Returns also for no reason (Woken), so callers look again at what they wait for.
+Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline,
+                bool is_inside = true) {
   runtime::WakeDescriptor& waker = thread.hub->wake_descriptor;
   const int waking = waker.open();
-  if ((thread.safepoint_requests.load() & ~Thread::FinalizersDue) != 0) return Event::Woken;
+  if (thread.has_interrupts()) return Event::Woken;
   std::optional<int64_t> rest;
   if (deadline) rest = std::max<int64_t>(*deadline - waiting_clock(thread), 0);
   if (waking < 0) rest = std::min(rest.value_or(LongestSlice), LongestSlice);
@@ -40,8 +43,18 @@ Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline)
   if (rest) timeout = {*rest / NanosecondsPerSecond, *rest % NanosecondsPerSecond};
   // poll ignores entries whose descriptor is negative.
   pollfd watched[] = {{descriptor, POLLIN, 0}, {waking, POLLIN, 0}};
-  const int ready = ppoll(watched, 2, rest ? &timeout : nullptr, nullptr);
-  if (ready < 0) return errno == EINTR ? Event::Woken : Event::Input;  // the read will tell
+  int ready;
+  int error;
+  const auto wait = [&] {
+    ready = ppoll(watched, 2, rest ? &timeout : nullptr, nullptr);
+    error = errno;
+  };
+  if (is_inside) {
+    without_gil(thread, wait);
+  } else {
+    wait();
+  }
+  if (ready < 0) return error == EINTR ? Event::Woken : Event::Input;  // the read will tell
   if (watched[1].revents != 0) {
     waker.drain();
     return Event::Woken;
@@ -87,6 +100,24 @@ bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadl
   return true;
 }
 
+namespace {
+
+bool is_deadlock(const Isolate& isolate) {
+  return std::all_of(isolate.threads.begin(), isolate.threads.end(),
+                     [](const Thread* thread) { return thread->hub->is_stuck(); });
+}
+
+// In the main thread, whichever finds it.
+void raise_deadlock(Thread& thread) {
+  raise(thread, make_exception(thread, thread.isolate.exceptions.deadlock_error,
+                               "deadlock: everybody waits for one another"));
+  Thread& main = *thread.isolate.main_thread;
+  Fiber* waiting = main.hub->waiting_alone;
+  resume_with_exception(waiting == nullptr ? main.main_fiber : waiting, take_pending(thread));
+}
+
+}  // namespace
+
 Fiber* next_fiber(Thread& thread, Fiber* only) {
   Hub& hub = *thread.hub;
   if (--hub.until_timers == 0 || hub.first_ready == nullptr) {
@@ -103,13 +134,16 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
     const runtime::Timer* first = hub.timers.first();
     std::optional<int64_t> deadline;
     if (first != nullptr) deadline = first->deadline;
-    if (!deadline && thread.isolate.threads.size() == 1) {
-      raise(thread, make_exception(thread, thread.isolate.exceptions.deadlock_error,
-                                   "deadlock: everybody waits for one another"));
-      resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
-      continue;
-    }
     hub.is_waiting = true;
+    hub.waits_for_ever = !deadline;
+    hub.waiting_alone = only;
+    if (!deadline && is_deadlock(thread.isolate)) {
+      raise_deadlock(thread);
+      if (&thread == thread.isolate.main_thread.get()) {
+        hub.is_waiting = false;
+        continue;
+      }
+    }
     const Event event = wait_once(thread, -1, deadline);
     hub.is_waiting = false;
     if (event == Event::Woken && !check_interrupts(thread)) {
@@ -121,7 +155,7 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
 
 bool wait_for_input(Thread& thread, int descriptor) {
   for (;;) {
-    if (wait_once(thread, descriptor, std::nullopt) == Event::Input) return true;
+    if (wait_once(thread, descriptor, std::nullopt, false) == Event::Input) return true;
     if (thread.has_interrupts()) return false;
   }
 }

@@ -7,7 +7,10 @@ namespace {
 constexpr NativeModule modules[] = {
     {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
     {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
+    {"_queue", "Queues, in native code.", fill_queue},
+    {"_thread", "Threads and locks, in native code.", fill_thread},
     {"_io", "Files and streams in memory.", fill_io},
+    {"_json", "Reading and writing JSON.", fill_json},
     {"_random", "The Mersenne twister.", fill_random},
     {"_re", "Regular expressions.", fill_re},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},

@@ -5,10 +5,12 @@
 #include <cmath>
 
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/hub.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/simple_namespace.h"
+#include "interpreter/vm/threads.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
@@ -70,7 +72,15 @@ Value time_sleep(Thread& thread, Arguments arguments) {
   }
   if (*seconds < 0) return raise_value_error(thread, "sleep length must be non-negative");
   const auto length = static_cast<int64_t>(std::ceil(*seconds * 1e9));
-  return wait_until(thread, -1, waiting_clock(thread) + length) ? Value::none() : Value::error();
+  if (length == 0) {
+    if (thread.hub->cooperative) return yield_to_others(thread);
+    hand_over_gil(thread);
+    return Value::none();
+  }
+  ParkOptions options;
+  options.deadline = waiting_clock(thread) + length;
+  options.cooperative = thread.hub->cooperative;
+  return park(thread, options);
 }
 
 // --- Calendar times

@@ -83,21 +83,65 @@ TEST(Threads, AnInterpreterMayMoveBetweenThreads) {
   EXPECT_EQ(interpreter.evaluate("sum(len(entry[1]) for entry in log)").to<int>(), 1600);
 }
 
-TEST(Threads, ASecondThreadInsideIsRefused) {
+TEST(Threads, ThreadsOfTheHostTakeTurns) {
+  Interpreter interpreter;
+  interpreter.run("total = 0\ndef add(n):\n    global total\n    for _ in range(n): total += 1\n");
+  std::vector<std::thread> threads;
+  std::atomic<int> right{0};
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&, i] {
+      const std::string name = "mine" + std::to_string(i);
+      for (int round = 0; round < 50; ++round) {
+        interpreter.set_global(name, interpreter.make(round));
+        interpreter.run(name + " = " + name + " * 2");
+        if (interpreter.global(name).to<int>() == round * 2) ++right;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 200);
+}
+
+TEST(Threads, AWaitingScriptLetsOthersIn) {
   Interpreter interpreter;
   std::promise<void> inside;
-  std::promise<void> refused;
+  interpreter.define("tell", "()", "", [&] { inside.set_value(); });
+  interpreter.run("go_on = ended = False");
+  std::thread first([&] {
+    interpreter.run("import time\ntell()\nwhile not go_on: time.sleep(0.001)\nended = True");
+  });
+  inside.get_future().wait();
+  interpreter.run("go_on = True");
+  first.join();
+  EXPECT_TRUE(interpreter.global("ended").is_true());
+}
+
+TEST(Threads, AHostFunctionThatBlocksLetsOthersIn) {
+  Interpreter interpreter;
+  std::promise<void> inside;
+  std::promise<void> go_on;
   interpreter.define("wait", "()", "", [&] {
     inside.set_value();
-    refused.get_future().wait();
+    interpreter.let_others_in([&] { go_on.get_future().wait(); });
   });
-  std::thread first([&] { interpreter.run("wait()"); });
+  std::thread first([&] { interpreter.run("wait()\nended = True"); });
   inside.get_future().wait();
-  EXPECT_THROW(interpreter.run("pass"), std::logic_error);
-  EXPECT_THROW(interpreter.make("text"), std::logic_error);
-  refused.set_value();
+  interpreter.run("seen = 'ended' in globals()");
+  EXPECT_FALSE(interpreter.global("seen").is_true());
+  go_on.set_value();
   first.join();
-  interpreter.run("pass");
+  EXPECT_TRUE(interpreter.global("ended").is_true());
+}
+
+TEST(Threads, ThreadsOfScriptsEndBeforeTheirInterpreter) {
+  for (const char* body : {"while True: pass", "lock.acquire()", "time.sleep(1000)"}) {
+    Interpreter interpreter;
+    interpreter.run(std::string("import threading, time\nlock = threading.Lock()\nlock.acquire()\n"
+                                "def work():\n    ") +
+                    body +
+                    "\nfor _ in range(3): threading.Thread(target=work, daemon=True).start()\n");
+    EXPECT_TRUE(interpreter.has_running_threads());
+  }
 }
 
 TEST(Threads, NativeRecursionIsBoundedOnSmallStacks) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -38,8 +39,10 @@ struct InterpreterOptions {
   std::string executable;       // sys.executable
 };
 
-// Used by one thread at a time: a call from a second one, while another is inside, throws
-// std::logic_error. interrupt() and terminate() may be called from anywhere.
+// May be used by several threads: they take turns as threads of a script do (a thread that computes
+// gives way every few milliseconds). The first one inside is the script's main thread, which
+// interrupt(), terminate() and the time limit are for; what fibers another one leaves unfinished is
+// dropped when its call ends. Handles are not for use by two threads at once.
 class Interpreter {
  public:
   explicit Interpreter(const InterpreterOptions& options = {});
@@ -117,6 +120,9 @@ class Interpreter {
   void interrupt() noexcept;
   // Takes back an interrupt no script has seen yet; whether there was one. For prompts.
   bool take_interrupt() noexcept;
+  // For host functions that block: runs body, which must not use the interpreter, while other
+  // threads may. Only from inside, that is in a function the script has called.
+  void let_others_in(const std::function<void()>& body);
   // Waits until the descriptor can be read. False: an interrupt or terminate() ended the wait. For
   // prompts too: an interrupt that comes before the wait is not lost.
   bool wait_for_input(int descriptor);
@@ -155,7 +161,15 @@ class Interpreter {
   // Shows the error as the top level does (sys.excepthook), on sys.stderr.
   void report(const ScriptError& error);
   // Flushes the standard streams. False: sys.stdout failed, which was told on standard error.
+  bool flush();
+  // What is due when a program has ended: waits for the threads it started, daemons excepted, and
+  // flushes. Returns as flush() does.
   bool finish();
+  // Whether threads that scripts have started are still there. They end, as soon as they run script
+  // code, before the interpreter goes; a program that is to end without that calls exit_process().
+  bool has_running_threads() const;
+  // Flushes and ends the process at once, whatever other threads do.
+  [[noreturn]] void exit_process(int status);
 
   // Internal; for the library's own files.
   struct Implementation;

@@ -1,0 +1,334 @@
+#include "interpreter/objects/lock.h"
+
+#include <cmath>
+
+#include "interpreter/objects/address_text.h"
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/hub.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/native.h"
+#include "interpreter/objects/numbers.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/type.h"
+
+namespace weft {
+
+namespace {
+
+constexpr double NanosecondsPerSecond = 1e9;
+
+Lock* new_lock(Thread& thread, Type* type) {
+  auto* lock = make_object<Lock>(thread, type);
+  if (lock == nullptr) return nullptr;
+  lock->waiters = {};
+  lock->owner = nullptr;
+  lock->count = 0;
+  lock->hands_over = false;
+  return lock;
+}
+
+void take(Lock* lock, Fiber* owner, uint64_t count) {
+  store(lock, lock->owner, owner);
+  lock->count = count;
+}
+
+// What a waiting fiber keeps in wait_data: its deadline, or as a negative number how often it wants
+// to have the lock; None: once, with no deadline.
+uint64_t wanted_count(const Fiber* fiber) {
+  const Value data = fiber->wait_data;
+  return data.is_small_int() && data.as_small_int() < 0
+             ? static_cast<uint64_t>(-data.as_small_int())
+             : 1;
+}
+
+// The lock has become free: somebody else may have it.
+void pass_on(Lock* lock) {
+  take(lock, nullptr, 0);
+  while (!lock->waiters.is_empty()) {
+    Waiter* waiter = lock->waiters.first;
+    if (lock->hands_over) {
+      auto* owner = waiter->payload.as<Fiber>();
+      const uint64_t count = wanted_count(waiter->fiber);
+      if (!wake(waiter, Value::boolean(true))) continue;
+      lock->hands_over = false;
+      take(lock, owner, count);
+      return;
+    }
+    if (wake(waiter, Value::none())) return;
+  }
+}
+
+Value wait_for_lock(Thread& thread, Lock* lock, Value data, WaitPlace place);
+
+// What the wait gives: True when the lock was handed over, None when it is worth a try, False at
+// the deadline, the error value when an exception ends the wait.
+Value lock_woken(Thread& thread, Fiber* fiber, Value value) {
+  auto* lock = static_cast<Lock*>(fiber->on_resume_of);
+  if (!value) {
+    // What this fiber was woken for is the next one's.
+    const Value missed = fiber->resume_value;
+    if (missed.is_true() || (missed.is_none() && lock->count == 0)) pass_on(lock);
+    return Value::error();
+  }
+  if (!value.is_none()) return value;
+  if (lock->count == 0) {
+    take(lock, owner_of_locks(thread), wanted_count(fiber));
+    return Value::boolean(true);
+  }
+  lock->hands_over = true;
+  return wait_for_lock(thread, lock, fiber->wait_data, WaitPlace::First);
+}
+
+Value wait_for_lock(Thread& thread, Lock* lock, Value data, WaitPlace place) {
+  const Value owner = Value::cell(owner_of_locks(thread));
+  if (make_waiter(thread, lock->waiters, lock, owner, place) == nullptr) return Value::error();
+  ParkOptions options;
+  if (data.is_small_int() && data.as_small_int() >= 0) options.deadline = data.as_small_int();
+  options.timeout_result = Value::boolean(false);
+  options.waiting_for = lock;
+  options.cooperative = thread.hub->cooperative;
+  options.on_resume = lock_woken;
+  options.on_resume_of = lock;
+  options.wait_data = data;
+  options.resumes_failed = true;
+  return park(thread, options);
+}
+
+Lock* self_of(Arguments arguments) { return arguments[0].as<Lock>(); }
+
+Value lock_acquire(Thread& thread, Arguments arguments) {
+  Lock* self = self_of(arguments);
+  Patience patience;
+  // Most calls pass the defaults.
+  if (!(arguments[1].is_true() && arguments[2] == Value::small_int(-1)) &&
+      !parse_patience(thread, arguments[1], arguments[2], patience)) {
+    return Value::error();
+  }
+  return acquire_lock(thread, self, patience);
+}
+
+Value lock_enter(Thread& thread, Arguments arguments) {
+  return acquire_lock(thread, self_of(arguments), {});
+}
+
+Value lock_release(Thread& thread, Arguments arguments) {
+  return release_lock(thread, self_of(arguments)) ? Value::none() : Value::error();
+}
+
+Value lock_locked(Thread&, Arguments arguments) {
+  return Value::boolean(self_of(arguments)->count != 0);
+}
+
+Value lock_repr(Thread& thread, Arguments arguments) {
+  const Lock* self = self_of(arguments);
+  return Value::cell(make_str(thread, text("<", self->count != 0 ? "locked" : "unlocked",
+                                           " _thread.lock object at ", address_text(self), ">")));
+}
+
+// After a fork nobody is left who could hold it.
+Value lock_at_fork_reinit(Thread&, Arguments arguments) {
+  Lock* self = self_of(arguments);
+  self->waiters = {};
+  self->hands_over = false;
+  take(self, nullptr, 0);
+  return Value::none();
+}
+
+constexpr NativeMethod lock_methods[] = {
+    {"acquire", "(self, /, blocking=True, timeout=-1)",
+     "Acquire the lock, waiting for it when told to; whether it was acquired.", lock_acquire},
+    {"acquire_lock", "(self, /, blocking=True, timeout=-1)", "The old name of acquire.",
+     lock_acquire},
+    {"release", "(self, /)", "Release the lock, which any thread may.", lock_release},
+    {"release_lock", "(self, /)", "The old name of release.", lock_release},
+    {"locked", "(self, /)", "Whether somebody holds the lock.", lock_locked},
+    {"locked_lock", "(self, /)", "The old name of locked.", lock_locked},
+    {"__enter__", "(self, /)", "Acquire the lock.", lock_enter},
+    {"__exit__", "(self, type=None, value=None, traceback=None, /)", "Release the lock.",
+     lock_release},
+    {"__repr__", "(self, /)", "Return repr(self).", lock_repr},
+    {"_at_fork_reinit", "(self, /)", "Make the lock as new.", lock_at_fork_reinit},
+};
+
+// --- Recursive locks
+
+Value recursive_new(Thread& thread, Arguments) {
+  Lock* made = make_recursive_lock(thread);
+  return made == nullptr ? Value::error() : Value::cell(made);
+}
+
+Value recursive_repr(Thread& thread, Arguments arguments) {
+  const Lock* self = self_of(arguments);
+  const uint64_t ident = self->count == 0 ? 0 : self->owner->thread->ident();
+  return Value::cell(make_str(
+      thread, text("<", self->count != 0 ? "locked" : "unlocked", " _thread.RLock object owner=",
+                   ident, " count=", self->count, " at ", address_text(self), ">")));
+}
+
+bool is_mine(Thread& thread, const Lock* lock) {
+  return lock->count != 0 && lock->owner == owner_of_locks(thread);
+}
+
+Value recursive_is_owned(Thread& thread, Arguments arguments) {
+  return Value::boolean(is_mine(thread, self_of(arguments)));
+}
+
+Value recursive_count(Thread& thread, Arguments arguments) {
+  const Lock* self = self_of(arguments);
+  return Value::small_int(is_mine(thread, self) ? static_cast<int64_t>(self->count) : 0);
+}
+
+// For conditions: gives the lock up however often it was acquired, and takes it back so.
+Value recursive_release_save(Thread& thread, Arguments arguments) {
+  Lock* self = self_of(arguments);
+  if (!is_mine(thread, self)) return raise_runtime_error(thread, "cannot release un-acquired lock");
+  const auto count = static_cast<int64_t>(self->count);
+  pass_on(self);
+  return Value::small_int(count);
+}
+
+Value recursive_acquire_restore(Thread& thread, Arguments arguments) {
+  Lock* self = self_of(arguments);
+  const std::optional<int64_t> count = to_index(thread, arguments[1]);
+  if (!count) return Value::error();
+  if (self->count != 0) {
+    return wait_for_lock(thread, self, Value::small_int(-*count), WaitPlace::Last);
+  }
+  take(self, owner_of_locks(thread), static_cast<uint64_t>(*count));
+  return Value::none();
+}
+
+constexpr NativeMethod recursive_methods[] = {
+    {"__new__", "(cls, /)", "Create a lock its owner may acquire again.", recursive_new},
+    {"acquire", "(self, /, blocking=True, timeout=-1)",
+     "Acquire the lock, at once if the caller has it; whether it was acquired.", lock_acquire},
+    {"release", "(self, /)", "Release the lock once.", lock_release},
+    {"__enter__", "(self, /)", "Acquire the lock.", lock_enter},
+    {"__exit__", "(self, type=None, value=None, traceback=None, /)", "Release the lock.",
+     lock_release},
+    {"__repr__", "(self, /)", "Return repr(self).", recursive_repr},
+    {"_is_owned", "(self, /)", "Whether the caller has the lock.", recursive_is_owned},
+    {"_recursion_count", "(self, /)", "How often the caller has it.", recursive_count},
+    {"_release_save", "(self, /)", "Give the lock up altogether.", recursive_release_save},
+    {"_acquire_restore", "(self, state, /)", "Take back what _release_save gave up.",
+     recursive_acquire_restore},
+    {"_at_fork_reinit", "(self, /)", "Make the lock as new.", lock_at_fork_reinit},
+};
+
+}  // namespace
+
+std::optional<int64_t> nanoseconds_of(Thread& thread, Value seconds) {
+  double number;
+  if (is_float(seconds)) {
+    number = *to_double(thread, seconds);
+    if (std::isnan(number)) {
+      raise_value_error(thread, "Invalid value NaN (not a number)");
+      return std::nullopt;
+    }
+  } else {
+    const Value integer = to_int_by_index(thread, seconds);
+    if (!integer) return std::nullopt;
+    const std::optional<double> converted = to_double(thread, integer);
+    if (!converted) return std::nullopt;
+    number = *converted;
+  }
+  if (std::fabs(number) > 9.2e9) {
+    raise_overflow_error(thread, "timestamp too large to convert to C _PyTime_t");
+    return std::nullopt;
+  }
+  return static_cast<int64_t>(std::ceil(number * NanosecondsPerSecond));
+}
+
+bool parse_patience(Thread& thread, Value blocking, Value timeout, Patience& out) {
+  const Truth blocks = truth(thread, blocking);
+  if (blocks == Truth::Error) return false;
+  out.blocks = blocks == Truth::True;
+  out.deadline.reset();
+  if (timeout == Value::small_int(-1)) return true;
+  const std::optional<int64_t> length = nanoseconds_of(thread, timeout);
+  if (!length) return false;
+  constexpr int64_t None = -static_cast<int64_t>(NanosecondsPerSecond);
+  if (!out.blocks && *length != None) {
+    raise_value_error(thread, "can't specify a timeout for a non-blocking call");
+    return false;
+  }
+  if (*length == None) return true;
+  if (*length < 0) {
+    raise_value_error(thread, "timeout value must be positive");
+    return false;
+  }
+  if (*length == 0) {
+    out.blocks = false;
+  } else {
+    out.deadline = thread.isolate.clock->now() + *length;
+  }
+  return true;
+}
+
+Lock* make_lock(Thread& thread) { return new_lock(thread, thread.isolate.types.lock); }
+
+Lock* make_recursive_lock(Thread& thread) {
+  return new_lock(thread, thread.isolate.types.recursive_lock);
+}
+
+Fiber* owner_of_locks(Thread& thread) {
+  return thread.hub->cooperative ? thread.fiber : thread.main_fiber;
+}
+
+Value acquire_lock(Thread& thread, Lock* lock, const Patience& patience) {
+  if (lock->count == 0) [[likely]] {
+    take(lock, owner_of_locks(thread), 1);
+    return Value::boolean(true);
+  }
+  if (lock->kind() == Kind::RecursiveLock && is_mine(thread, lock)) {
+    ++lock->count;
+    return Value::boolean(true);
+  }
+  if (!patience.blocks) return Value::boolean(false);
+  const Value data = patience.deadline ? Value::small_int(*patience.deadline) : Value::none();
+  return wait_for_lock(thread, lock, data, WaitPlace::Last);
+}
+
+bool release_lock(Thread& thread, Lock* lock) {
+  if (lock->kind() == Kind::RecursiveLock) {
+    if (!is_mine(thread, lock)) {
+      raise_runtime_error(thread, "cannot release un-acquired lock");
+      return false;
+    }
+    if (--lock->count != 0) return true;
+  } else if (lock->count == 0) {
+    raise_runtime_error(thread, "release unlocked lock");
+    return false;
+  }
+  pass_on(lock);
+  return true;
+}
+
+const TypeSpec lock_type_spec = {
+    .name = "lock",
+    .module = "_thread",
+    .doc = "A lock one thread or fiber at a time can hold. Made by allocate_lock().",
+    .instance_kind = Kind::Lock,
+    .instance_size = sizeof(Lock),
+    .is_base_type = false,
+    .instances_have_dict = false,
+    .methods = lock_methods,
+    .attributes = {},
+};
+
+const TypeSpec recursive_lock_type_spec = {
+    .name = "RLock",
+    .module = "_thread",
+    .doc = "A lock its owner may acquire again; it has to be released as often.",
+    .instance_kind = Kind::RecursiveLock,
+    .instance_size = sizeof(Lock),
+    .is_base_type = true,
+    .instances_have_dict = false,
+    .methods = recursive_methods,
+    .attributes = {},
+};
+
+}  // namespace weft

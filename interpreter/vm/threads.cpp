@@ -1,0 +1,195 @@
+#include "interpreter/vm/threads.h"
+
+#include <pthread.h>
+
+#include <algorithm>
+#include <cassert>
+#include <memory>
+#include <utility>
+
+#include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/greenlet.h"
+#include "interpreter/objects/hub.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/native_stack.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/unraisable.h"
+#include "interpreter/vm/machine.h"
+#include "interpreter/vm/waiting.h"
+
+namespace weft {
+
+namespace {
+
+// What a script is told of a system that starts no more threads.
+constexpr const char* CannotStart = "can't start new thread";
+
+// Fibers of the thread that have not ended never will: nobody runs them.
+void abandon_fibers(Thread& thread) {
+  Hub& hub = *thread.hub;
+  while (!hub.alive.empty()) {
+    Fiber* fiber = hub.alive.back();
+    end_wait(fiber);
+    hub.release(fiber);
+    if (fiber->native_stack != nullptr) {
+      thread.isolate.native_stacks.give_back(std::exchange(fiber->native_stack, nullptr));
+    }
+    fiber->state = FiberState::Finished;
+  }
+  for (runtime::NativeStack* stack : hub.idle_stacks) {
+    thread.isolate.native_stacks.give_back(stack);
+  }
+  hub.idle_stacks.clear();
+}
+
+// The whole run of a thread's function, with the GIL.
+void run_function(Thread& thread) {
+  Fiber* main = thread.main_fiber;
+  const Value function = std::exchange(main->run, Value::unset());
+  Tuple* arguments = std::exchange(main->arguments, nullptr);
+  Tuple* keywords = std::exchange(main->keywords, nullptr);
+  std::span<const Value> values;
+  if (arguments != nullptr) values = {arguments->values, arguments->count};
+  if (call_with_keywords(thread, function, values, keywords)) return;
+  if (clear_pending_if(thread, thread.isolate.exceptions.system_exit)) return;
+  report_unraisable(thread, function, "Exception ignored in thread started by");
+}
+
+void* run_os_thread(void* argument) {
+  Thread& thread = *static_cast<Thread*>(argument);
+  Isolate& isolate = thread.isolate;
+  const NativeStackBounds bounds = current_native_stack();
+  {
+    runtime::NativeStack stack(bounds.base, bounds.limit);
+    enter_isolate(thread, stack);
+    if (isolate.is_ending) request(thread, TerminationRequested);
+    run_function(thread);
+    end_thread(&thread);
+    leave_isolate(thread, stack);
+  }
+  // The last touch: whoever waits for the count may take the isolate away.
+  const std::lock_guard lock(isolate.started_mutex);
+  --isolate.started_count;
+  isolate.started_changed.notify_all();
+  return nullptr;
+}
+
+}  // namespace
+
+void resume_after_blocking(Thread& thread) {
+  Isolate& isolate = thread.isolate;
+  isolate.running = &thread;
+  isolate.running_on.store(pthread_self(), std::memory_order_relaxed);
+  isolate.heap.set_native_stack_base(thread.native_stack->base());
+}
+
+void hand_over_gil(Thread& thread) {
+  if (!thread.isolate.gil.wanted()) return;
+  runtime::with_native_stack_exposed(
+      *thread.native_stack, [&] { thread.isolate.gil.hand_over(thread.gil_participant); });
+  resume_after_blocking(thread);
+}
+
+void enter_isolate(Thread& thread, runtime::NativeStack& stack) {
+  Isolate& isolate = thread.isolate;
+  isolate.gil.acquire(thread.gil_participant);
+  isolate.native_stacks.adopt(stack);
+  thread.native_stack = &stack;
+  thread.native_stack_limit = stack.limit();
+  resume_after_blocking(thread);
+}
+
+void leave_isolate(Thread& thread, runtime::NativeStack& stack) {
+  Isolate& isolate = thread.isolate;
+  assert(thread.native_stack == &stack);
+  isolate.native_stacks.release(stack);
+  thread.native_stack = nullptr;
+  isolate.heap.set_native_stack_base(nullptr);
+  isolate.running = nullptr;
+  isolate.running_on.store({}, std::memory_order_relaxed);
+  isolate.gil.release(thread.gil_participant);
+}
+
+Thread* make_thread(Isolate& isolate) {
+  auto made = std::make_unique<Thread>(isolate);
+  // Known before its main fiber is: a collection may come in between.
+  isolate.threads.push_back(made.get());
+  if (!make_main_fiber(*made)) {
+    isolate.threads.pop_back();
+    return nullptr;
+  }
+  return made.release();
+}
+
+void end_thread(Thread* thread) {
+  Isolate& isolate = thread->isolate;
+  abandon_fibers(*thread);
+  thread->main_fiber->state = FiberState::Finished;
+  thread->has_ended = true;
+  thread->pending = nullptr;
+  thread->handled = nullptr;
+  std::erase(isolate.threads, thread);
+  isolate.threads_gone.emplace_back(thread);
+  // Who waits for this thread without end has to know that it is gone.
+  for (Thread* other : isolate.threads) {
+    if (other->hub->is_waiting) other->hub->wake_descriptor.wake();
+  }
+}
+
+Thread* start_thread(Thread& thread, Value function, std::span<const Value> values,
+                     Tuple* keyword_names, uint64_t stack_bytes) {
+  Isolate& isolate = thread.isolate;
+  if (isolate.is_ending) {
+    raise_runtime_error(thread, "can't start new thread at interpreter shutdown");
+    return nullptr;
+  }
+  Thread* started = make_thread(isolate);
+  if (started == nullptr) {
+    raise_out_of_memory(thread);
+    return nullptr;
+  }
+  store(started->main_fiber, started->main_fiber->run, function);
+  if (!set_fiber_arguments(thread, started->main_fiber, values, keyword_names)) {
+    end_thread(started);
+    return nullptr;
+  }
+  {
+    const std::lock_guard lock(isolate.started_mutex);
+    ++isolate.started_count;
+  }
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  if (stack_bytes != 0) pthread_attr_setstacksize(&attributes, stack_bytes);
+  pthread_t system_thread;
+  const int failure = pthread_create(&system_thread, &attributes, run_os_thread, started);
+  pthread_attr_destroy(&attributes);
+  if (failure == 0) return started;
+  {
+    const std::lock_guard lock(isolate.started_mutex);
+    --isolate.started_count;
+  }
+  end_thread(started);
+  raise_runtime_error(thread, CannotStart);
+  return nullptr;
+}
+
+uint64_t started_threads(const Isolate& isolate) {
+  const std::lock_guard lock(isolate.started_mutex);
+  return isolate.started_count;
+}
+
+void ask_threads_to_end(Thread& thread) {
+  thread.isolate.is_ending = true;
+  for (Thread* other : thread.isolate.threads) {
+    if (other != &thread) request(*other, TerminationRequested);
+  }
+}
+
+void wait_for_started_threads(Isolate& isolate) {
+  std::unique_lock lock(isolate.started_mutex);
+  isolate.started_changed.wait(lock, [&] { return isolate.started_count == 0; });
+}
+
+}  // namespace weft

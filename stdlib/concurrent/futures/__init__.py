@@ -1,0 +1,39 @@
+"""Calls whose results come later: Future, and executors that make them.
+
+_base has futures and what executors share, thread the executor over threads.
+"""
+
+from concurrent.futures._base import (
+    ALL_COMPLETED,
+    FIRST_COMPLETED,
+    FIRST_EXCEPTION,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    InvalidStateError,
+    TimeoutError,
+    as_completed,
+    wait,
+)
+from concurrent.futures.thread import ThreadPoolExecutor
+
+__all__ = (
+    "FIRST_COMPLETED",
+    "FIRST_EXCEPTION",
+    "ALL_COMPLETED",
+    "CancelledError",
+    "TimeoutError",
+    "BrokenExecutor",
+    "Future",
+    "Executor",
+    "wait",
+    "as_completed",
+    "ThreadPoolExecutor",
+)
+
+
+def __getattr__(name):
+    if name == "ProcessPoolExecutor":
+        raise ImportError("concurrent.futures: ProcessPoolExecutor is missing in this interpreter")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
