@@ -231,6 +231,7 @@ def main():
     scripts = find_scripts(options.filter, options.light)
     if not options.interp:
         scripts = without_missing_packages(scripts)
+        scripts = [script for script in scripts if "# weft only" not in header_lines(script)]
     limit = 0 if options.verbose else DIFF_LINES
     known = known_failures() if options.interp else {}
     known_failed = []

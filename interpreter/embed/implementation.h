@@ -5,6 +5,7 @@
 #include <deque>
 #include <thread>
 
+#include "interpreter/embed/stall_watch.h"
 #include "interpreter/embed/watchdog.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/native.h"
@@ -87,6 +88,7 @@ struct Interpreter::Implementation {
   std::atomic<bool> main_is_inside{false};  // some host thread uses the isolate's main thread
   std::optional<std::chrono::nanoseconds> time_limit;
   Watchdog watchdog;
+  std::optional<StallWatch> stall_watch;
 };
 
 // Brackets every way from the host into the isolate. The outermost one of an OS thread takes the GIL

@@ -9,6 +9,7 @@
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/hub.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/numbers.h"
@@ -76,6 +77,10 @@ Interpreter::Implementation::Implementation(Interpreter& owner, const Interprete
       time_limit(options.time_limit),
       watchdog(*isolate.main_thread, TerminationRequested) {
   isolate.heap.add_root_source(&handles);
+  isolate.detects_deadlocks = options.detect_deadlocks;
+  isolate.schedule_state = options.schedule_seed;
+  if (options.virtual_time) isolate.clock = std::make_unique<runtime::VirtualClock>();
+  if (options.stall_limit) stall_watch.emplace(*isolate.main_thread, *options.stall_limit);
 }
 
 Interpreter::Implementation::~Implementation() { isolate.heap.remove_root_source(&handles); }
@@ -284,6 +289,14 @@ Handle Interpreter::make_list(std::span<const Handle> elements) {
 
 void Interpreter::interrupt() noexcept {
   request(*implementation_->isolate.main_thread, InterruptRequested);
+}
+
+void Interpreter::request_dump() noexcept {
+  request(*implementation_->isolate.main_thread, Thread::DumpWanted);
+}
+
+bool Interpreter::found_deadlock() const {
+  return implementation_->isolate.main_thread->hub->deadlocks != 0;
 }
 
 bool Interpreter::take_interrupt() noexcept {

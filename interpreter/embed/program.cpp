@@ -12,6 +12,7 @@
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/lost_failures.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
@@ -248,8 +249,13 @@ bool Interpreter::finish() {
   const Value threading =
       dict_get_str(implementation_->isolate.modules, implementation_->intern_name("threading"));
   if (!threading.is_unset() && !call_method(thread, threading, "_shutdown", {})) {
-    report_unraisable(thread, threading);
+    // Threads that wait for one another have been told of.
+    if (!pending_is(thread, thread.isolate.exceptions.deadlock_error)) {
+      report_unraisable(thread, threading);
+    }
+    thread.pending = nullptr;
   }
+  report_lost_failures(thread);
   return flush();
 }
 

@@ -129,6 +129,8 @@ constexpr Declaration declarations[] = {
     {"GreenletExit", "Ends the greenlet it is raised in, quietly.", {}, {}, {}, "greenlet"},
     {"error", "Misuse of greenlets.", {}, {}, {}, "greenlet"},
     {"Empty", "A queue had nothing to give in time.", {}, {}, {}, "_queue"},
+    {"Cancelled", "Ends the task it is raised in.", {}, {}, {}, "weft"},
+    {"ChannelClosed", "Nothing can be sent, and nothing is left to receive.", {}, {}, {}, "weft"},
 };
 
 constexpr const Declaration& declaration_of(std::string_view name) {

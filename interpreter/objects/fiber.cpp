@@ -2,8 +2,10 @@
 
 #include <new>
 
+#include "interpreter/objects/channel.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/frame.h"
 #include "interpreter/objects/frame_object.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/objects/generator.h"
@@ -35,8 +37,11 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->has_timer = false;
   fiber->takes_no_value = false;
   fiber->is_in_native = false;
+  fiber->is_task = false;
+  fiber->is_failure_seen = false;
   fiber->destination = 0;
   fiber->is_callback = false;
+  fiber->action = ReturnAction::Plain;
   fiber->resume_value = Value::none();
   fiber->resume_exception = nullptr;
   fiber->on_resume = nullptr;
@@ -125,7 +130,15 @@ void trace_lock(Cell* cell, Marker& marker) {
   auto* lock = static_cast<Lock*>(cell);
   marker.mark(lock->waiters.first);
   marker.mark(lock->owner);
+  marker.mark(lock->acquired_code);
   trace_slots(lock, marker);
+}
+
+void trace_channel(Cell* cell, Marker& marker) {
+  auto* channel = static_cast<Channel*>(cell);
+  marker.mark(channel->receivers.first);
+  marker.mark(channel->senders.first);
+  marker.mark(channel->ring);
 }
 
 void trace_simple_queue(Cell* cell, Marker& marker) {
@@ -149,6 +162,7 @@ void register_fiber_kinds(runtime::Heap& heap) {
   const std::pair<Kind, runtime::KindInfo> kinds[] = {
       {Kind::Lock, {.name = "lock", .trace = trace_lock}},
       {Kind::RecursiveLock, {.name = "recursive lock", .trace = trace_lock}},
+      {Kind::Channel, {.name = "channel", .trace = trace_channel}},
       {Kind::SimpleQueue, {.name = "simple queue", .trace = trace_simple_queue}},
       {Kind::ThreadLocal, {.name = "thread-local object", .trace = trace_thread_local}},
   };

@@ -20,6 +20,7 @@ class NativeStack;
 
 namespace weft {
 
+enum class ReturnAction : uint8_t;
 struct Code;
 struct Fiber;
 struct Frame;
@@ -82,7 +83,10 @@ struct Fiber : Object {
   bool is_in_native;    // parked below a native function, which takes resume_value itself
   bool resumes_failed;  // on_resume is called even when an exception ends the wait
   bool is_callback;     // a function the hub calls: goes on next when it has switched away
-  uint8_t destination;  // else: the register of `frame` that takes it
+  bool is_task;         // made by spawn(): its failure is reported if nobody looks at it
+  bool is_failure_seen;
+  uint8_t destination;  // else: the register of `frame` that takes it,
+  ReturnAction action;  // and how; EndFiber: it began with a native function, which this ends
   Value resume_value;   // what the wait gives; while parked: what it gives at its deadline
   Exception* resume_exception;  // is raised instead; null for none
   // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it is.
@@ -103,7 +107,7 @@ struct Fiber : Object {
   Tuple* keywords;     // the names of keywords; null for none
   Value result;        // once finished; unset before and when it failed
   Exception* failure;  // what it died of; null when it did not
-  WaitQueue joiners;
+  WaitQueue joiners;   // payload: unset, or a list [how many more are to end, any failure will do]
   Str* name;           // null: none was given
   Code* spawned_code;  // where it was made, for reports; null when unknown
   uint32_t spawned_offset;

@@ -7,9 +7,7 @@
 
 namespace weft {
 
-namespace {
-
-void unlink(Waiter* waiter) {
+void leave_queue(Waiter* waiter) {
   WaitQueue* queue = waiter->queue;
   if (queue == nullptr) return;
   (waiter->previous == nullptr ? queue->first : waiter->previous->next) = waiter->next;
@@ -20,6 +18,8 @@ void unlink(Waiter* waiter) {
   waiter->next = nullptr;
 }
 
+namespace {
+
 // The wait is over for all who know of it.
 void close_wait(Fiber* fiber) {
   ++fiber->epoch;
@@ -27,7 +27,7 @@ void close_wait(Fiber* fiber) {
     fiber->has_timer = false;
     fiber->thread->hub->timers.note_stale();
   }
-  for (Waiter* waiter = fiber->waiter; waiter != nullptr; waiter = waiter->sibling) unlink(waiter);
+  for (Waiter* waiter = fiber->waiter; waiter != nullptr; waiter = waiter->sibling) leave_queue(waiter);
   fiber->waiter = nullptr;
   fiber->waiting_for = nullptr;
 }
@@ -91,9 +91,29 @@ void Hub::remove_ready(Fiber* fiber) {
       fiber->previous_ready;
 }
 
+namespace {
+
+// One of the first few, as the seed has it.
+Fiber* pick_ready(uint64_t& state, Fiber* first) {
+  constexpr uint64_t Choices = 8;
+  // xorshift64: never becomes zero.
+  state ^= state << 13;
+  state ^= state >> 7;
+  state ^= state << 17;
+  Fiber* picked = first;
+  for (uint64_t steps = (state >> 32) % Choices; steps != 0; --steps)
+    picked = picked->next_ready == nullptr ? first : picked->next_ready;
+  return picked;
+}
+
+}  // namespace
+
 Fiber* Hub::pop_ready() {
   Fiber* fiber = first_ready;
-  if (fiber != nullptr) remove_ready(fiber);
+  if (fiber == nullptr) return nullptr;
+  if (thread.isolate.schedule_state != 0) [[unlikely]]
+    fiber = pick_ready(thread.isolate.schedule_state, first_ready);
+  remove_ready(fiber);
   return fiber;
 }
 
@@ -253,6 +273,9 @@ void cancel(Fiber* fiber) {
   if (fiber->state != FiberState::Created || !fiber->is_scheduled) return;
   end_wait(fiber);
   fiber->state = FiberState::Finished;
+  fiber->run = Value::unset();
+  fiber->arguments = nullptr;
+  fiber->keywords = nullptr;
   Hub* hub = fiber->thread->hub.get();
   --hub->counters.alive;
   hub->release(fiber);

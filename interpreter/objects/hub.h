@@ -11,6 +11,7 @@
 // does to a hub is push a fiber and end the wait the hub may be in.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -36,14 +37,17 @@ struct Hub {
   // Blocking calls (time.sleep, Lock.acquire) let other fibers of the thread run: set by the first
   // use of spawn, by asyncio, and by monkey patching.
   bool cooperative = false;
-  bool is_waiting = false;  // in the system: a fiber made ready has to end the wait
-  bool waits_for_ever = false;      // no timer will end it either
-  Fiber* waiting_alone = nullptr;   // the one that may run next; null: any
-  // Waits for what only another thread can do, and none has done so far.
-  bool is_stuck() const {
-    if (!is_waiting || !waits_for_ever) return false;
-    return waiting_alone == nullptr ? first_ready == nullptr : !waiting_alone->is_queued;
-  }
+  // In the system: a fiber made ready has to end the wait.
+  std::atomic<bool> is_waiting{false};
+  // Counts the fibers gone on with, for those who watch from another thread.
+  std::atomic<uint64_t> turns{0};
+  Fiber* alone = nullptr;   // while it waits: the only one that may go on; null: any
+  // A deadlock is told on stderr before DeadlockError is raised; off where a library tells it in
+  // its own way.
+  bool reports_deadlocks = true;
+  // What a watchdog asks to be told of; 0: nothing (vm/reports.h).
+  uint32_t stall_milliseconds = 0;
+  uint32_t deadlocks = 0;  // told so far; of the main thread
 
   Fiber* first_ready = nullptr;
   Fiber* last_ready = nullptr;
@@ -111,6 +115,9 @@ enum class WaitPlace : uint8_t { Last, First };
 // Ends the wait: it gives `value`. False: it is over already. From any thread with the GIL.
 bool wake(Waiter* waiter, Value value);
 bool wake_with_exception(Waiter* waiter, Exception* exception);
+
+// Takes it out of its queue; the wait goes on.
+void leave_queue(Waiter* waiter);
 
 // --- For those who have fibers
 

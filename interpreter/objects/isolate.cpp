@@ -11,6 +11,7 @@
 #include "interpreter/objects/greenlet.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/lost_failures.h"
 #include "interpreter/objects/native_stack.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/source_lines.h"
@@ -122,6 +123,7 @@ void Isolate::after_marking(runtime::Heap& marked_heap) {
   intern_table->drop_dead(marked_heap);
   attribute_cache->drop_dead(marked_heap);
   weak_references->clear_dead(marked_heap);
+  drop_dead_failures(*this, marked_heap);
   for (runtime::RootSource* source : extra_roots) source->after_marking(marked_heap);
   std::erase_if(threads_gone, [](const auto& gone) { return !gone->is_referred_to; });
   if (!weak_references->due.empty() || marked_heap.has_finalizable())

@@ -109,6 +109,17 @@ struct Isolate final : runtime::RootSource {
   bool is_ending = false;  // no more are started
   int64_t next_thread_number() { return ++last_thread_number_; }
 
+  // When no fiber can go on and none of these will wake one, DeadlockError is raised in main
+  // (interpreter/vm/deadlock.h). Off where a host may come in and wake somebody.
+  bool detects_deadlocks = true;
+  uint32_t outside_wakers = 0;  // signal handlers, children, descriptors: what is no fiber
+  // The state of the generator that picks who goes on; 0: first come first served.
+  uint64_t schedule_state = 0;
+
+  // Tasks whose failure nobody has looked at yet, and some that were looked at; weak
+  // (lost_failures.h).
+  std::vector<Fiber*> failed_tasks;
+
   // Versions of dict keys and types: never repeats.
   uint64_t next_version() { return ++version_counter_; }
 

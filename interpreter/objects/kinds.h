@@ -109,6 +109,7 @@ enum class Kind : uint8_t {
   SimpleQueue,
   ThreadLocal,
   OneShot,
+  Channel,
   FrameObject,
   Exception,
   Traceback,

@@ -4,6 +4,7 @@
 
 #include "interpreter/objects/address_text.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/frame.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/isolate.h"
@@ -27,12 +28,24 @@ Lock* new_lock(Thread& thread, Type* type) {
   lock->owner = nullptr;
   lock->count = 0;
   lock->hands_over = false;
+  lock->acquired_code = nullptr;
+  lock->acquired_offset = 0;
   return lock;
 }
 
 void take(Lock* lock, Fiber* owner, uint64_t count) {
   store(lock, lock->owner, owner);
   lock->count = count;
+}
+
+// For reports: where the one acquired it whose innermost frame this is.
+void note_place(Lock* lock, const Frame* frame) {
+  if (frame == nullptr) {
+    lock->acquired_code = nullptr;
+    return;
+  }
+  store(lock, lock->acquired_code, frame->code);
+  lock->acquired_offset = frame->offset_of(frame->pc);
 }
 
 // What a waiting fiber keeps in wait_data: its deadline, or as a negative number how often it wants
@@ -55,6 +68,7 @@ void pass_on(Lock* lock) {
       if (!wake(waiter, Value::boolean(true))) continue;
       lock->hands_over = false;
       take(lock, owner, count);
+      note_place(lock, waiter->fiber->frame);
       return;
     }
     if (wake(waiter, Value::none())) return;
@@ -76,6 +90,7 @@ Value lock_woken(Thread& thread, Fiber* fiber, Value value) {
   if (!value.is_none()) return value;
   if (lock->count == 0) {
     take(lock, owner_of_locks(thread), wanted_count(fiber));
+    note_place(lock, thread.frame);
     return Value::boolean(true);
   }
   lock->hands_over = true;
@@ -281,6 +296,7 @@ Fiber* owner_of_locks(Thread& thread) {
 Value acquire_lock(Thread& thread, Lock* lock, const Patience& patience) {
   if (lock->count == 0) [[likely]] {
     take(lock, owner_of_locks(thread), 1);
+    note_place(lock, thread.frame);
     return Value::boolean(true);
   }
   if (lock->kind() == Kind::RecursiveLock && is_mine(thread, lock)) {

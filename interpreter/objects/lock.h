@@ -22,6 +22,8 @@ struct Lock : Object {  // kinds Lock and RecursiveLock
   WaitQueue waiters;   // their payload is who will be the owner
   Fiber* owner;        // who acquired it last; null while it is free
   uint64_t count;      // 0: free. More than 1 in recursive ones only
+  Code* acquired_code;  // where it was acquired last, for reports; null when unknown
+  uint32_t acquired_offset;
   bool hands_over;     // somebody was woken in vain
 };
 

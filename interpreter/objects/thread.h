@@ -19,6 +19,7 @@ class ScriptStack;
 
 namespace weft {
 
+enum class ReturnAction : uint8_t;
 struct Fiber;
 struct Frame;
 struct Hub;
@@ -62,6 +63,9 @@ struct Thread {
   std::unique_ptr<Hub> hub;
   Fiber* switch_target = nullptr;
   Leaving leaving = Leaving::No;
+  // How the result of the wait reaches the frame: Plain (0) unless who called the function says
+  // otherwise.
+  ReturnAction leaving_action{};
   runtime::NativeStack* native_stack = nullptr;  // the one this runs on
   // Native code must not go below this address: RecursionError.
   char* native_stack_limit = nullptr;
@@ -78,10 +82,13 @@ struct Thread {
   static constexpr uint32_t FinalizersDue = 1;
   // Another: somebody has waited long for the GIL.
   static constexpr uint32_t HandOverWanted = 8;
+  // Others: write what all fibers wait for; this thread has not switched for long (reports.h).
+  static constexpr uint32_t DumpWanted = 16;
+  static constexpr uint32_t StallNoticed = 32;
   // A native loop over script data asks this for each element. True: check_interrupts() has to be
   // called (isolate.h). Native code is not parted by other threads unless it waits.
   [[nodiscard]] bool has_interrupts() const {
-    constexpr uint32_t Others = FinalizersDue | HandOverWanted;
+    constexpr uint32_t Others = FinalizersDue | HandOverWanted | DumpWanted | StallNoticed;
     return (safepoint_requests.load(std::memory_order_relaxed) & ~Others) != 0;
   }
   bool running_finalizers = false;

@@ -1,3 +1,4 @@
+#include "interpreter/objects/lost_failures.h"
 #include "interpreter/objects/weak_reference.h"
 
 #include "interpreter/objects/address_text.h"
@@ -167,6 +168,7 @@ void run_callback(Thread& thread, WeakReference* reference) {
 
 void run_finalizer(Thread& thread, Object* object) {
   const Value receiver = Value::cell(object);
+  if (object->kind() == Kind::Fiber) report_lost_failure(thread, static_cast<Fiber*>(object));
   const Value method = find_special(thread, receiver, Special::Del);
   if (method.is_unset()) return;
   if (!call_raw(thread, method, receiver, {}, nullptr)) report_unraisable(thread, method);

@@ -2,8 +2,10 @@
 
 #include <unistd.h>
 
+#include <charconv>
 #include <cstdio>
 #include <string_view>
+#include <system_error>
 
 namespace weft::shell {
 
@@ -19,6 +21,9 @@ constexpr const char* Options =
     "-h     : print this help message and exit (also --help)\n"
     "-V     : print the version number and exit (also --version)\n"
     "-u     : write what is printed at once, even to files and pipes\n"
+    "-X watchdog=MS : name the line that keeps ready tasks waiting for longer\n"
+    "--virtual-time  : when all sleep, time passes at once\n"
+    "--schedule-seed N : pick who goes on among the ready tasks by a generator with this seed\n"
     "-B, -s, -S : accepted for the sake of scripts that give them to python\n"
     "--dis file            : print the bytecode of a source file\n"
     "--compile-only file...: parse and compile the files, run nothing\n"
@@ -73,6 +78,32 @@ std::optional<int> parse_program(Words& words, char letter, std::string_view res
   return std::nullopt;
 }
 
+// A whole number; nullopt if `text` is none.
+std::optional<long> parse_number(std::string_view text) {
+  long number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
+  return number;
+}
+
+// -X: `rest` is what follows the letter in its word. Unknown ones are left alone, as by CPython.
+std::optional<int> parse_implementation_option(Words& words, std::string_view rest,
+                                               Request& request) {
+  std::string word(rest);
+  if (word.empty()) {
+    if (words.at_end()) {
+      return wrong_usage(words.program(), "Argument expected for the -X option");
+    }
+    word = words.take();
+  }
+  constexpr std::string_view Watchdog = "watchdog=";
+  if (!word.starts_with(Watchdog)) return std::nullopt;
+  const std::optional<long> limit = parse_number(std::string_view(word).substr(Watchdog.size()));
+  if (!limit || *limit == 0) return wrong_usage(words.program(), "-X watchdog=MS needs a number");
+  request.stall_milliseconds = *limit;
+  return std::nullopt;
+}
+
 // A word of single letters, as "-iq". `finished`: no option follows.
 std::optional<int> parse_letters(Words& words, std::string_view letters, Request& request,
                                  bool& finished) {
@@ -94,6 +125,8 @@ std::optional<int> parse_letters(Words& words, std::string_view letters, Request
       case 'u':
         request.unbuffered = true;
         break;
+      case 'X':
+        return parse_implementation_option(words, letters.substr(i + 1), request);
       case 'B':
       case 's':
       case 'S':
@@ -112,10 +145,23 @@ std::optional<int> parse_letters(Words& words, std::string_view letters, Request
   return std::nullopt;
 }
 
-std::optional<int> parse_long(Words& words, const std::string& word, Request& request) {
+// `finished`: no option follows.
+std::optional<int> parse_long(Words& words, const std::string& word, Request& request,
+                              bool& finished) {
   if (word == "--help" || word == "--version") {
-    bool finished;
     return parse_letters(words, word == "--help" ? "h" : "V", request, finished);
+  }
+  if (word == "--virtual-time") {
+    request.virtual_time = true;
+    finished = false;
+    return std::nullopt;
+  }
+  if (word == "--schedule-seed") {
+    const std::optional<long> seed = words.at_end() ? std::nullopt : parse_number(words.take());
+    if (!seed) return wrong_usage(words.program(), "--schedule-seed needs a number");
+    request.schedule_seed = static_cast<unsigned long>(*seed);
+    finished = false;
+    return std::nullopt;
   }
   if (word != "--dis" && word != "--compile-only") {
     return wrong_usage(words.program(), "unknown option " + word);
@@ -137,7 +183,7 @@ std::optional<int> parse_command_line(int count, char** values, Request& request
     if (word == "--") break;
     bool finished = word.starts_with("--");
     const std::optional<int> status =
-        finished ? parse_long(words, word, request)
+        finished ? parse_long(words, word, request, finished)
                  : parse_letters(words, std::string_view(word).substr(1), request, finished);
     if (status || finished) return status;
   }

@@ -18,6 +18,9 @@ struct Request {
   bool quiet = false;                  // -q
   bool unbuffered = false;             // -u
   bool use_environment = true;         // not -E
+  bool virtual_time = false;           // --virtual-time
+  unsigned long schedule_seed = 0;     // --schedule-seed
+  long stall_milliseconds = 0;         // -X watchdog
 };
 
 // Parses the command line. An exit status when that is all: help, version, or a wrong one (which

@@ -34,7 +34,11 @@ extern "C" void on_interrupt(int) {
   if (weft::Interpreter* interpreter = interrupted_interpreter.load()) interpreter->interrupt();
 }
 
-// Lets SIGINT reach the script while it lives.
+extern "C" void on_quit(int) {
+  if (weft::Interpreter* interpreter = interrupted_interpreter.load()) interpreter->request_dump();
+}
+
+// Lets SIGINT reach the script while it lives; SIGQUIT asks what it is doing.
 class InterruptHandler {
  public:
   explicit InterruptHandler(weft::Interpreter& interpreter) {
@@ -45,6 +49,8 @@ class InterruptHandler {
     if (previous.sa_handler == SIG_IGN) return;  // a background job of a shell keeps ignoring it
     interrupted_interpreter.store(&interpreter);
     struct sigaction action {};
+    action.sa_handler = on_quit;
+    sigaction(SIGQUIT, &action, nullptr);
     action.sa_handler = on_interrupt;
     sigaction(SIGINT, &action, nullptr);  // no SA_RESTART: blocking calls return and look
   }
@@ -156,6 +162,7 @@ int run(weft::Interpreter& interpreter, const Request& request, const char* prog
               false};
   }
   if (!interpreter.finish()) ending.status = 120;
+  if (ending.status == 0 && interpreter.found_deadlock()) ending.status = 1;
   if (ending.interrupted) {
     std::fflush(nullptr);
     die_of_interrupt();
@@ -197,6 +204,12 @@ int main(int count, char** values) {
   options.arguments = request.arguments;
   options.executable = program;
   options.use_environment = request.use_environment;
+  options.detect_deadlocks = true;
+  options.virtual_time = request.virtual_time;
+  options.schedule_seed = request.schedule_seed;
+  if (request.stall_milliseconds != 0) {
+    options.stall_limit = std::chrono::milliseconds(request.stall_milliseconds);
+  }
   try {
     weft::Interpreter interpreter(options);
     const InterruptHandler handler(interpreter);

@@ -200,8 +200,11 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
       return begin_function(thread, callable.as<Function>(), values, count, keyword_names,
                             delivery);
     case Kind::NativeFunction:
-      if (delivery.action == ReturnAction::Plain) {
-        return begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+      if (delivery.action == ReturnAction::Plain || delivery.action == ReturnAction::EndFiber) {
+        const Value result =
+            begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+        if (!result && thread.leaving != Leaving::No) thread.leaving_action = delivery.action;
+        return result;
       }
       return call_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
     case Kind::BoundMethod: {

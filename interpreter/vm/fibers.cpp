@@ -9,6 +9,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/lost_failures.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
@@ -85,8 +86,30 @@ Fiber* living_parent(const Fiber* fiber) {
   return parent;
 }
 
-void wake_all(WaitQueue& queue, Value value) {
-  while (!queue.is_empty()) wake(queue.first, value);
+// Tells those who wait for the end of a fiber.
+void wake_joiners(Fiber* fiber) {
+  while (!fiber->joiners.is_empty()) {
+    Waiter* waiter = fiber->joiners.first;
+    if (!is_kind(waiter->payload, Kind::List)) {
+      wake(waiter, Value::boolean(true));
+      continue;
+    }
+    Value* state = waiter->payload.as<List>()->items->values;
+    const int64_t missing = state[0].as_small_int() - 1;
+    state[0] = Value::small_int(missing);
+    if (missing == 0 || (state[1].is_true() && fiber->failure != nullptr)) {
+      wake(waiter, Value::boolean(true));
+    } else {
+      leave_queue(waiter);
+    }
+  }
+}
+
+// SystemExit and KeyboardInterrupt end the program, wherever in it they are raised.
+bool ends_program(Thread& thread, const Exception* failure) {
+  const ExceptionTypes& exceptions = thread.isolate.exceptions;
+  return is_subtype(failure->type(), exceptions.system_exit) ||
+         is_subtype(failure->type(), exceptions.keyboard_interrupt);
 }
 
 // The running fiber has ended; decides who goes on.
@@ -112,7 +135,15 @@ void finish(Thread& thread, Value value) {
   if (fiber->is_scheduled) {
     --thread.hub->counters.alive;
     thread.hub->release(fiber);
-    wake_all(fiber->joiners, Value::boolean(true));
+    if (failure != nullptr) {
+      if (ends_program(thread, failure)) {
+        fiber->is_failure_seen = true;
+        resume_with_exception(thread.main_fiber, failure);
+      } else {
+        note_failure(thread, fiber);
+      }
+    }
+    wake_joiners(fiber);
     thread.leaving = Leaving::Park;
     return;
   }
@@ -171,9 +202,53 @@ Arrival begin(Thread& thread) {
     result = begin_call(thread, callable, values, static_cast<uint32_t>(all), keywords,
                         {ReturnAction::EndFiber, 0, 0});
     if (result.is_unset()) return Arrival::GoOn;
+    if (!result && thread.leaving != Leaving::No) {
+      // A native function that waits: there is no frame, what the wait gives ends the fiber.
+      fiber->action = std::exchange(thread.leaving_action, ReturnAction::Plain);
+      fiber->is_in_native = false;
+      save(thread, fiber);
+      return Arrival::LeaveAgain;
+    }
   }
   finish(thread, result);
   return Arrival::LeaveAgain;
+}
+
+// What the wait of the running fiber gave goes to where the fiber waits.
+Arrival deliver(Thread& thread, Value value) {
+  Fiber* fiber = thread.fiber;
+  if (fiber->is_in_native) {
+    fiber->resume_value = value;
+    return Arrival::GoOn;
+  }
+  switch (fiber->action) {
+    case ReturnAction::Plain:
+      thread.frame->registers[fiber->destination] = value;
+      return Arrival::GoOn;
+    case ReturnAction::EndFiber:
+      finish(thread, value);
+      return Arrival::LeaveAgain;
+    default:
+      return finish_action(thread, thread.frame, {fiber->action, fiber->destination, 0}, value)
+                 ? Arrival::GoOn
+                 : Arrival::Raise;
+  }
+}
+
+// The same for an exception, which is pending.
+Arrival deliver_failure(Thread& thread) {
+  Fiber* fiber = thread.fiber;
+  if (fiber->is_in_native) return Arrival::Raise;
+  if (fiber->action == ReturnAction::EndFiber) {
+    finish(thread, Value::error());
+    return Arrival::LeaveAgain;
+  }
+  if (fiber->action == ReturnAction::Iterate &&
+      clear_pending_if(thread, thread.isolate.exceptions.stop_iteration)) {
+    ++thread.frame->pc;  // past the branch word
+    return Arrival::GoOn;
+  }
+  return Arrival::Raise;
 }
 
 // The running fiber takes what its wait gave.
@@ -187,7 +262,7 @@ Arrival arrive(Thread& thread) {
     if (on_resume != nullptr && fiber->resumes_failed) {
       static_cast<void>(static_cast<bool>(on_resume(thread, fiber, Value::error())));
     }
-    return Arrival::Raise;
+    return deliver_failure(thread);
   }
   if (fiber->takes_no_value) {
     fiber->takes_no_value = false;
@@ -197,17 +272,12 @@ Arrival arrive(Thread& thread) {
   if (on_resume != nullptr) {
     value = on_resume(thread, fiber, value);
     if (!value) {
-      if (thread.leaving == Leaving::No) return Arrival::Raise;
+      if (thread.leaving == Leaving::No) return deliver_failure(thread);
       save(thread, fiber);
       return Arrival::LeaveAgain;
     }
   }
-  if (fiber->is_in_native) {
-    fiber->resume_value = value;
-  } else {
-    thread.frame->registers[fiber->destination] = value;
-  }
-  return Arrival::GoOn;
+  return deliver(thread, value);
 }
 
 // Tells the trace function of the fiber that goes on now. What that raises is raised in the fiber,
@@ -266,6 +336,7 @@ bool run_fibers(Thread& thread, Fiber* pinned, bool arrived) {
       }
       ++thread.hub->counters.switches;
       if (!thread.hub->trace_function.is_unset()) thread.hub->trace_origin = thread.fiber;
+      thread.hub->turns.store(thread.hub->counters.switches, std::memory_order_relaxed);
       load(thread, next);
       if (there != here) {
         if (pinned == nullptr) keep_base_stack(thread, here);
@@ -303,9 +374,16 @@ bool leave_pinned(Thread& thread) {
 
 }  // namespace
 
+void cancel_before_begin(Fiber* fiber, Exception* reason) {
+  store(fiber, fiber->failure, reason);
+  cancel(fiber);
+  wake_joiners(fiber);
+}
+
 bool leave_fiber(Thread& thread, uint8_t destination) {
   Fiber* fiber = thread.fiber;
   fiber->destination = destination;
+  fiber->action = std::exchange(thread.leaving_action, ReturnAction::Plain);
   fiber->is_in_native = false;
   if (thread.native_depth != 0) return leave_pinned(thread);
   save(thread, fiber);

@@ -44,6 +44,9 @@ namespace weft {
 // exception. As leave_fiber.
 [[nodiscard]] bool end_fiber(Thread& thread, Value value);
 
+// A scheduled fiber that has not begun ends without running, of `reason`; joiners are told.
+void cancel_before_begin(Fiber* fiber, Exception* reason);
+
 // The fiber to go on with, out of the ready queue; waits in the system when there is none.
 // `only`: none but this one may run.
 [[nodiscard]] Fiber* next_fiber(Thread& thread, Fiber* only);

@@ -6,6 +6,7 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/native.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 
@@ -34,6 +35,23 @@ Step step_of(Value value, Value* result) {
   return Step::Value;
 }
 
+// An iterator in native code, which may wait: its value then comes by thread.leaving_action.
+Step native_step(Thread& thread, NativeFunction* method, Value iterator, Value* result) {
+  if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread))
+    return Step::Error;
+  const Value value = begin_native(thread, method, {&iterator, 1}, nullptr);
+  if (value) {
+    *result = value;
+    return Step::Value;
+  }
+  if (thread.leaving != Leaving::No) {
+    thread.leaving_action = ReturnAction::Iterate;
+    return Step::Error;
+  }
+  return clear_pending_if(thread, thread.isolate.exceptions.stop_iteration) ? Step::End
+                                                                            : Step::Error;
+}
+
 }  // namespace
 
 Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery) {
@@ -55,6 +73,9 @@ Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery deliv
       return Step::Value;
     }
   }
+  const Value method = find_special(thread, iterator, Special::Next);
+  if (is_kind(method, Kind::NativeFunction))
+    return native_step(thread, method.as<NativeFunction>(), iterator, result);
   return step_of(next(thread, iterator), result);
 }
 

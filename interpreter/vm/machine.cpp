@@ -10,6 +10,7 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/frame_object.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/lost_failures.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/weak_reference.h"
 #include "interpreter/vm/attribute_table.h"
@@ -17,6 +18,7 @@
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/imports.h"
+#include "interpreter/vm/reports.h"
 #include "interpreter/vm/resumption.h"
 #include "interpreter/vm/slow_paths.h"
 #include "interpreter/vm/threads.h"
@@ -205,11 +207,20 @@ bool check_interrupts(Thread& thread) {
   return true;
 }
 
+void serve_reports(Thread& thread) {
+  constexpr uint32_t Reports = Thread::DumpWanted | Thread::StallNoticed;
+  const uint32_t requests =
+      thread.safepoint_requests.fetch_and(~Reports, std::memory_order_relaxed) & Reports;
+  if ((requests & Thread::DumpWanted) != 0) write_report(fibers_text(thread));
+  if ((requests & Thread::StallNoticed) != 0) report_stall(thread);
+}
+
 bool safepoint(Thread& thread) {
   if (!check_interrupts(thread)) return false;
   const uint32_t requests =
       thread.safepoint_requests.fetch_and(~(Thread::FinalizersDue | Thread::HandOverWanted),
                                           std::memory_order_relaxed);
+  if ((requests & (Thread::DumpWanted | Thread::StallNoticed)) != 0) serve_reports(thread);
   if ((requests & Thread::FinalizersDue) != 0) run_pending_finalizers(thread);
   if ((requests & Thread::HandOverWanted) != 0) hand_over_gil(thread);
   return true;

@@ -37,6 +37,8 @@ enum SafepointRequest : uint32_t {
 };
 // The part of a safepoint that runs no script code: see MachineHooks.
 [[nodiscard]] bool check_interrupts(Thread& thread);
+// Another part that runs none: writes the reports that were asked for (reports.h).
+void serve_reports(Thread& thread);
 // Called when a safepoint finds requests. False: an exception is pending.
 [[nodiscard]] bool safepoint(Thread& thread);
 

@@ -16,6 +16,7 @@
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/unraisable.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/reports.h"
 #include "interpreter/vm/waiting.h"
 
 namespace weft {
@@ -150,6 +151,7 @@ Thread* start_thread(Thread& thread, Value function, std::span<const Value> valu
     return nullptr;
   }
   store(started->main_fiber, started->main_fiber->run, function);
+  note_spawn_place(started->main_fiber, thread.frame);
   if (!set_fiber_arguments(thread, started->main_fiber, values, keyword_names)) {
     end_thread(started);
     return nullptr;

@@ -12,6 +12,7 @@
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/vm/deadlock.h"
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/threads.h"
@@ -100,30 +101,13 @@ bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadl
   return true;
 }
 
-namespace {
-
-bool is_deadlock(const Isolate& isolate) {
-  return std::all_of(isolate.threads.begin(), isolate.threads.end(),
-                     [](const Thread* thread) { return thread->hub->is_stuck(); });
-}
-
-// In the main thread, whichever finds it.
-void raise_deadlock(Thread& thread) {
-  raise(thread, make_exception(thread, thread.isolate.exceptions.deadlock_error,
-                               "deadlock: everybody waits for one another"));
-  Thread& main = *thread.isolate.main_thread;
-  Fiber* waiting = main.hub->waiting_alone;
-  resume_with_exception(waiting == nullptr ? main.main_fiber : waiting, take_pending(thread));
-}
-
-}  // namespace
-
 Fiber* next_fiber(Thread& thread, Fiber* only) {
   Hub& hub = *thread.hub;
   if (--hub.until_timers == 0 || hub.first_ready == nullptr) {
     hub.until_timers = SwitchesBetweenTimers;
     if (hub.timers.size() != 0) hub.run_timers(waiting_clock(thread));
   }
+  const auto is_ready = [&] { return only == nullptr ? hub.first_ready != nullptr : only->is_queued; };
   for (;;) {
     if (only == nullptr) {
       if (Fiber* ready = hub.pop_ready()) return ready;
@@ -131,23 +115,24 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
       hub.remove_ready(only);
       return only;
     }
+    hub.alone = only;
+    if (pass_virtual_time(thread)) {
+      hub.run_timers(waiting_clock(thread));
+      continue;
+    }
+    if (raise_deadlock(thread) && is_ready()) continue;
     const runtime::Timer* first = hub.timers.first();
     std::optional<int64_t> deadline;
-    if (first != nullptr) deadline = first->deadline;
+    // Virtual time passes when the last of all threads waits.
+    if (first != nullptr && !thread.isolate.clock->is_virtual()) deadline = first->deadline;
     hub.is_waiting = true;
-    hub.waits_for_ever = !deadline;
-    hub.waiting_alone = only;
-    if (!deadline && is_deadlock(thread.isolate)) {
-      raise_deadlock(thread);
-      if (&thread == thread.isolate.main_thread.get()) {
-        hub.is_waiting = false;
-        continue;
-      }
-    }
     const Event event = wait_once(thread, -1, deadline);
     hub.is_waiting = false;
-    if (event == Event::Woken && !check_interrupts(thread)) {
-      resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
+    if (event == Event::Woken) {
+      serve_reports(thread);
+      if (!check_interrupts(thread)) {
+        resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
+      }
     }
     hub.run_timers(waiting_clock(thread));
   }

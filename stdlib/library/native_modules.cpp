@@ -28,7 +28,7 @@ constexpr NativeModule modules[] = {
     {"math", "Functions of real numbers.", fill_math},
     {"posix", "What the system offers.", fill_posix},
     {"time", "Clocks and waiting.", fill_time},
-    {"weft", "Tasks that share a thread.", fill_weft},
+    {"_weft", "Tasks and channels.", fill_weft},
 };
 
 }  // namespace

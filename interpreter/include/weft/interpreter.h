@@ -37,6 +37,18 @@ struct InterpreterOptions {
   std::optional<std::vector<std::string>> modules;
   bool use_environment = true;  // whether WEFTPATH and WEFT_GC_STRESS are looked at
   std::string executable;       // sys.executable
+  // Whether DeadlockError is raised, after a report on standard error, when every fiber and thread
+  // waits and nothing will wake one. Not for hosts whose other threads come in to do so.
+  bool detect_deadlocks = false;
+  // Time passes only while all wait, and then at once: programs that sleep end soon, with the same
+  // output.
+  bool virtual_time = false;
+  // Not 0: among the fibers that are ready one is picked by a generator with this seed, so that
+  // another order than first come first served can be had, and had again.
+  uint64_t schedule_seed = 0;
+  // When a fiber lets others that are ready wait for longer, the line it is at is written to
+  // standard error.
+  std::optional<std::chrono::milliseconds> stall_limit;
 };
 
 // May be used by several threads: they take turns as threads of a script do (a thread that computes
@@ -120,6 +132,9 @@ class Interpreter {
   void interrupt() noexcept;
   // Takes back an interrupt no script has seen yet; whether there was one. For prompts.
   bool take_interrupt() noexcept;
+  // From any thread, and from signal handlers: soon everything that runs or waits is written to
+  // standard error, with its stack.
+  void request_dump() noexcept;
   // For host functions that block: runs body, which must not use the interpreter, while other
   // threads may. Only from inside, that is in a function the script has called.
   void let_others_in(const std::function<void()>& body);
@@ -165,6 +180,8 @@ class Interpreter {
   // What is due when a program has ended: waits for the threads it started, daemons excepted, and
   // flushes. Returns as flush() does.
   bool finish();
+  // Whether a deadlock was found (InterpreterOptions::detect_deadlocks).
+  bool found_deadlock() const;
   // Whether threads that scripts have started are still there. They end, as soon as they run script
   // code, before the interpreter goes; a program that is to end without that calls exit_process().
   bool has_running_threads() const;

@@ -1,0 +1,21 @@
+// Finding that nothing can go on, and letting virtual time pass: both need to know that every thread
+// of the isolate waits.
+//
+// A thread looks when it is about to wait in the system. As it holds the GIL then, nobody changes
+// what it looks at, and the last one to wait is the one who finds out.
+#pragma once
+
+#include "interpreter/objects/fiber.h"
+
+namespace weft {
+
+// `thread` has no fiber to go on with and is about to wait. If nothing can end the wait, the
+// deadlock is told on stderr and DeadlockError raised in the isolate's main fiber, which is ready
+// then. False: there is no deadlock.
+bool raise_deadlock(Thread& thread);
+
+// With a virtual clock: if all threads wait and some for a time, makes it that time and lets the
+// one whose time it is go on. True: that is `thread`, which has timers that are due now.
+bool pass_virtual_time(Thread& thread);
+
+}  // namespace weft
