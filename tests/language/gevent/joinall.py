@@ -2,8 +2,9 @@
 import gevent
 
 
-def work(value, seconds):
-    gevent.sleep(seconds)
+def work(value, turns):
+    for _ in range(turns):
+        gevent.sleep(0)
     return value
 
 
@@ -12,14 +13,15 @@ def values(tasks):
 
 
 def new():
-    return [gevent.spawn(work, "slow", 0.03), gevent.spawn(work, "fast", 0),
-            gevent.spawn(work, "middle", 0.015)]
+    return [gevent.spawn(work, "slow", 30), gevent.spawn(work, "fast", 1),
+            gevent.spawn(work, "middle", 15)]
 
 
 tasks = new()
 print(values(gevent.joinall(tasks)), values(tasks))
 print(values(gevent.joinall(tasks)))
-print(values(gevent.joinall(new(), timeout=0.005)))
+never = gevent.spawn(gevent.sleep, 1000)
+print(values(gevent.joinall(new() + [never], timeout=0.1)))
 print(values(gevent.joinall(new(), count=2)))
 print(values(gevent.joinall(new(), count=1)))
 print(gevent.joinall([]), gevent.joinall([], timeout=1))

@@ -22,7 +22,15 @@ with Caught():
     except KeyError as error:
         print("KeyError", error)
 queue = Queue()
-tasks = [gevent.spawn_later(0.01 - i * 0.004, lambda i=i: i) for i in range(3)]
+
+
+def after_turns(i):
+    for _ in range(10 - 4 * i):
+        gevent.sleep(0)
+    return i
+
+
+tasks = [gevent.spawn(after_turns, i) for i in range(3)]
 for task in tasks:
     task.link(queue.put)
 print([queue.get().value for _ in tasks])
