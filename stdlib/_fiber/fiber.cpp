@@ -156,6 +156,8 @@ Value set_hub(Thread& thread, Arguments arguments) {
         thread, text("set_hub() needs a greenlet, not ", type_name(thread, arguments[0])));
   }
   thread.hub->face = none ? nullptr : arguments[0].as<Fiber>();
+  // Whoever stands for the hub has an exception of its own for waits that cannot end.
+  thread.hub->reports_deadlocks = none;
   return Value::none();
 }
 

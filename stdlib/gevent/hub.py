@@ -50,10 +50,12 @@ __all__ = [
 
 def wait_in_hub():
     """The running greenlet waits until somebody switches to it; gives what it is switched to with."""
+    # The hub has to be there before the wait: it is what tells of one that cannot end.
+    hub = _thread_hub() or get_hub()
     try:
         return _pause()
     except DeadlockError:
-        hub = get_hub()
+        pass
     raise LoopExit("This operation would block forever", hub, [])
 
 

@@ -44,6 +44,22 @@ Value sys_getrecursionlimit(Thread& thread, Arguments) {
   return Value::small_int(thread.isolate.recursion_limit);
 }
 
+Value sys_getswitchinterval(Thread& thread, Arguments) {
+  return make_float(thread, static_cast<double>(thread.isolate.gil.interval()) / 1e9);
+}
+
+Value sys_setswitchinterval(Thread& thread, Arguments arguments) {
+  const std::optional<double> seconds = to_double(thread, arguments[0]);
+  if (!seconds) return Value::error();
+  if (!(*seconds > 0)) {
+    return raise_value_error(thread, "switch interval must be strictly positive");
+  }
+  // More than a century is as good as for ever.
+  constexpr double Longest = 4e9;
+  thread.isolate.gil.set_interval(static_cast<int64_t>(std::min(*seconds, Longest) * 1e9));
+  return Value::none();
+}
+
 Value sys_setrecursionlimit(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> limit = to_int_argument(thread, arguments[0]);
   if (!limit) return Value::error();
@@ -233,6 +249,9 @@ constexpr NativeMethod functions[] = {
     {"getsizeof", "(object, default=<unset>, /)",
      "Bytes of the object itself; 0 for small ints and other values that need no memory.",
      sys_getsizeof},
+    {"getswitchinterval", "(/)",
+     "Seconds a thread that computes may keep others waiting before it is asked to give way.",
+     sys_getswitchinterval},
     {"gettrace", "(/)", "None: weft calls no trace functions.", sys_no_hook},
     {"intern", "(string, /)", "The one interned copy of a string.", sys_intern},
     {"is_finalizing", "(/)", "Whether the interpreter is shutting down.", sys_is_finalizing},
@@ -246,6 +265,8 @@ constexpr NativeMethod functions[] = {
     {"setswitchinterval", "(interval, /)", "Sets the seconds a thread may compute while others wait.",
      sys_setswitchinterval},
     {"setrecursionlimit", "(limit, /)", "Sets the nested calls allowed.", sys_setrecursionlimit},
+    {"setswitchinterval", "(interval, /)", "Sets what getswitchinterval() gives.",
+     sys_setswitchinterval},
     {"settrace", "(function, /)", "Takes None only.", sys_refuse_hook},
 };
 
