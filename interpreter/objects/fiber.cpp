@@ -36,6 +36,7 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->takes_no_value = false;
   fiber->is_in_native = false;
   fiber->destination = 0;
+  fiber->is_callback = false;
   fiber->resume_value = Value::none();
   fiber->resume_exception = nullptr;
   fiber->on_resume = nullptr;

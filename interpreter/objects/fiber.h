@@ -81,6 +81,7 @@ struct Fiber : Object {
   bool takes_no_value;  // pre-empted: goes on where it was, nothing is delivered
   bool is_in_native;    // parked below a native function, which takes resume_value itself
   bool resumes_failed;  // on_resume is called even when an exception ends the wait
+  bool is_callback;     // a function the hub calls: goes on next when it has switched away
   uint8_t destination;  // else: the register of `frame` that takes it
   Value resume_value;   // what the wait gives; while parked: what it gives at its deadline
   Exception* resume_exception;  // is raised instead; null for none
