@@ -86,7 +86,11 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             future.remove_done_callback(_stop_loop)
         if not future.done():
             raise RuntimeError('Event loop stopped before Future completed.')
-        return future.result()
+        try:
+            return future.result()
+        finally:
+            if _asyncio.may_have_lost():
+                gc_collect()
 
     def close(self):
         """Closes the loop; what still waited in it is dropped."""
