@@ -36,10 +36,13 @@ async def main():
     done = asyncio.get_running_loop().create_future()
     done.set_result(3)
     print(asyncio.shield(done) is done)
+    event = asyncio.Event()
+    kept = asyncio.create_task(event.wait())
     try:
-        await asyncio.wait_for(asyncio.shield(kept := asyncio.create_task(inner(4))), 0.001)
+        await asyncio.wait_for(asyncio.shield(kept), 0.001)
     except TimeoutError:
         print('timeout', kept.done())
+    event.set()
     print(await kept)
 
 
