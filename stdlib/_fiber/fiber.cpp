@@ -279,13 +279,6 @@ Value set_cooperative(Thread& thread, Arguments arguments) {
 }
 Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
 
-Value set_deadlock_reports(Thread& thread, Arguments arguments) {
-  const Truth flag = truth(thread, arguments[0]);
-  if (flag == Truth::Error) return Value::error();
-  thread.hub->reports_deadlocks = flag == Truth::True;
-  return Value::none();
-}
-
 constexpr NativeMethod functions[] = {
     {"getcurrent", "()", "The running greenlet; in a callback the one that stands for the hub.",
      getcurrent},
@@ -328,10 +321,6 @@ constexpr NativeMethod functions[] = {
     {"set_cooperative", "(flag, /)",
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
     {"is_cooperative", "()", "See set_cooperative().", is_cooperative},
-    {"set_deadlock_reports", "(flag, /)",
-     "Whether a deadlock that main is part of is told on stderr before DeadlockError is raised; for "
-     "those who turn that into an error of their own.",
-     set_deadlock_reports},
 };
 
 constexpr TypeSpec one_shot_spec = {
