@@ -38,7 +38,9 @@ void wake_first(SimpleQueue* queue) {
 }
 
 // queue.Empty, which the module made.
-Value raise_empty(Thread& thread) { return raise(thread, thread.isolate.exceptions.queue_empty, ""); }
+Value raise_empty(Thread& thread) {
+  return raise(thread, thread.isolate.exceptions.queue_empty, "");
+}
 
 Value wait_for_item(Thread& thread, SimpleQueue* queue, Value deadline, WaitPlace place);
 

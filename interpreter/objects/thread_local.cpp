@@ -119,9 +119,9 @@ Value local_getattribute(Thread& thread, Arguments arguments) {
 // False with AttributeError pending for __dict__.
 bool may_be_set(Thread& thread, Object* self, Str* name) {
   if (name != thread.isolate.names.__dict__) return true;
-  raise_attribute_error(thread, Value::cell(self), name,
-                        text("'", shown_class(thread, self), "' object attribute '", name->view(),
-                             "' is read-only"));
+  raise_attribute_error(
+      thread, Value::cell(self), name,
+      text("'", shown_class(thread, self), "' object attribute '", name->view(), "' is read-only"));
   return false;
 }
 

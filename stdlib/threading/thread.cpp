@@ -26,9 +26,8 @@ namespace {
 constexpr std::array<std::string_view, 4> hook_names = {"exc_type", "exc_value", "exc_traceback",
                                                         "thread"};
 constexpr auto hook_fields = struct_sequence_fields(hook_names);
-constexpr TypeSpec hook_arguments_spec =
-    struct_sequence_spec("_thread", "_ExceptHookArgs",
-                         "What threading.excepthook is called with.", hook_fields);
+constexpr TypeSpec hook_arguments_spec = struct_sequence_spec(
+    "_thread", "_ExceptHookArgs", "What threading.excepthook is called with.", hook_fields);
 
 struct ThreadState final : runtime::RootSource {
   void trace_roots(runtime::Marker& marker) override { marker.mark(hook_arguments_type); }
@@ -72,9 +71,8 @@ Value thread_start_new_thread(Thread& thread, Arguments arguments) {
     names = take_keywords(thread, arguments[2].as<Dict>(), values);
     if (names == nullptr) return Value::error();
   }
-  const Thread* started =
-      start_thread(thread, arguments[0], {values.data(), values.size()}, names,
-                   module_state<ThreadState>(thread.isolate).stack_bytes);
+  const Thread* started = start_thread(thread, arguments[0], {values.data(), values.size()}, names,
+                                       module_state<ThreadState>(thread.isolate).stack_bytes);
   return started == nullptr ? Value::error() : make_uint(thread, started->ident());
 }
 
@@ -183,8 +181,7 @@ constexpr NativeMethod functions[] = {
      "Set the size of the stacks of threads to come, and return what it was; 0 is the system's "
      "choice.",
      thread_stack_size},
-    {"_excepthook", "(exc_info, /)", "Report an exception that ended a thread.",
-     thread_excepthook},
+    {"_excepthook", "(exc_info, /)", "Report an exception that ended a thread.", thread_excepthook},
 };
 
 bool put(Thread& thread, Dict* dict, std::string_view name, Value value) {
@@ -210,8 +207,7 @@ bool fill_thread(Thread& thread, Module* module) {
          put(thread, module->dict, "RLock", Value::cell(types.recursive_lock)) &&
          put(thread, module->dict, "_local", Value::cell(types.thread_locals)) &&
          put(thread, module->dict, "_ExceptHookArgs", Value::cell(state.hook_arguments_type)) &&
-         put(thread, module->dict, "error",
-             Value::cell(thread.isolate.exceptions.runtime_error)) &&
+         put(thread, module->dict, "error", Value::cell(thread.isolate.exceptions.runtime_error)) &&
          put(thread, module->dict, "TIMEOUT_MAX", longest);
 }
 

@@ -35,8 +35,8 @@ class DelFails:
     def __del__(self): log.append('del'); self.gone = True
 d = DelFails(); del d; collect(); print(log); log.clear()
 d = weakref.WeakValueDictionary(); keep = C(5); d['keep'] = keep; d['lost'] = C(6); collect(); print(dict(d), len(d), 'lost' in d, d.get('lost', 'no'), list(d.keys()), d.pop('lost', 'none'), d.setdefault('new', keep) is keep, sorted(d))
-k = weakref.WeakKeyDictionary(); k[keep] = 1; k[C(7)] = 2; collect(); print(len(k), list(k.values()), keep in k, k.get(C(8)), list(k.items()))
-s = weakref.WeakSet([keep]); s.add(C(9)); collect(); print(len(s), keep in s, list(s), s | {1} if 0 else s == {keep}); s.discard(keep); print(len(s))
+k = weakref.WeakKeyDictionary(); k[C(7)] = 2; k[keep] = 1; collect(); print(len(k), list(k.values()), keep in k, k.get(C(8)), list(k.items()))
+s = weakref.WeakSet([C(9)]); s.add(keep); collect(); print(len(s), keep in s, list(s), s | {1} if 0 else s == {keep}); s.discard(keep); print(len(s))
 m = weakref.WeakMethod(keep.__repr__); print(m()(), m() == keep.__repr__, m == weakref.WeakMethod(keep.__repr__))
 p = weakref.proxy(keep)
 for code in ('p.n', 'str(p)', 'p == keep', 'p != keep', 'bool(p)', 'isinstance(p, C)', 'p.__class__ is C', 'type(p) is C', 'p.missing', 'p + 1', 'p[0]', 'len(p)', 'iter(p)', '[p] == [keep]', 'p < 1', 'setattr(p, "z", 5)', 'keep.z', 'delattr(p, "z")', 'vars(keep)', 'p is weakref.proxy(keep)', 'weakref.getweakrefcount(keep) > 0'):
