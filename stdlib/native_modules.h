@@ -12,6 +12,7 @@ std::span<const NativeModule> native_modules();
 // One a module, in its folder.
 [[nodiscard]] bool fill_errno(Thread& thread, Module* module);
 [[nodiscard]] bool fill_io(Thread& thread, Module* module);
+[[nodiscard]] bool fill_json(Thread& thread, Module* module);
 [[nodiscard]] bool fill_math(Thread& thread, Module* module);
 [[nodiscard]] bool fill_posix(Thread& thread, Module* module);
 [[nodiscard]] bool fill_random(Thread& thread, Module* module);

@@ -28,6 +28,8 @@ Value field(Thread&, Value self) {
   }
 }
 
+// __new__ of types of which there is one instance.
+Value refuse(Thread& thread, Arguments arguments);
 // Every instance has all its fields: field() relies on it.
 Value make(Thread& thread, Arguments arguments);
 // "sys.version_info(major=3, …)" of an instance whose type's attributes name the fields.
@@ -66,9 +68,17 @@ inline constexpr NativeMethod struct_sequence_methods[] = {
     {"__reduce__", "(self, /)", "What pickling needs.", struct_sequence::reduce},
 };
 
-constexpr TypeSpec struct_sequence_spec(std::string_view module, std::string_view name,
-                                        std::string_view doc,
-                                        std::span<const NativeAttribute> fields) {
+inline constexpr NativeMethod single_struct_sequence_methods[] = {
+    {"__new__", "(cls, /, *args, **kwargs)", "Nothing: there is one instance only.",
+     struct_sequence::refuse},
+    struct_sequence_methods[1],
+    struct_sequence_methods[2],
+};
+
+constexpr TypeSpec struct_sequence_spec(
+    std::string_view module, std::string_view name, std::string_view doc,
+    std::span<const NativeAttribute> fields,
+    std::span<const NativeMethod> methods = struct_sequence_methods) {
   return {.name = name,
           .module = module,
           .doc = doc,
@@ -76,7 +86,7 @@ constexpr TypeSpec struct_sequence_spec(std::string_view module, std::string_vie
           .instance_size = sizeof(Tuple),
           .is_base_type = false,
           .instances_have_dict = false,
-          .methods = struct_sequence_methods,
+          .methods = methods,
           .attributes = fields};
 }
 

@@ -1,79 +1,20 @@
 // The tree to instructions: one walk over each scope's statements.
 //
-// How values are passed. value() evaluates an expression and says where the result is: a constant
-// not loaded yet, a local in place, or a temporary, which is then the lowest free register there
-// was. With a destination given, the result is put there by the very last instruction, so a local
-// is never seen half-way and `x = a + b` is one instruction. push() always makes a temporary: call
-// windows and displays are built in place by it.
-//
-// Reading locals in place is only right as long as nothing assigns them before they are used.
-// Within an expression only `:=` does, so functions without it need no care; stable() takes care
-// elsewhere.
+// How values are passed stands in operand.h.
 //
 // Everything that is left early (return, break, continue) walks the Blocks from the inside out and
-// emits what each needs; see unwinding.cpp.
+// emits what each needs; see block.h and unwinding.cpp.
 //
 // The methods are spread over expressions.cpp, displays.cpp, calls.cpp, conditions.cpp,
 // comprehensions.cpp, functions.cpp, assignment.cpp, statements.cpp, loops.cpp, unwinding.cpp and
 // patterns.cpp.
 #pragma once
 
+#include "interpreter/compiler/block.h"
 #include "interpreter/compiler/function_builder.h"
+#include "interpreter/compiler/operand.h"
 
 namespace weft::compiler {
-
-// Where a value is.
-struct Operand {
-  enum class Kind : uint8_t { Constant, Local, Temporary };
-  Kind kind;
-  Register reg = 0;
-  Value constant{};
-
-  static Operand of_constant(Value value) { return {Kind::Constant, 0, value}; }
-  static Operand of_local(Register reg) { return {Kind::Local, reg, {}}; }
-  static Operand of_temporary(Register reg) { return {Kind::Temporary, reg, {}}; }
-  bool is_constant() const { return kind == Kind::Constant; }
-  bool is_local() const { return kind == Kind::Local; }
-  bool is_temporary() const { return kind == Kind::Temporary; }
-};
-
-// Where a value is wanted.
-struct Destination {
-  static constexpr Register AnyRegister = UINT32_MAX;
-  Register reg = AnyRegister;
-  bool is_any() const { return reg == AnyRegister; }
-};
-inline constexpr Destination Anywhere{};
-constexpr Destination in(Register reg) { return {reg}; }
-
-// Something that statements inside it must clean up when they leave it early.
-struct Block {
-  enum class Kind : uint8_t {
-    Loop,
-    TryBody,       // of try … except: nothing to do
-    FinallyBody,   // of try … finally: run the final statements
-    Handled,       // an exception is being handled: `reg` holds the one before
-    NamedHandler,  // `except … as name`: unset the name (which may be empty)
-    GroupHandler,  // except*: may not be left early
-    With,          // `reg` holds exit method and receiver
-    AsyncWith,
-  };
-  explicit Block(Kind block_kind) : kind(block_kind) {}
-
-  Kind kind;
-  Block* outer = nullptr;
-  Register reg = 0;
-  Region* region = nullptr;  // the protected range that ends when the block is left
-  // Loop:
-  Label* end = nullptr;
-  Label* next = nullptr;
-  // FinallyBody:
-  syntax::Statements final_statements;
-  // NamedHandler:
-  std::string_view name;
-  // With, AsyncWith: what the call of the exit method is shown as.
-  const syntax::Location* location = nullptr;
-};
 
 class CodeGenerator {
  public:

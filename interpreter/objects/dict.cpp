@@ -10,6 +10,7 @@
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/iterators.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/sequences.h"
 
 namespace weft {
@@ -31,9 +32,9 @@ namespace {
 
 // Looks `key` up. False: an exception is pending. `hash` is its folded hash afterwards.
 bool look_up(Thread& thread, Dict* dict, Value key, uint32_t& hash, Found& found) {
-  const std::optional<int64_t> full = hash_element(thread, key);
-  if (!full) return false;
-  hash = fold_hash(*full);
+  int64_t full;
+  if (!hash_element(thread, key, full)) return false;
+  hash = fold_hash(full);
   return find_any(thread, dict, key, hash, found);
 }
 
@@ -139,8 +140,8 @@ bool dict_set(Thread& thread, Dict* dict, Value key, Value value) {
     const uint32_t hash = fold_hash(small_int_hash(key.as_small_int()));
     return set_found(thread, dict, key, hash, value, find_small_int(table, key));
   }
-  const std::optional<int64_t> hash = hash_element(thread, key);
-  return hash && set_hashed(thread, dict, key, fold_hash(*hash), value);
+  int64_t hash;
+  return hash_element(thread, key, hash) && set_hashed(thread, dict, key, fold_hash(hash), value);
 }
 
 Value dict_set_default(Thread& thread, Dict* dict, Value key, Value value) {
@@ -192,7 +193,7 @@ Dict* dict_copy(Thread& thread, Dict* dict) {
 Truth dict_equal(Thread& thread, Dict* left, Dict* right) {
   if (left->count != right->count) return Truth::False;
   if (left->count == 0) return Truth::True;
-  if (!thread.check_native_stack()) return Truth::Error;
+  if (!check_native_stack(thread, InComparison)) return Truth::Error;
   uint64_t position = 0;
   Value key;
   Value value;

@@ -8,6 +8,7 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/sequences.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/str_builder.h"
@@ -72,7 +73,7 @@ Value dict_fromkeys(Thread& thread, Arguments arguments) {
 Value dict_repr(Thread& thread, Arguments arguments) {
   Dict* dict = self_of(arguments);
   if (dict->count == 0) return or_error(make_ascii_str(thread, "{}"));
-  if (!thread.check_native_stack()) return {};
+  if (!check_native_stack(thread, InRepr)) return {};
   if (enter_repr(thread, arguments[0])) return or_error(make_ascii_str(thread, "{...}"));
   StrBuilder builder;
   builder.append('{');

@@ -10,6 +10,7 @@
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/mapping_proxy.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/str_builder.h"
 
@@ -222,7 +223,7 @@ Value view_reversed(Thread& thread, Arguments arguments) {
 }
 
 Value view_repr(Thread& thread, Arguments arguments) {
-  if (!thread.check_native_stack()) return {};
+  if (!check_native_stack(thread, InRepr)) return {};
   if (enter_repr(thread, arguments[0])) return or_error(make_ascii_str(thread, "..."));
   List* elements = list_from_iterable(thread, arguments[0]);
   Str* shown = elements == nullptr ? nullptr : repr(thread, Value::cell(elements));

@@ -6,8 +6,6 @@
 // afterwards.
 #pragma once
 
-#include <optional>
-
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
@@ -29,14 +27,22 @@ constexpr uint32_t fold_hash(int64_t hash) {
   return static_cast<uint32_t>(bits ^ (bits >> 32));
 }
 
-[[nodiscard]] std::optional<int64_t> hash_element_slow(Thread& thread, Value value);
-[[nodiscard]] inline std::optional<int64_t> hash_element(Thread& thread, Value value) {
-  if (value.is_small_int()) return small_int_hash(value.as_small_int());
-  if (is_exactly(value, Kind::Str)) return str_hash(as_str(value));
-  return hash_element_slow(thread, value);
+// False with an exception pending. (A hash that went through std::optional would be stored in two
+// pieces and read back as one, for which processors wait long.)
+[[nodiscard]] bool hash_element_slow(Thread& thread, Value value, int64_t& hash);
+[[nodiscard]] inline bool hash_element(Thread& thread, Value value, int64_t& hash) {
+  if (value.is_small_int()) {
+    hash = small_int_hash(value.as_small_int());
+    return true;
+  }
+  if (is_exactly(value, Kind::Str)) {
+    hash = str_hash(as_str(value));
+    return true;
+  }
+  return hash_element_slow(thread, value, hash);
 }
 // Equal tuples of equally hashed elements hash alike; script subclasses of tuple included.
-[[nodiscard]] std::optional<int64_t> hash_tuple(Thread& thread, Tuple* tuple);
+[[nodiscard]] bool hash_tuple(Thread& thread, Tuple* tuple, int64_t& hash);
 
 Truth equal_elements_slow(Thread& thread, Value left, Value right);
 // Identity first, then ==.

@@ -41,6 +41,7 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->is_failure_seen = false;
   fiber->destination = 0;
   fiber->action = ReturnAction::Plain;
+  fiber->is_callback = false;
   fiber->resume_value = Value::none();
   fiber->resume_exception = nullptr;
   fiber->on_resume = nullptr;

@@ -82,6 +82,7 @@ struct Fiber : Object {
   bool takes_no_value;  // pre-empted: goes on where it was, nothing is delivered
   bool is_in_native;    // parked below a native function, which takes resume_value itself
   bool resumes_failed;  // on_resume is called even when an exception ends the wait
+  bool is_callback;     // a function the hub calls: goes on next when it has switched away
   bool is_task;         // made by spawn(): its failure is reported if nobody looks at it
   bool is_failure_seen;
   uint8_t destination;  // else: the register of `frame` that takes it,

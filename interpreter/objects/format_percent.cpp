@@ -160,8 +160,10 @@ class PercentFormatter {
       return true;
     }
     while (position_ != end_ && *position_ >= '0' && *position_ <= '9') {
-      number = (number < 0 ? 0 : number) * 10 + (*position_ - '0');
-      if (number > INT32_MAX) return fail_value(too_big);
+      if (__builtin_mul_overflow(std::max<int64_t>(number, 0), 10, &number) ||
+          __builtin_add_overflow(number, *position_ - '0', &number)) {
+        return fail_value(too_big);
+      }
       ++position_;
     }
     return true;
@@ -191,9 +193,9 @@ class PercentFormatter {
     if (position_ != end_ && *position_ == '.') {
       ++position_;
       specifier.precision = 0;
-      if (!number(specifier.precision, for_bytes_ ? "prec too big" : "precision too big",
-                  from_arguments))
-        return false;
+      const char* too_big = for_bytes_ ? "prec too big" : "precision too big";
+      if (!number(specifier.precision, too_big, from_arguments)) return false;
+      if (!from_arguments && specifier.precision > INT32_MAX) return fail_value(too_big);
       if (specifier.precision < 0) specifier.precision = 0;
     }
     if (position_ != end_ && (*position_ == 'h' || *position_ == 'l' || *position_ == 'L'))

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "interpreter/objects/address_text.h"
+#include "interpreter/objects/context.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -62,9 +63,9 @@ Value packed(Thread& thread, std::span<const Value> values, Tuple* keyword_names
   return Value::cell(make_tuple(thread, both));
 }
 
-// The callable a greenlet begins with: its own, or the method of its class. False: AttributeError.
+// The callable a greenlet begins with: its own, or what its class says. False: AttributeError.
 bool find_run(Thread& thread, Fiber* fiber) {
-  if (!fiber->run.is_unset()) return true;
+  if (!fiber->run.is_unset() && fiber->type() == thread.isolate.types.greenlet) return true;
   Str* name = intern(thread, "run");
   if (name == nullptr) return false;
   const Value run = get_attribute(thread, Value::cell(fiber), name);
@@ -106,6 +107,10 @@ bool set_parent(Thread& thread, Value self, Value value) {
   Fiber* fiber = self_of(self);
   if (value.is_unset()) {
     raise_attribute(thread, "can't delete attribute");
+    return false;
+  }
+  if (fiber->is_main) {
+    raise_attribute(thread, "cannot set the parent of a main greenlet");
     return false;
   }
   if (!is_kind(value, Kind::Fiber)) {
@@ -162,6 +167,10 @@ Value greenlet_throw(Thread& thread, Arguments arguments) {
   Fiber* self = self_of(arguments[0]);
   const Value type =
       arguments[1].is_unset() ? Value::cell(thread.isolate.exceptions.greenlet_exit) : arguments[1];
+  if (!is_exception_class(type) && !is_exception(type)) {
+    return raise_type_error(
+        thread, text("exceptions must be classes, or instances, not ", type_name(thread, type)));
+  }
   Exception* exception =
       exception_to_throw(thread, type, arguments[2].is_none() ? Value::unset() : arguments[2],
                          arguments[3].is_none() ? Value::unset() : arguments[3]);
@@ -188,7 +197,11 @@ Value greenlet_bool(Thread&, Arguments arguments) {
 
 Value greenlet_repr(Thread& thread, Arguments arguments) {
   const Fiber* self = self_of(arguments[0]);
-  std::string storage;
+  // A class of the script is told by its own name.
+  const std::string_view name = self->type() == thread.isolate.types.greenlet
+                                    ? "greenlet.greenlet"
+                                    : self->type()->name->view();
+  const std::string identity = self->has_begun ? address_text(arguments[0]) : "0x(nil)";
   std::string_view state = " pending";
   if (self->state == FiberState::Finished) {
     state = " dead";
@@ -198,9 +211,8 @@ Value greenlet_repr(Thread& thread, Arguments arguments) {
     state = " suspended active started";
   }
   return Value::cell(
-      make_str(thread, text("<", full_type_name(thread, self->type(), storage), " object at ",
-                            address_text(arguments[0]), " (otid=", address_text(arguments[0]), ")",
-                            state, self->is_main ? " main" : "", ">")));
+      make_str(thread, text("<", name, " object at ", address_text(arguments[0]),
+                            " (otid=", identity, ")", state, self->is_main ? " main" : "", ">")));
 }
 
 Value get_parent(Thread&, Value self) {
@@ -223,6 +235,30 @@ Value get_frame(Thread& thread, Value self) {
   return Value::cell(frame_object_of(thread, fiber->frame));
 }
 
+Value get_context(Thread& thread, Value self) {
+  const Fiber* fiber = self_of(self);
+  Object* context = fiber == thread.fiber ? thread.context : fiber->context;
+  return context == nullptr ? Value::none() : Value::cell(context);
+}
+bool set_context(Thread& thread, Value self, Value value) {
+  Fiber* fiber = self_of(self);
+  if (value.is_unset()) {
+    raise_attribute(thread, "can't delete context attribute");
+    return false;
+  }
+  if (!value.is_none() && !is_context(value)) {
+    raise_type_error(thread, "greenlet context must be a contextvars.Context or None");
+    return false;
+  }
+  Object* context = value.is_none() ? nullptr : value.as<Context>();
+  if (fiber == thread.fiber) {
+    thread.context = context;
+  } else {
+    store(fiber, fiber->context, context);
+  }
+  return true;
+}
+
 constexpr NativeMethod methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", "Create a greenlet.", greenlet_new},
     {"__init__", "(self, run=None, parent=None)", "Set what it runs and who goes on after it.",
@@ -242,6 +278,8 @@ constexpr NativeAttribute attributes[] = {
     {"dead", "Whether it has ended.", get_dead, nullptr},
     {"run", "What it runs; gone once it has begun.", get_run, set_run},
     {"gr_frame", "The frame it waits in; None while it runs.", get_frame, nullptr},
+    {"gr_context", "Its context of context variables; None for an empty one.", get_context,
+     set_context},
 };
 
 }  // namespace

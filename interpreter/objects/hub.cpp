@@ -71,6 +71,16 @@ void Hub::push_ready(Fiber* fiber) {
   if (is_waiting) wake_descriptor.wake();
 }
 
+void Hub::push_ready_first(Fiber* fiber) {
+  assert(!fiber->is_queued);
+  fiber->is_queued = true;
+  keep(fiber);
+  fiber->previous_ready = nullptr;
+  fiber->next_ready = first_ready;
+  (first_ready == nullptr ? last_ready : first_ready->previous_ready) = fiber;
+  first_ready = fiber;
+}
+
 void Hub::remove_ready(Fiber* fiber) {
   if (!fiber->is_queued) return;
   fiber->is_queued = false;
@@ -141,6 +151,9 @@ void Hub::run_timers(int64_t now) {
 void Hub::trace(runtime::Marker& marker) {
   for (Fiber* fiber : alive) marker.mark(fiber);
   timers.trace(marker);
+  marker.mark(face);
+  marker.mark(trace_function);
+  marker.mark(trace_origin);
 }
 
 // --- Natives that wait
@@ -171,7 +184,14 @@ Value yield_to_others(Thread& thread) {
 }
 
 Value switch_to(Thread& thread, Fiber* target) {
-  thread.fiber->state = FiberState::Suspended;
+  Fiber* fiber = thread.fiber;
+  if (fiber->is_callback) {
+    fiber->resume_value = Value::none();
+    fiber->state = FiberState::Parked;
+    thread.hub->push_ready_first(fiber);
+  } else {
+    fiber->state = FiberState::Suspended;
+  }
   thread.switch_target = target;
   thread.leaving = Leaving::Switch;
   return Value::error();

@@ -61,7 +61,14 @@ struct Hub {
   std::vector<runtime::NativeStack*> idle_stacks;
   HubCounters counters;
 
+  // What scripts know this hub as, gevent's; getcurrent() gives it in callbacks. Null for none.
+  Object* face = nullptr;
+  // Is called after each switch with what happened and (origin, target); unset for none.
+  Value trace_function = Value::unset();
+  Fiber* trace_origin = nullptr;  // who was left last; only while there is a trace function
+
   void push_ready(Fiber* fiber);
+  void push_ready_first(Fiber* fiber);
   void remove_ready(Fiber* fiber);
   Fiber* pop_ready();  // null when there is none
   void keep(Fiber* fiber);
@@ -96,7 +103,8 @@ enum class WaitPlace : uint8_t { Last, First };
 [[nodiscard]] Value yield_to_others(Thread& thread);
 // Goes on with `target`, of this thread and not finished, at once. What it gets (resume_value or
 // resume_exception) the caller has set; what it waited for is over. The running fiber is left
-// Suspended: it goes on when somebody switches to it or makes it ready.
+// Suspended: it goes on when somebody switches to it or makes it ready. A callback of the hub has
+// the next turn instead: nobody else would know to go on with it.
 [[nodiscard]] Value switch_to(Thread& thread, Fiber* target);
 
 // One wait of the running fiber in `queue`, which lies in `owner`; park() has to follow. Null with

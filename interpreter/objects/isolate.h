@@ -93,6 +93,7 @@ struct Isolate final : runtime::RootSource {
   // Those of fibers that are not a thread's own.
   runtime::NativeStackPool native_stacks;
 
+  int64_t last_thread_number = 0;
   std::unique_ptr<Thread> main_thread;
   std::vector<Thread*> threads;
   // Those whose OS thread has ended and that fibers still refer to.
@@ -107,7 +108,7 @@ struct Isolate final : runtime::RootSource {
   std::condition_variable started_changed;
   uint64_t started_count = 0;
   bool is_ending = false;  // no more are started
-  int64_t next_thread_number() { return ++last_thread_number_; }
+  int64_t next_thread_number() { return ++last_thread_number; }
 
   // When no fiber can go on and none of these will wake one, DeadlockError is raised in main
   // (interpreter/vm/deadlock.h). Off where a host may come in and wake somebody.
@@ -135,7 +136,6 @@ struct Isolate final : runtime::RootSource {
 
  private:
   uint64_t version_counter_ = 0;
-  int64_t last_thread_number_ = 0;
 };
 
 // Allocates a cell of the language. Null with MemoryError pending when the heap is full.

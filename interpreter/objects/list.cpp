@@ -8,6 +8,7 @@
 
 #include <cstring>
 
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/dict_views.h"
 #include "interpreter/objects/errors.h"
@@ -22,8 +23,14 @@ namespace weft {
 
 namespace {
 
+// Few ones value by value: they were mostly just stored that way, and a processor waits where a
+// wider load spans several stores.
 void copy_values(Value* target, const Value* source, uint64_t count) {
-  if (count != 0) std::memcpy(static_cast<void*>(target), source, count * sizeof(Value));
+  if (count <= 4) {
+    copy_arguments(target, source, count);
+  } else {
+    std::memcpy(static_cast<void*>(target), source, count * sizeof(Value));
+  }
 }
 
 void move_values(Value* target, const Value* source, uint64_t count) {

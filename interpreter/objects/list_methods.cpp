@@ -8,6 +8,7 @@
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/sequences.h"
 #include "interpreter/objects/slice.h"
 #include "interpreter/objects/sort.h"
@@ -140,7 +141,7 @@ Value list_sort(Thread& thread, Arguments arguments) {
 Value list_repr(Thread& thread, Arguments arguments) {
   List* list = self_of(arguments);
   if (list->count == 0) return or_error(make_ascii_str(thread, "[]"));
-  if (!thread.check_native_stack()) return {};
+  if (!check_native_stack(thread, InRepr)) return {};
   if (enter_repr(thread, arguments[0])) return or_error(make_ascii_str(thread, "[...]"));
   StrBuilder builder;
   builder.append('[');

@@ -4,8 +4,10 @@
 
 #include "interpreter/objects/address_text.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/str.h"
@@ -45,7 +47,14 @@ void trace_slots(Object* object, Marker& marker) {
 Type* type_of(Thread& thread, Value value) { return class_of(thread, value); }
 
 std::string_view type_name(Thread& thread, Value value) {
-  return class_of(thread, value)->name->view();
+  const Type* type = class_of(thread, value);
+  const TypeSpec* spec = type->spec;
+  if (spec == nullptr || spec->module == "builtins") return type->name->view();
+  // Errors name built-in types of other modules with these. The caller's view keeps the text alive.
+  Exception* pending = thread.pending;
+  const Str* full = make_str(thread, text(spec->module, ".", spec->name));
+  thread.pending = pending;
+  return full == nullptr ? type->name->view() : full->view();
 }
 
 std::string address_text(Value value) {

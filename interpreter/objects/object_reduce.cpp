@@ -73,6 +73,20 @@ Value get_state(Thread& thread, Value self) {
   return call_method(thread, self, "__getstate__", {});
 }
 
+// Whether the attributes are all there is to an object, so that a new one that takes them over is a
+// copy. Of lists and dicts the elements are taken over besides.
+bool is_made_of_attributes(Thread& thread, Value self) {
+  if (is_kind(self, Kind::Instance) || is_kind(self, Kind::List) || is_kind(self, Kind::Dict)) {
+    return true;
+  }
+  // A class with a __getstate__ of its own answers for itself.
+  Str* name = intern(thread, "__getstate__");
+  if (name == nullptr) return false;
+  const Value method = type_lookup(thread, class_of(thread, self), name);
+  return !is_kind(method, Kind::NativeFunction) ||
+         method.as<NativeFunction>()->owner != thread.isolate.types.object;
+}
+
 // Protocol 2 and above: copyreg.__newobj__ and what it needs.
 Value reduce_new(Thread& thread, Value self) {
   const Value cls = Value::cell(class_of(thread, self));
@@ -96,6 +110,9 @@ Value reduce_new(Thread& thread, Value self) {
     args = cast_if<Tuple>(given, Kind::Tuple);
   }
   if (args == nullptr) return raise_type_error(thread, "__getnewargs__ should return a tuple");
+  if (with_keywords.is_unset() && without.is_unset() && !is_made_of_attributes(thread, self)) {
+    return raise_type_error(thread, text("cannot pickle '", type_name(thread, self), "' object"));
+  }
   Value function;
   Tuple* arguments = nullptr;
   if (!keywords.is_unset() && is_dict(keywords) && keywords.as<Dict>()->count != 0) {

@@ -96,7 +96,12 @@ constexpr size_t ShownNameBytes = 50;
 std::string quoted_type(Thread& thread, Value object) {
   if (is_type(object))
     return text("type object '", as_type(object)->name->view().substr(0, ShownNameBytes), "'");
-  return text("'", type_name(thread, object).substr(0, ShownNameBytes), "' object");
+  // Classes made by scripts are told by their name alone.
+  const Type* type = class_of(thread, object);
+  std::string storage;
+  const std::string_view name =
+      type->is_heap_type ? type->name->view() : full_type_name(thread, type, storage);
+  return text("'", name.substr(0, ShownNameBytes), "' object");
 }
 
 // type.__setattr__.

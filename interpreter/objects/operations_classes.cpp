@@ -5,6 +5,7 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/type.h"
 
 namespace weft {
@@ -89,7 +90,7 @@ Truth is_instance(Thread& thread, Value object, Value class_or_tuple) {
   if (has_default_check(thread, class_or_tuple, Special::InstanceCheck))
     return default_is_instance(thread, object, class_or_tuple);
   if (is_tuple(class_or_tuple)) {
-    if (!thread.check_native_stack()) return Truth::Error;
+    if (!check_native_stack(thread, InInstanceCheck)) return Truth::Error;
     for (const Value entry : class_or_tuple.as<Tuple>()->view()) {
       const Truth found = is_instance(thread, object, entry);
       if (found != Truth::False) return found;
@@ -106,7 +107,7 @@ Truth is_subclass(Thread& thread, Value derived, Value class_or_tuple) {
   if (has_default_check(thread, class_or_tuple, Special::SubclassCheck))
     return default_is_subclass(thread, derived, class_or_tuple);
   if (is_tuple(class_or_tuple)) {
-    if (!thread.check_native_stack()) return Truth::Error;
+    if (!check_native_stack(thread, InSubclassCheck)) return Truth::Error;
     for (const Value entry : class_or_tuple.as<Tuple>()->view()) {
       const Truth found = is_subclass(thread, derived, entry);
       if (found != Truth::False) return found;

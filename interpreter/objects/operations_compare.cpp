@@ -7,6 +7,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/str.h"
 
 namespace weft {
@@ -101,7 +102,7 @@ Truth truth(Thread& thread, Value value) {
 Value compare(Thread& thread, CompareOperator op, Value left, Value right) {
   Value result = compare_builtin(thread, op, left, right);
   if (!result.is_not_implemented()) return result;
-  if (!thread.check_native_stack()) return Value::error();
+  if (!check_native_stack(thread, InComparison)) return Value::error();
   result = compare_by_specials(thread, op, left, right);
   if (!result.is_not_implemented()) return result;
   if (op == CompareOperator::Eq) return Value::boolean(left == right);

@@ -38,13 +38,15 @@ Value get_class_item(Thread& thread, Type* type, Value item) {
 Truth contains_by_iteration(Thread& thread, Value container, Value item) {
   const Type* type = class_of(thread, container);
   if (special_of(type, Special::Iter).is_unset() && special_of(type, Special::GetItem).is_unset()) {
-    raise_type_error(thread, text("argument of type '", type->name->view(), "' is not iterable"));
+    raise_type_error(thread,
+                     text("argument of type '", type_name(thread, container), "' is not iterable"));
     return Truth::Error;
   }
   const Value iterator = get_iterator(thread, container);
   if (!iterator) {
     if (clear_pending_if(thread, thread.isolate.exceptions.type_error))
-      raise_type_error(thread, text("argument of type '", type->name->view(), "' is not iterable"));
+      raise_type_error(
+          thread, text("argument of type '", type_name(thread, container), "' is not iterable"));
     return Truth::Error;
   }
   for (;;) {

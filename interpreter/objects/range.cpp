@@ -360,8 +360,8 @@ Value range_hash(Thread& thread, Arguments arguments) {
                          empty || single ? Value::none() : range->step};
   Tuple* tuple = make_tuple(thread, parts);
   if (tuple == nullptr) return {};
-  const std::optional<int64_t> hash = hash_tuple(thread, tuple);
-  return hash ? make_int(thread, *hash) : Value();
+  int64_t hash;
+  return hash_tuple(thread, tuple, hash) ? make_int(thread, hash) : Value();
 }
 
 Value range_iter(Thread& thread, Arguments arguments) {

@@ -33,16 +33,22 @@ Value compare_sequences(Thread& thread, CompareOperator op, const Sequence* left
   for (uint64_t i = 0; i < left->count && i < right->count; ++i) {
     const Value mine = element_at(left, i);
     const Value other = element_at(right, i);
+    if (mine == other) continue;
+    const bool is_equality = op == CompareOperator::Eq || op == CompareOperator::Ne;
+    const bool wants_less = op == CompareOperator::Lt || op == CompareOperator::Le;
+    if (mine.is_small_int() && other.is_small_int() && !is_equality) {
+      return Value::boolean((mine.as_small_int() < other.as_small_int()) == wants_less);
+    }
+    if (is_exactly(mine, Kind::Str) && is_exactly(other, Kind::Str) && !is_equality) {
+      const int order = str_compare(as_str(mine), as_str(other));
+      if (order == 0) continue;
+      return Value::boolean((order < 0) == wants_less);
+    }
     const Truth same = equal_elements(thread, mine, other);
     if (same == Truth::Error) return {};
     if (same == Truth::True) continue;
     if (op == CompareOperator::Eq) return Value::boolean(false);
     if (op == CompareOperator::Ne) return Value::boolean(true);
-    // Small ints that differ.
-    if (mine.is_small_int() && other.is_small_int()) {
-      const bool is_less = mine.as_small_int() < other.as_small_int();
-      return Value::boolean(is_less == (op == CompareOperator::Lt || op == CompareOperator::Le));
-    }
     return compare(thread, op, mine, other);
   }
   switch (op) {

@@ -74,15 +74,17 @@ Truth discard_hashed(Thread& thread, Set* set, Value element, int64_t hash) {
 
 // The hash of something looked for. A set may be looked for where frozensets are: then `element`
 // becomes a frozenset of the same elements.
-std::optional<int64_t> hash_sought(Thread& thread, Value& element) {
-  const std::optional<int64_t> hash = hash_element(thread, element);
-  if (hash || !is_set(element) || !clear_pending_if(thread, thread.isolate.exceptions.type_error)) {
-    return hash;
+// False with an exception pending.
+bool hash_sought(Thread& thread, Value& element, int64_t& hash) {
+  if (hash_element(thread, element, hash)) return true;
+  if (!is_set(element) || !clear_pending_if(thread, thread.isolate.exceptions.type_error)) {
+    return false;
   }
   Set* frozen = make_frozenset(thread);
-  if (frozen == nullptr || !merge(thread, frozen, element.as<Set>())) return std::nullopt;
+  if (frozen == nullptr || !merge(thread, frozen, element.as<Set>())) return false;
   element = Value::cell(frozen);
-  return frozenset_hash(thread, frozen);
+  hash = *frozenset_hash(thread, frozen);
+  return true;
 }
 
 SetElements elements_of_keys(const Dict* dict) {
@@ -131,8 +133,8 @@ Set* set_copy(Thread& thread, Set* set) {
 // --- Changes ------------------------------------------------------------------------------------
 
 bool set_add(Thread& thread, Set* set, Value element) {
-  const std::optional<int64_t> hash = hash_element(thread, element);
-  return hash && set_table::add(thread, set, element, *hash);
+  int64_t hash;
+  return hash_element(thread, element, hash) && set_table::add(thread, set, element, hash);
 }
 
 bool set_update(Thread& thread, Set* set, Value iterable) {
@@ -152,8 +154,9 @@ bool set_update(Thread& thread, Set* set, Value iterable) {
 }
 
 Truth set_discard(Thread& thread, Set* set, Value element) {
-  const std::optional<int64_t> hash = hash_sought(thread, element);
-  return hash ? discard_hashed(thread, set, element, *hash) : Truth::Error;
+  int64_t hash;
+  if (!hash_sought(thread, element, hash)) return Truth::Error;
+  return discard_hashed(thread, set, element, hash);
 }
 
 Value set_pop(Thread& thread, Set* set) {
@@ -193,8 +196,9 @@ bool set_difference_update(Thread& thread, Set* set, Value iterable) {
     });
   } else {
     done = for_each(thread, iterable, [&](Value element) {
-      const std::optional<int64_t> hash = hash_element(thread, element);
-      return hash && discard_hashed(thread, set, element, *hash) != Truth::Error;
+      int64_t hash;
+      return hash_element(thread, element, hash) &&
+             discard_hashed(thread, set, element, hash) != Truth::Error;
     });
   }
   return done && set_table::tidy(thread, set);
@@ -216,8 +220,8 @@ bool set_symmetric_difference_update(Thread& thread, Set* set, Value iterable) {
     Value key;
     Value value;
     while (dict_next(iterable.as<Dict>(), position, key, value)) {
-      const std::optional<int64_t> hash = hash_element(thread, key);
-      if (!hash || !toggle(key, *hash)) return false;
+      int64_t hash;
+      if (!hash_element(thread, key, hash) || !toggle(key, hash)) return false;
     }
     return true;
   }
@@ -229,11 +233,9 @@ bool set_symmetric_difference_update(Thread& thread, Set* set, Value iterable) {
 // --- Questions ----------------------------------------------------------------------------------
 
 Truth set_contains(Thread& thread, Set* set, Value element) {
-  if (element.is_small_int()) {
-    return contains_hashed(thread, set, element, small_int_hash(element.as_small_int()));
-  }
-  const std::optional<int64_t> hash = hash_sought(thread, element);
-  return hash ? contains_hashed(thread, set, element, *hash) : Truth::Error;
+  int64_t hash;
+  if (!hash_sought(thread, element, hash)) return Truth::Error;
+  return contains_hashed(thread, set, element, hash);
 }
 
 Truth set_is_subset(Thread& thread, Set* set, Set* other) {
@@ -259,8 +261,9 @@ Truth set_is_disjoint(Thread& thread, Set* set, Value iterable) {
     });
   } else {
     const bool completed = for_each(thread, iterable, [&](Value element) {
-      const std::optional<int64_t> hash = hash_element(thread, element);
-      found = hash ? contains_hashed(thread, set, element, *hash) : Truth::Error;
+      int64_t hash;
+      found = hash_element(thread, element, hash) ? contains_hashed(thread, set, element, hash)
+                                                  : Truth::Error;
       return found == Truth::False;
     });
     if (!completed && found == Truth::False) found = Truth::Error;
@@ -314,11 +317,11 @@ Set* set_intersection(Thread& thread, Set* set, Value iterable) {
     return add_common(thread, result, smaller, larger) ? result : nullptr;
   }
   const bool done = for_each(thread, iterable, [&](Value element) {
-    const std::optional<int64_t> hash = hash_element(thread, element);
-    if (!hash) return false;
-    const Truth there = contains_hashed(thread, set, element, *hash);
+    int64_t hash;
+    if (!hash_element(thread, element, hash)) return false;
+    const Truth there = contains_hashed(thread, set, element, hash);
     if (there == Truth::Error) return false;
-    return there == Truth::False || set_table::add(thread, result, element, *hash);
+    return there == Truth::False || set_table::add(thread, result, element, hash);
   });
   return done ? result : nullptr;
 }

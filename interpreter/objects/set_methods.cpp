@@ -9,6 +9,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/sequences.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/set_table.h"
@@ -44,7 +45,7 @@ Value set_repr(Thread& thread, Arguments arguments) {
     builder.append("()");
     return or_error(builder.finish(thread));
   }
-  if (!thread.check_native_stack()) return {};
+  if (!check_native_stack(thread, InRepr)) return {};
   if (enter_repr(thread, arguments[0])) {
     builder.append(name);
     builder.append("(...)");

@@ -1,9 +1,11 @@
 #include "interpreter/objects/simple_queue.h"
 
+#include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/generic_alias.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
 #include "interpreter/objects/lock.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/operations.h"
@@ -73,6 +75,13 @@ Value wait_for_item(Thread& thread, SimpleQueue* queue, Value deadline, WaitPlac
 SimpleQueue* self_of(Arguments arguments) { return arguments[0].as<SimpleQueue>(); }
 
 Value queue_new(Thread& thread, Arguments arguments) {
+  // A subclass may have an initialiser that takes what it likes.
+  if (as_type(arguments[0]) == thread.isolate.types.simple_queue) {
+    if (arguments[1].as<Tuple>()->count != 0)
+      return raise_type_error(thread, "SimpleQueue() takes no positional arguments");
+    if (arguments[2].as<Dict>()->count != 0)
+      return raise_type_error(thread, "SimpleQueue() takes no keyword arguments");
+  }
   auto* queue = new_instance<SimpleQueue>(thread, as_type(arguments[0]));
   if (queue == nullptr) return Value::error();
   queue->waiters = {};
@@ -128,7 +137,7 @@ Value queue_class_getitem(Thread& thread, Arguments arguments) {
 }
 
 constexpr NativeMethod methods[] = {
-    {"__new__", "(cls, /)", "Create an empty queue.", queue_new},
+    {"__new__", "(cls, /, *args, **kwargs)", "Create an empty queue.", queue_new},
     {"put", "(self, /, item, block=True, timeout=None)",
      "Add an item. There is always room: block and timeout mean nothing.", queue_put},
     {"put_nowait", "(self, /, item)", "Add an item.", queue_put},

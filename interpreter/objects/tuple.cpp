@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/generic_alias.h"
 #include "interpreter/objects/isolate.h"
@@ -10,6 +11,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
+#include "interpreter/objects/recursion.h"
 #include "interpreter/objects/sequences.h"
 #include "interpreter/objects/slice.h"
 #include "interpreter/objects/str_builder.h"
@@ -36,8 +38,12 @@ Tuple* make_empty_tuple(Thread& thread) {
   return shared != nullptr ? shared : make_raw_tuple(thread, 0);
 }
 
+// Few ones value by value: they were mostly just stored that way, and a processor waits where a
+// wider load spans several stores.
 void copy_values(Value* target, std::span<const Value> values) {
-  if (!values.empty()) {
+  if (values.size() <= 4) {
+    copy_arguments(target, values.data(), values.size());
+  } else {
     std::memcpy(static_cast<void*>(target), values.data(), values.size_bytes());
   }
 }
@@ -152,7 +158,7 @@ Value tuple_new(Thread& thread, Arguments arguments) {
 Value tuple_repr(Thread& thread, Arguments arguments) {
   const Tuple* tuple = self_of(arguments);
   if (tuple->count == 0) return or_error(make_ascii_str(thread, "()"));
-  if (!thread.check_native_stack()) return {};
+  if (!check_native_stack(thread, InRepr)) return {};
   if (enter_repr(thread, arguments[0])) return or_error(make_ascii_str(thread, "(...)"));
   StrBuilder builder;
   builder.append('(');
@@ -168,8 +174,8 @@ Value tuple_repr(Thread& thread, Arguments arguments) {
 }
 
 Value tuple_hash(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> hash = hash_tuple(thread, self_of(arguments));
-  return hash ? make_int(thread, *hash) : Value();
+  int64_t hash;
+  return hash_tuple(thread, self_of(arguments), hash) ? make_int(thread, hash) : Value();
 }
 
 Value tuple_length(Thread&, Arguments arguments) {

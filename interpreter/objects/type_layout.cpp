@@ -62,8 +62,9 @@ Type* best_base(Thread& thread, Tuple* bases) {
     }
     Type* base = as_type(entry);
     if (!base->is_base_type) {
-      raise_type_error(thread,
-                       text("type '", base->name->view(), "' is not an acceptable base type"));
+      std::string storage;
+      raise_type_error(thread, text("type '", full_type_name(thread, base, storage),
+                                    "' is not an acceptable base type"));
       return nullptr;
     }
     Type* candidate = solid_base(base);

@@ -54,6 +54,16 @@ enum CacheState : uint8_t {
   Megamorphic,  // too many receivers: do not try again
 };
 
+// The object's own inline slot an attribute cache speaks of.
+inline Value* cached_slot(Cell* cell, const InlineCache& cache) {
+  return reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + cache.offset);
+}
+
+inline bool cache_hits(Value object, const InlineCache& cache) {
+  return object.is_cell() && object.as_cell()->header() == cache.header &&
+         *cache.version_cell == cache.version;
+}
+
 // Refills after which a site counts as megamorphic.
 inline constexpr uint8_t MaximumMisses = 16;
 

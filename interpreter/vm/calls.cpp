@@ -56,6 +56,59 @@ class PrependedArguments {
 
 }  // namespace
 
+bool remember_call(Code* caller, CallCache* call, Code* code, uint32_t count) {
+  if (code->simple_count != count) return false;
+  store(caller->caches, call->code, code);
+  call->instructions = code->instructions;
+  call->constants = code->constants;
+  call->version = 0;
+  return true;
+}
+
+bool push_call_at_boundary(Thread& thread, Function* function, const Value* arguments,
+                           uint32_t count, Delivery delivery) {
+  Code* code = function->code;
+  Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
+                                delivery.destination);
+  if (frame == nullptr) return false;
+  copy_arguments(frame->registers, arguments, count);
+  clear_stack_registers(frame->registers + count, frame->registers + code->register_count);
+  link_frame(thread, frame);
+  return true;
+}
+
+bool enter_with_defaults(Thread& thread, Function* function, const Value* arguments, uint32_t count,
+                         Delivery delivery) {
+  Code* code = function->code;
+  const uint32_t parameters = code->positional_count;
+  if (!code->has(IsSimpleCall) || count > parameters || function->defaults == nullptr ||
+      parameters - count > function->defaults->count) {
+    return false;
+  }
+  Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
+                                delivery.destination);
+  if (frame == nullptr) return false;
+  Value* registers = frame->registers;
+  copy_arguments(registers, arguments, count);
+  const Value* defaults = function->defaults->values + function->defaults->count - parameters;
+  copy_arguments(registers + count, defaults + count, parameters - count);
+  clear_stack_registers(registers + parameters, registers + code->register_count);
+  link_frame(thread, frame);
+  return true;
+}
+
+Function* plain_initialiser(Thread& thread, Type* type) {
+  const Value init = type->specials[static_cast<int>(Special::Init)];
+  const BuiltinTypes& types = thread.isolate.types;
+  const auto make = static_cast<int>(Special::New);
+  if (!type->is_heap_type || type->is_abstract || type->instance_kind != Kind::Instance ||
+      type->specials[make] != types.object->specials[make] || type->type() != types.type ||
+      !is_kind(init, Kind::Function)) {
+    return nullptr;
+  }
+  return init.as<Function>();
+}
+
 Value begin_function(Thread& thread, Function* function, const Value* values, uint32_t count,
                      Tuple* keyword_names, Delivery delivery) {
   Code* code = function->code;

@@ -19,8 +19,6 @@
 //  6. No C++ object with a destructor may live across a dispatch.
 #include "interpreter/vm/dispatch.h"
 
-#include <algorithm>
-
 #include "interpreter/compiler/opcodes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -50,78 +48,8 @@ using compiler::operand_sax;
 
 namespace {
 
-// The object's own inline slot an attribute cache speaks of.
-inline Value* cached_slot(Cell* cell, const InlineCache& cache) {
-  return reinterpret_cast<Value*>(reinterpret_cast<char*>(cell) + cache.offset);
-}
-
-inline bool cache_hits(Value object, const InlineCache& cache) {
-  return object.is_cell() && object.as_cell()->header() == cache.header &&
-         *cache.version_cell == cache.version;
-}
-
-// The __init__ of a class whose construction is a plain instance and one call; null for others.
-inline Function* plain_initialiser(Thread& thread, Type* type) {
-  const Value init = type->specials[static_cast<int>(Special::Init)];
-  const BuiltinTypes& types = thread.isolate.types;
-  const auto make = static_cast<int>(Special::New);
-  if (!type->is_heap_type || type->is_abstract || type->instance_kind != Kind::Instance ||
-      type->specials[make] != types.object->specials[make] || type->type() != types.type ||
-      !is_kind(init, Kind::Function)) {
-    return nullptr;
-  }
-  return init.as<Function>();
-}
-
 bool is_test_operator(compiler::Opcode opcode) {
   return opcode >= compiler::Opcode::TestLt && opcode <= compiler::Opcode::TestGeK;
-}
-
-// Notes that a call site calls this code, if it takes just the site's number of plain arguments.
-[[gnu::noinline]] bool remember_call(Code* caller, CallCache* call, Code* code, uint32_t count) {
-  if (code->simple_count != count) return false;
-  store(caller->caches, call->code, code);
-  call->instructions = code->instructions;
-  call->constants = code->constants;
-  call->version = 0;
-  return true;
-}
-
-// Enters a plain function where push_call() gave up. False with an exception pending.
-[[gnu::noinline]] bool push_call_at_boundary(Thread& thread, Function* function,
-                                             const Value* arguments, uint32_t count,
-                                             Delivery delivery) {
-  Code* code = function->code;
-  Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
-                                delivery.destination);
-  if (frame == nullptr) return false;
-  std::copy_n(arguments, count, frame->registers);
-  clear_stack_registers(frame->registers + count, frame->registers + code->register_count);
-  link_frame(thread, frame);
-  return true;
-}
-
-// Enters a plain function some of whose last arguments have their defaults. False when the call is
-// not of that kind, or with an exception pending.
-[[gnu::noinline]] bool enter_with_defaults(Thread& thread, Function* function,
-                                           const Value* arguments, uint32_t count,
-                                           Delivery delivery) {
-  Code* code = function->code;
-  const uint32_t parameters = code->positional_count;
-  if (!code->has(IsSimpleCall) || count > parameters || function->defaults == nullptr ||
-      parameters - count > function->defaults->count) {
-    return false;
-  }
-  Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
-                                delivery.destination);
-  if (frame == nullptr) return false;
-  Value* registers = frame->registers;
-  std::copy_n(arguments, count, registers);
-  const Value* defaults = function->defaults->values + function->defaults->count - parameters;
-  std::copy(defaults + count, defaults + parameters, registers + count);
-  clear_stack_registers(registers + parameters, registers + code->register_count);
-  link_frame(thread, frame);
-  return true;
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/lost_failures.h"
+#include "interpreter/objects/operations.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
@@ -170,18 +172,30 @@ Fiber* choose(Thread& thread) {
   return next_fiber(thread, how == Leaving::ParkAlone ? thread.fiber : nullptr);
 }
 
+// What a greenlet that was given no function runs; the error value if that is nothing.
+Value run_of_class(Thread& thread, Fiber* fiber) {
+  Str* name = intern(thread, "run");
+  if (name == nullptr) return Value::error();
+  fiber->has_begun = false;  // as long as it is asked
+  const Value run = get_attribute(thread, Value::cell(fiber), name);
+  fiber->has_begun = true;
+  return run;
+}
+
 enum class Arrival : uint8_t { GoOn, Raise, LeaveAgain };
 
 // Begins the running fiber.
 Arrival begin(Thread& thread) {
   Fiber* fiber = thread.fiber;
   fiber->has_begun = true;
-  const Value callable = std::exchange(fiber->run, Value::unset());
+  Value callable = std::exchange(fiber->run, Value::unset());
   Tuple* arguments = std::exchange(fiber->arguments, nullptr);
   Tuple* keywords = std::exchange(fiber->keywords, nullptr);
   Value result;
   if (fiber->resume_exception != nullptr) {
     thread.pending = std::exchange(fiber->resume_exception, nullptr);
+  } else if (callable.is_unset() && !(callable = run_of_class(thread, fiber))) {
+    // A parent that begins when its child has ended, and has no run.
   } else {
     const Value* values = arguments == nullptr ? nullptr : arguments->values;
     const uint64_t all = arguments == nullptr ? 0 : arguments->count;
@@ -266,6 +280,42 @@ Arrival arrive(Thread& thread) {
   return deliver(thread, value);
 }
 
+// Tells the trace function of the fiber that goes on now. What that raises is raised in the fiber,
+// and nobody is told any more.
+void trace_switch(Thread& thread) {
+  Hub& hub = *thread.hub;
+  Fiber* fiber = thread.fiber;
+  Fiber* origin = std::exchange(hub.trace_origin, fiber);
+  if (origin == nullptr || origin == fiber) return;
+  // It may switch by itself: nothing of this one's wait is left where it could be taken.
+  const Value function = std::exchange(hub.trace_function, Value::unset());
+  const Value value = std::exchange(fiber->resume_value, Value::none());
+  Exception* exception = std::exchange(fiber->resume_exception, nullptr);
+  const auto on_resume = std::exchange(fiber->on_resume, nullptr);
+  Object* on_resume_of = std::exchange(fiber->on_resume_of, nullptr);
+  const bool takes_no_value = std::exchange(fiber->takes_no_value, false);
+  const bool is_in_native = fiber->is_in_native;
+  const uint8_t destination = fiber->destination;
+  const ReturnAction action = fiber->action;
+  const Value event = Value::cell(intern(thread, exception == nullptr ? "switch" : "throw"));
+  const Value both[] = {Value::cell(origin), Value::cell(fiber)};
+  const Value pair = event ? Value::cell(make_tuple(thread, both)) : event;
+  const Value told = pair ? call(thread, function, {event, pair}) : pair;
+  if (told) {
+    if (hub.trace_function.is_unset()) hub.trace_function = function;
+  } else {
+    exception = take_pending(thread);
+  }
+  fiber->is_in_native = is_in_native;
+  fiber->destination = destination;
+  fiber->action = action;
+  fiber->takes_no_value = takes_no_value;
+  store(fiber, fiber->on_resume_of, on_resume_of);
+  fiber->on_resume = on_resume;
+  store(fiber, fiber->resume_exception, exception);
+  store(fiber, fiber->resume_value, value);
+}
+
 // Goes on with who is to run, until that is somebody of this native stack: `pinned`, whose native
 // frames lie above, or with null, in a base loop, any fiber that is not pinned. The running fiber
 // has been saved or has ended. `arrived`: it has been chosen and loaded already.
@@ -290,6 +340,7 @@ bool run_fibers(Thread& thread, Fiber* pinned, bool arrived) {
       }
       ++thread.hub->counters.switches;
       thread.hub->turns.store(thread.hub->counters.switches, std::memory_order_relaxed);
+      if (!thread.hub->trace_function.is_unset()) thread.hub->trace_origin = thread.fiber;
       load(thread, next);
       if (there != here) {
         if (pinned == nullptr) keep_base_stack(thread, here);
@@ -297,6 +348,8 @@ bool run_fibers(Thread& thread, Fiber* pinned, bool arrived) {
         thread.native_depth = native_depth;
       }
     }
+    if (!thread.hub->trace_function.is_unset()) [[unlikely]]
+      trace_switch(thread);
     switch (arrive(thread)) {
       case Arrival::GoOn:
         return true;

@@ -17,11 +17,14 @@
 namespace weft {
 
 // How a result reaches the running frame; see ReturnAction.
+// One word, made in a register: put together from bytes in memory, every slow path would begin by
+// waiting for a load that spans several stores.
 struct Delivery {
-  ReturnAction action = ReturnAction::Plain;
-  uint8_t destination = 0;
-  uint8_t flag = 0;
+  ReturnAction action : 8 = ReturnAction::Plain;
+  uint32_t destination : 8 = 0;
+  uint32_t flag : 16 = 0;
 };
+static_assert(sizeof(Delivery) == sizeof(uint32_t));
 // Beside the branch condition or negation in the flag of ToBool and Test: the value comes from
 // __bool__ and must be a bool.
 inline constexpr uint8_t StrictBool = 2;
@@ -29,6 +32,18 @@ inline constexpr uint8_t StrictBool = 2;
 inline constexpr uint8_t NoFallbackLeft = 1;
 
 // --- calls.cpp
+// Of the dispatch loop's calls of plain functions (CallCache in objects/code.h).
+// Notes that a call site calls this code, if it takes just the site's number of plain arguments.
+[[nodiscard]] bool remember_call(Code* caller, CallCache* call, Code* code, uint32_t count);
+// Enters a plain function where push_call() gave up. False with an exception pending.
+[[nodiscard]] bool push_call_at_boundary(Thread& thread, Function* function, const Value* arguments,
+                                         uint32_t count, Delivery delivery);
+// Enters a plain function some of whose last arguments have their defaults. False when the call is
+// not of that kind, or with an exception pending.
+[[nodiscard]] bool enter_with_defaults(Thread& thread, Function* function, const Value* arguments,
+                                       uint32_t count, Delivery delivery);
+// The __init__ of a class whose construction is a plain instance and one call; null for others.
+[[nodiscard]] Function* plain_initialiser(Thread& thread, Type* type);
 // Calls anything. Positional values followed by one a keyword name.
 [[nodiscard]] Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t count,
                                Tuple* keyword_names, Delivery delivery);

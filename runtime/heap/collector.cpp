@@ -15,7 +15,7 @@ namespace {
 
 // A collection comes at the latest when this much was allocated since the last one, whatever the
 // live size; above it the live size rules.
-constexpr size_t MinBudget = 2 * 1024 * 1024;
+constexpr size_t MinBudget = 5 * 512 * 1024;
 // How much garbage may come together before the next collection, in percent of the live size; and
 // the bounds, likewise, of what may be allocated until then. A heap of which much survives (one
 // that is being built up) gathers little garbage: it is not marked again and again in vain.

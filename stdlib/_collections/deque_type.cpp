@@ -312,7 +312,7 @@ Value deque_remove(Thread& thread, Arguments arguments) {
   const auto found = find(thread, deque, arguments[1], 0, deque->count);
   if (!found) {
     if (clear_pending_if(thread, thread.isolate.exceptions.runtime_error)) {
-      return raise_index_error(thread, "deque mutated during remove().");
+      return raise_index_error(thread, "deque mutated during iteration");
     }
     return Value::error();
   }

@@ -112,6 +112,7 @@ struct FiberModuleState final : runtime::RootSource {
 Fiber* make_handle(Thread& thread, Value function, Tuple* arguments) {
   Fiber* fiber = make_fiber(thread, module_state<FiberModuleState>(thread.isolate).handle_type);
   if (fiber == nullptr) return nullptr;
+  fiber->is_callback = true;
   store(fiber, fiber->run, function);
   store(fiber, fiber->arguments, arguments);
   return fiber;
@@ -135,7 +136,76 @@ Value call_at(Thread& thread, Arguments arguments) {
 
 // --- Functions ----------------------------------------------------------------------------------
 
-Value getcurrent(Thread& thread, Arguments) { return Value::cell(thread.fiber); }
+Value getcurrent(Thread& thread, Arguments) {
+  Object* face = thread.hub->face;
+  if (thread.fiber->is_callback && face != nullptr) return Value::cell(face);
+  return Value::cell(thread.fiber);
+}
+
+Value is_callback(Thread& thread, Arguments) { return Value::boolean(thread.fiber->is_callback); }
+
+Value hub(Thread& thread, Arguments) {
+  Object* face = thread.hub->face;
+  return face == nullptr ? Value::none() : Value::cell(face);
+}
+
+Value set_hub(Thread& thread, Arguments arguments) {
+  const bool none = arguments[0].is_none();
+  if (!none && !is_kind(arguments[0], Kind::Fiber)) {
+    return raise_type_error(
+        thread, text("set_hub() needs a greenlet, not ", type_name(thread, arguments[0])));
+  }
+  thread.hub->face = none ? nullptr : arguments[0].as<Fiber>();
+  return Value::none();
+}
+
+Value gettrace(Thread& thread, Arguments) {
+  const Value function = thread.hub->trace_function;
+  return function.is_unset() ? Value::none() : function;
+}
+
+Value settrace(Thread& thread, Arguments arguments) {
+  const Value before = gettrace(thread, arguments);
+  const Value function = arguments[0];
+  thread.hub->trace_function = function.is_none() ? Value::unset() : function;
+  thread.hub->trace_origin = nullptr;
+  return before;
+}
+
+Value ready_count(Thread& thread, Arguments) {
+  int64_t count = 0;
+  for (const Fiber* fiber = thread.hub->first_ready; fiber != nullptr; fiber = fiber->next_ready) {
+    ++count;
+  }
+  return Value::small_int(count);
+}
+
+Value timer_count(Thread& thread, Arguments) {
+  return Value::small_int(static_cast<int64_t>(thread.hub->timers.live_count()));
+}
+
+Value alive(Thread& thread, Arguments) {
+  List* result = make_list(thread);
+  if (result == nullptr) return Value::error();
+  const auto append = [&](Fiber* fiber) {
+    return fiber->is_callback || list_append(thread, result, Value::cell(fiber));
+  };
+  if (!append(thread.main_fiber)) return Value::error();
+  for (size_t i = 0; i < thread.hub->alive.size(); ++i) {
+    Fiber* fiber = thread.hub->alive[i];
+    if (fiber != thread.main_fiber && !append(fiber)) return Value::error();
+  }
+  return Value::cell(result);
+}
+
+Value cancel_start(Thread& thread, Arguments arguments) {
+  if (!is_kind(arguments[0], Kind::Fiber)) {
+    return raise_type_error(
+        thread, text("cancel() needs a greenlet, not ", type_name(thread, arguments[0])));
+  }
+  cancel(arguments[0].as<Fiber>());
+  return Value::none();
+}
 
 Value now(Thread& thread, Arguments) {
   return make_float(thread, static_cast<double>(waiting_clock(thread)) / 1e9);
@@ -163,7 +233,17 @@ Value start(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+// The hub waits for nobody: whoever stands for it says so.
+Value refuse_to_wait(Thread& thread) {
+  const Value nothing = call_method(thread, Value::cell(thread.hub->face), "switch_out", {});
+  return nothing ? raise_runtime_error(thread, "a callback of the hub cannot wait") : nothing;
+}
+bool is_hub(const Thread& thread) {
+  return thread.fiber->is_callback && thread.hub->face != nullptr;
+}
+
 Value sleep(Thread& thread, Arguments arguments) {
+  if (is_hub(thread)) return refuse_to_wait(thread);
   const std::optional<double> seconds = to_double(thread, arguments[0]);
   if (!seconds) return Value::error();
   if (*seconds <= 0) return yield_to_others(thread);
@@ -172,7 +252,22 @@ Value sleep(Thread& thread, Arguments arguments) {
   return park(thread, options);
 }
 
-Value pause(Thread& thread, Arguments) { return park(thread, {}); }
+Value pause(Thread& thread, Arguments) {
+  if (is_hub(thread)) return refuse_to_wait(thread);
+  return park(thread, {});
+}
+
+Value resume(Thread& thread, Arguments arguments) {
+  if (!is_kind(arguments[0], Kind::Fiber)) {
+    return raise_type_error(
+        thread, text("resume() needs a greenlet, not ", type_name(thread, arguments[0])));
+  }
+  auto* fiber = arguments[0].as<Fiber>();
+  const bool waits = (fiber->state == FiberState::Parked && !fiber->is_queued) ||
+                     fiber->state == FiberState::Suspended;
+  if (waits) resume_with(fiber, arguments[1]);
+  return Value::boolean(waits);
+}
 
 Value set_cooperative(Thread& thread, Arguments arguments) {
   const Truth flag = truth(thread, arguments[0]);
@@ -190,21 +285,44 @@ Value set_deadlock_reports(Thread& thread, Arguments arguments) {
 }
 
 constexpr NativeMethod functions[] = {
-    {"getcurrent", "()", "The running greenlet.", getcurrent},
+    {"getcurrent", "()", "The running greenlet; in a callback the one that stands for the hub.",
+     getcurrent},
+    {"is_callback", "()", "Whether the hub itself has called what runs now.", is_callback},
+    {"hub", "()", "What set_hub() was given in this thread; None.", hub},
+    {"set_hub", "(greenlet, /)", "The greenlet that stands for this thread's hub; None for none.",
+     set_hub},
+    {"settrace", "(function, /)",
+     "function(event, (origin, target)) is called after each switch; event is 'switch' or "
+     "'throw'. None ends it. What it was is returned.",
+     settrace},
+    {"gettrace", "()", "What settrace() was given; None.", gettrace},
+    {"alive", "()", "The main greenlet and those that the hub has started and that have not ended.",
+     alive},
+    {"ready_count", "()", "How many greenlets are ready to run.", ready_count},
+    {"timer_count", "()", "How many timers and sleepers wait for their time.", timer_count},
+    {"cancel", "(greenlet, /)", "A greenlet that was started and has not begun yet will not begin.",
+     cancel_start},
     {"start", "(greenlet, /)",
      "Put a greenlet at the end of the ready queue: one that has not begun, or one that switched "
      "away.",
      start},
     {"call_soon", "(function, /, *args)",
-     "Call function(*args) on a fiber of its own when its turn in the ready queue comes.",
+     "Call function(*args) on a fiber of its own when its turn in the ready queue comes. If it "
+     "switches to a greenlet it goes on next when that waits.",
      call_soon},
     {"call_at", "(when, function, /, *args)",
      "Call function(*args) on a fiber of its own when now() has reached `when`, in seconds.",
      call_at},
     {"now", "()", "The hub's clock in seconds; it never goes back.", now},
-    {"sleep", "(seconds, /)",
-     "Let others run for so many seconds; with 0 those that are ready now.", sleep},
-    {"pause", "()", "Wait until somebody starts or switches to this greenlet.", pause},
+    {"sleep", "(seconds=0, ref=True)",
+     "Let others run for so many seconds; with 0 those that are ready now. A hub without other "
+     "timers is kept from ending in any case, whatever `ref` says.",
+     sleep},
+    {"pause", "()", "Wait until somebody resumes or switches to this greenlet.", pause},
+    {"resume", "(greenlet, value=None, /)",
+     "Put a greenlet that waits, in pause() or since it switched away, at the end of the ready "
+     "queue: its wait gives the value. False: it does not wait.",
+     resume},
     {"set_cooperative", "(flag, /)",
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
     {"is_cooperative", "()", "See set_cooperative().", is_cooperative},
@@ -254,10 +372,23 @@ bool fill_fiber(Thread& thread, Module* module) {
   if (waiter_type == nullptr) return false;
   const ExceptionTypes& exceptions = thread.isolate.exceptions;
   const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
-  return add_native_functions(thread, module->dict, module_name, functions) &&
-         put("greenlet", thread.isolate.types.greenlet) && put("Waiter", waiter_type) &&
-         put("Handle", state.handle_type) && put("GreenletExit", exceptions.greenlet_exit) &&
-         put("error", exceptions.greenlet_error);
+  if (!add_native_functions(thread, module->dict, module_name, functions) ||
+      !put("greenlet", thread.isolate.types.greenlet) || !put("Waiter", waiter_type) ||
+      !put("Handle", state.handle_type) || !put("GreenletExit", exceptions.greenlet_exit) ||
+      !put("error", exceptions.greenlet_error) ||
+      !put("DeadlockError", exceptions.deadlock_error)) {
+    return false;
+  }
+  // Programs find these in the class too.
+  Dict* in_class = thread.isolate.types.greenlet->dict;
+  for (const std::string_view name :
+       {"GreenletExit", "error", "getcurrent", "settrace", "gettrace"}) {
+    Str* key = intern(thread, name);
+    if (key == nullptr || !dict_set_str(thread, in_class, key, dict_get_str(module->dict, key))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace weft

@@ -132,12 +132,11 @@ Value gather_function(Thread& thread, Arguments arguments) {
 
 // Those that are pending, of one loop.
 Value tasks_of(Thread& thread, Arguments arguments) {
-  List* list = make_list(thread);
-  if (list == nullptr) return Value::error();
-  // A collection during the walk may shorten the row.
   const std::vector<Task*>& tasks = state_of(thread).tasks;
-  for (size_t i = 0; i < tasks.size(); ++i) {
-    Task* task = tasks[i];
+  // The room is made first: a collection would change the row.
+  List* list = make_list(thread, tasks.size());
+  if (list == nullptr) return Value::error();
+  for (Task* task : tasks) {
     if (task->state != FutureState::Pending || task->loop != arguments[0]) continue;
     if (!list_append(thread, list, Value::cell(task))) return Value::error();
   }
@@ -160,11 +159,12 @@ Value is_future_function(Thread& thread, Arguments arguments) {
 
 Value yield_once(Thread& thread, Arguments) { return make_future_iterator(thread, nullptr); }
 
-Value lost_exceptions(Thread& thread, Arguments) {
+// Answers with yes only once for each.
+Value may_have_lost(Thread& thread, Arguments) {
   State& state = state_of(thread);
-  const auto count = static_cast<int64_t>(state.lost_exceptions);
-  state.lost_exceptions = 0;
-  return Value::small_int(count);
+  const bool grown = state.unseen_exceptions > state.unseen_before;
+  state.unseen_before = state.unseen_exceptions;
+  return Value::boolean(grown);
 }
 
 Value format_exception_function(Thread& thread, Arguments arguments) {
@@ -236,8 +236,8 @@ constexpr NativeMethod functions[] = {
     {"iscoroutine", "(obj)", "Whether it is a coroutine object.", is_coroutine_function},
     {"isfuture", "(obj)", "Whether it is a future.", is_future_function},
     {"yield_once", "(/)", "An awaitable that lets others run for one round.", yield_once},
-    {"lost_exceptions", "(/)", "How many futures got an exception since the last call.",
-     lost_exceptions},
+    {"may_have_lost", "(/)",
+     "Whether there are new futures with an exception that nobody has looked at.", may_have_lost},
     {"enter_task", "(loop, task, /)", "The task becomes the current one of the loop.", enter_task},
     {"leave_task", "(loop, task, /)", "Undo enter_task().", leave_task},
     {"format_exception", "(exception, /)", "The text of an exception with its traceback.",
@@ -256,8 +256,8 @@ void State::trace_roots(runtime::Marker& marker) {
   for (Type* type : {event_loop_type, handle_type, timer_handle_type, future_type, task_type,
                      gathering_type, future_iterator_type, cancelled_error, invalid_state_error})
     marker.mark(type);
-  for (const Value value :
-       {get_event_loop, show_future, show_handle, task_stack, print_task_stack, extract_stack, join_future})
+  for (const Value value : {get_event_loop, show_future, show_handle, task_stack, print_task_stack,
+                            extract_stack, join_future})
     marker.mark(value);
   marker.mark(foreign_current_tasks);
 }

@@ -58,7 +58,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins,
                                    finalizer=self._asyncgen_is_lost)
             while (timeout := self._run_rounds()) is not False:
-                if timeout != 0 and _asyncio.lost_exceptions():
+                if timeout != 0 and _asyncio.may_have_lost():
                     # There is time to find futures that died with an exception nobody saw.
                     gc_collect()
                     timeout = 0
@@ -103,7 +103,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
     def _report_lost(self):
         """Has futures whose exception nobody saw, and tasks nobody runs, found and reported."""
-        if _asyncio.lost_exceptions() or _asyncio.tasks_of(self):
+        if _asyncio.may_have_lost() or _asyncio.tasks_of(self):
             gc_collect()
 
     def call_soon_threadsafe(self, callback, *args, context=None):
@@ -350,8 +350,5 @@ def _debug_is_asked_for():
         return True
     if sys.flags.ignore_environment:
         return False
-    try:
-        from os import environ
-    except ImportError:
-        return False
-    return bool(environ.get('PYTHONASYNCIODEBUG'))
+    from posix import environ
+    return bool(environ.get(b'PYTHONASYNCIODEBUG'))

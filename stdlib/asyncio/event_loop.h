@@ -150,7 +150,9 @@ struct State final : runtime::RootSource {
   std::vector<Task*> tasks;
   size_t tasks_looked_through = 64;  // size at which it is looked through next
   uint64_t task_counter = 0;
-  uint64_t lost_exceptions = 0;  // exceptions set on futures since the last look for lost ones
+  // Futures with an exception nobody looked at: now, and at the last collection for their sake.
+  uint64_t unseen_exceptions = 0;
+  uint64_t unseen_before = 0;
 };
 State& state_of(Thread& thread);
 
@@ -192,6 +194,8 @@ void initialise_future(Future* future, Value loop);
 [[nodiscard]] bool set_future_exception(Thread& thread, Future* future, Value exception);
 // Whether it was pending. Nullopt: exception pending.
 [[nodiscard]] std::optional<bool> cancel_future(Thread& thread, Future* future, Value message);
+// Somebody looked at the exception it may have.
+void note_seen(Thread& thread, Future* future);
 [[nodiscard]] bool add_future_callback(Thread& thread, Future* future, Value callback,
                                        Value context);
 // As result(): raises what there is to raise.

@@ -1,6 +1,7 @@
 """Event loops: what all have in common, which one is current, and policies about that."""
 
-import _asyncio
+import sys
+
 from _asyncio import (Handle, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop)
 
 __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle',
@@ -95,24 +96,33 @@ def _thread_ident():
     try:
         from _thread import get_ident
     except ImportError:
-        return 0
+        return 0  # there is one thread
     return get_ident()
+
+
+def _current_thread():
+    """The thread if there can be others than the main one, else None."""
+    threading = sys.modules.get('threading')
+    if threading is None or threading.current_thread() is threading.main_thread():
+        return None
+    return threading.current_thread()
 
 
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """One loop a thread; that of the main thread is made when it is asked for first."""
 
     def __init__(self):
-        self._main = _main_thread
         self._loops = {}
 
     def get_event_loop(self):
-        thread = _thread_ident()
-        if thread == self._main and thread not in self._loops:
+        key = _thread_ident()
+        thread = _current_thread()
+        if thread is None and key not in self._loops:
             self.set_event_loop(self.new_event_loop())
-        loop = self._loops.get(thread)
+        loop = self._loops.get(key)
         if loop is None:
-            raise RuntimeError(f'There is no current event loop in thread {_thread_name()!r}.')
+            name = 'MainThread' if thread is None else thread.name
+            raise RuntimeError(f'There is no current event loop in thread {name!r}.')
         return loop
 
     def set_event_loop(self, loop):
@@ -126,23 +136,7 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return SelectorEventLoop()
 
 
-def _thread_name():
-    try:
-        import threading
-    except ImportError:
-        return 'MainThread'
-    return threading.current_thread().name
-
-
-def _ident_of_main_thread():
-    try:
-        import threading
-    except ImportError:
-        return _thread_ident()
-    return threading.main_thread().ident
-
-
-_main_thread = _thread_ident()
+DefaultEventLoopPolicy.__name__ = '_UnixDefaultEventLoopPolicy'
 _policy = None
 
 

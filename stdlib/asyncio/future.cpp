@@ -1,4 +1,5 @@
 // Future, and what awaiting one iterates over.
+#include <algorithm>
 #include <optional>
 
 #include "interpreter/objects/dict.h"
@@ -76,7 +77,7 @@ Value future_exception_method(Thread& thread, Arguments arguments) {
   }
   if (self->state == FutureState::Pending)
     return raise_invalid_state(thread, "Exception is not set.");
-  self->logs_traceback = false;
+  note_seen(thread, self);
   return self->exception.is_unset() ? Value::none() : self->exception;
 }
 
@@ -197,7 +198,7 @@ Value future_del(Thread& thread, Arguments arguments) {
       (is_lost_task ? put("message", Value::cell(make_str(thread, message)))
                     : put("exception", self->exception) && put("future", arguments[0])) &&
       (self->source_traceback.is_none() || put("source_traceback", self->source_traceback));
-  self->logs_traceback = false;
+  note_seen(thread, self);
   return filled ? call_method(thread, self->loop, "call_exception_handler", {Value::cell(report)})
                 : Value::error();
 }
@@ -236,7 +237,7 @@ bool set_log_traceback(Thread& thread, Value self, Value value) {
     raise_value_error(thread, "_log_traceback can only be set to False");
     return false;
   }
-  self_of(self)->logs_traceback = false;
+  note_seen(thread, self_of(self));
   return true;
 }
 // Pairs of callback and context; None when there are none. A task that waits stands for itself.
@@ -419,6 +420,14 @@ Value raise_invalid_state(Thread& thread, std::string_view message) {
   return error == nullptr ? Value::error() : raise(thread, error);
 }
 
+void note_seen(Thread& thread, Future* future) {
+  if (!future->logs_traceback) return;
+  future->logs_traceback = false;
+  State& state = state_of(thread);
+  --state.unseen_exceptions;
+  state.unseen_before = std::min(state.unseen_before, state.unseen_exceptions);
+}
+
 bool set_future_result(Thread& thread, Future* future, Value result) {
   if (future->state != FutureState::Pending) {
     static_cast<void>(raise_invalid_state(thread, "invalid state"));
@@ -450,7 +459,7 @@ bool set_future_exception(Thread& thread, Future* future, Value exception) {
   store(future, future->traceback, exception.as<Exception>()->traceback);
   future->state = FutureState::Finished;
   future->logs_traceback = true;
-  ++state_of(thread).lost_exceptions;
+  ++state_of(thread).unseen_exceptions;
   if (!future->is_registered) {
     future->is_registered = true;
     thread.isolate.heap.set_finalizable(future);
@@ -461,7 +470,7 @@ bool set_future_exception(Thread& thread, Future* future, Value exception) {
 std::optional<bool> cancel_future(Thread& thread, Future* future, Value message) {
   if (future->is_gathering)
     return cancel_gathering(thread, static_cast<Gathering*>(future), message);
-  future->logs_traceback = false;
+  note_seen(thread, future);
   if (future->state != FutureState::Pending) return false;
   future->state = FutureState::Cancelled;
   set(future, future->cancel_message, message);
@@ -497,7 +506,7 @@ Value future_result(Thread& thread, Future* future) {
     case FutureState::Finished:
       break;
   }
-  future->logs_traceback = false;
+  note_seen(thread, future);
   if (future->exception.is_unset()) return future->result;
   auto* exception = future->exception.as<Exception>();
   store(exception, exception->traceback, future->traceback);

@@ -31,7 +31,7 @@ Value outcome(Thread& thread, Value child) {
   if (is_future(child) && !child.as<Future>()->is_gathering) {
     auto* future = child.as<Future>();
     if (future->state == FutureState::Cancelled) return cancelled_result(thread, future);
-    future->logs_traceback = false;
+    note_seen(thread, future);
     return future->exception.is_unset() ? future->result : future->exception;
   }
   const Value cancelled = call_method(thread, child, "cancelled", {});

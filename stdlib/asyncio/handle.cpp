@@ -215,7 +215,7 @@ LoopHandle* make_handle(Thread& thread, Value loop, Value callback, Value argume
 }
 
 bool push_handle(Thread& thread, LoopHandle* handle) {
-  if (is_event_loop(handle->loop)) {
+  if (is_event_loop(handle->loop) && handle->loop.as<EventLoop>()->is_plain) {
     auto* loop = handle->loop.as<EventLoop>();
     if (!loop->is_closed) return push_ready(thread, loop, Value::cell(handle));
     raise_runtime_error(thread, "Event loop is closed");

@@ -1,5 +1,7 @@
 """Locks and their kin, for tasks of one loop."""
 
+from _collections import deque
+
 from asyncio import events, exceptions
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
@@ -57,7 +59,7 @@ class Lock(_ContextManager, _LoopBound):
             self._locked = True
             return True
         if self._waiters is None:
-            self._waiters = []
+            self._waiters = deque()
         waiter = self._get_loop().create_future()
         self._waiters.append(waiter)
         try:
@@ -88,7 +90,7 @@ class Event(_LoopBound):
     """A flag to wait for."""
 
     def __init__(self, *, loop=None):
-        self._waiters = []
+        self._waiters = deque()
         self._value = False
 
     def __repr__(self):
@@ -133,7 +135,7 @@ class Condition(_ContextManager, _LoopBound):
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
-        self._waiters = []
+        self._waiters = deque()
 
     def __repr__(self):
         return _show(self, 'locked' if self.locked() else 'unlocked', self._waiters)
@@ -214,7 +216,7 @@ class Semaphore(_ContextManager, _LoopBound):
             self._value -= 1
             return True
         if self._waiters is None:
-            self._waiters = []
+            self._waiters = deque()
         waiter = self._get_loop().create_future()
         self._waiters.append(waiter)
         try:

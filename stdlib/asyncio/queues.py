@@ -1,5 +1,8 @@
 """Queues between tasks of one loop."""
 
+from _collections import deque
+from _heapq import heappop, heappush
+
 from asyncio import locks
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty')
@@ -18,8 +21,8 @@ class Queue(locks._LoopBound):
 
     def __init__(self, maxsize=0, *, loop=None):
         self._maxsize = maxsize
-        self._getters = []
-        self._putters = []
+        self._getters = deque()
+        self._putters = deque()
         self._unfinished_tasks = 0
         self._finished = locks.Event()
         self._finished.set()
@@ -28,10 +31,10 @@ class Queue(locks._LoopBound):
     # What subclasses change
 
     def _init(self, maxsize):
-        self._queue = []
+        self._queue = deque()
 
     def _get(self):
-        return self._queue.pop(0)
+        return self._queue.popleft()
 
     def _put(self, item):
         self._queue.append(item)
@@ -76,7 +79,7 @@ class Queue(locks._LoopBound):
 
     def _wake_up_next(self, waiters):
         while waiters:
-            waiter = waiters.pop(0)
+            waiter = waiters.popleft()
             if not waiter.done():
                 waiter.set_result(None)
                 break
@@ -150,45 +153,17 @@ class PriorityQueue(Queue):
         self._queue = []
 
     def _put(self, item):
-        # A binary heap, as the module heapq keeps it.
-        heap = self._queue
-        heap.append(item)
-        place = len(heap) - 1
-        while place > 0:
-            parent = (place - 1) >> 1
-            if not item < heap[parent]:
-                break
-            heap[place] = heap[parent]
-            place = parent
-        heap[place] = item
+        heappush(self._queue, item)
 
     def _get(self):
-        heap = self._queue
-        last = heap.pop()
-        if not heap:
-            return last
-        first = heap[0]
-        place = 0
-        child = 1
-        count = len(heap)
-        while child < count:
-            if child + 1 < count and not heap[child] < heap[child + 1]:
-                child += 1
-            heap[place] = heap[child]
-            place = child
-            child = 2 * place + 1
-        while place > 0:
-            parent = (place - 1) >> 1
-            if not last < heap[parent]:
-                break
-            heap[place] = heap[parent]
-            place = parent
-        heap[place] = last
-        return first
+        return heappop(self._queue)
 
 
 class LifoQueue(Queue):
     """Last in, first out."""
+
+    def _init(self, maxsize):
+        self._queue = []
 
     def _get(self):
         return self._queue.pop()

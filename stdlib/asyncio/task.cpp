@@ -439,7 +439,7 @@ bool wake_task(Thread& thread, Task* task, Future* future) {
 }
 
 std::optional<bool> cancel_task(Thread& thread, Task* task, Value message) {
-  task->logs_traceback = false;
+  note_seen(thread, task);
   if (task->state != FutureState::Pending) return false;
   ++task->cancel_requests;
   if (!task->waits_for.is_none()) {

@@ -158,9 +158,6 @@ class UserDict(MutableMapping):
     def __repr__(self):
         return repr(self.data)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
     def __or__(self, other):
         if isinstance(other, UserDict):
             return self.__class__(self.data | other.data)

@@ -19,9 +19,6 @@ _atomic = frozenset((
 _copiers = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
 _uncopied = _atomic | {tuple, frozenset}
 
-# The classes that pickling was told about (copyreg).
-dispatch_table = {}
-
 
 def copy(x):
     """A shallow copy."""
@@ -80,12 +77,8 @@ def _keep_alive(x, memo):
 
 
 def _reduce(x, cls):
-    import sys
-    registered = dispatch_table
-    copyreg = sys.modules.get('copyreg')
-    if copyreg is not None:
-        registered = copyreg.dispatch_table
-    reductor = registered.get(cls)
+    from copyreg import dispatch_table
+    reductor = dispatch_table.get(cls)
     if reductor is not None:
         return reductor(x)
     reductor = getattr(x, '__reduce_ex__', None)

@@ -401,9 +401,10 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     positional = [each for each in parameters if each.init and not each.kw_only]
     keyword_only = [each for each in parameters if each.init and each.kw_only]
     real_fields = [each for each in fields.values() if each._field_type is _FIELD]
+    made_init = False
     if init:
         self_name = '__dataclass_self__' if 'self' in fields else 'self'
-        _set_new_attribute(cls, '__init__', _make_init(
+        made_init = _set_new_attribute(cls, '__init__', _make_init(
             parameters, positional, keyword_only, frozen, hasattr(cls, '__post_init__'),
             self_name, globals, slots))
     if repr:
@@ -430,7 +431,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
                                 f'{cls.__name__}')
     _settle_hash(cls, unsafe_hash, eq, frozen, real_fields, has_explicit_hash, globals)
     if not getattr(cls, '__doc__'):
-        cls.__doc__ = cls.__name__ + _signature_text(cls)
+        cls.__doc__ = cls.__name__ + _signature_text(cls, made_init, positional, keyword_only)
     if match_args:
         _set_new_attribute(cls, '__match_args__', tuple(each.name for each in positional))
     if weakref_slot and not slots:
@@ -444,8 +445,32 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     return cls
 
 
-def _signature_text(cls):
+def _shown_annotation(annotation):
+    if isinstance(annotation, GenericAlias):
+        return str(annotation)
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, type):
+        if annotation.__module__ == 'builtins':
+            return annotation.__qualname__
+        return f'{annotation.__module__}.{annotation.__qualname__}'
+    return repr(annotation)
+
+
+def _shown_parameter(each):
+    shown = f'{each.name}: {_shown_annotation(each.type)}'
+    if each.default_factory is not MISSING:
+        return shown + ' = <factory>'
+    return shown if each.default is MISSING else f'{shown} = {each.default!r}'
+
+
+def _signature_text(cls, made_init, positional, keyword_only):
     # What stands in the docstring: the parameters, without the result.
+    if made_init:
+        shown = list(map(_shown_parameter, positional))
+        if keyword_only:
+            shown += ['*', *map(_shown_parameter, keyword_only)]
+        return f'({", ".join(shown)})'
     import inspect
     try:
         return str(inspect.signature(cls)).replace(' -> None', '')

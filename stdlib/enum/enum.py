@@ -306,11 +306,6 @@ class EnumType(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        # An enumeration of the language's own, without a namespace that gathers members.
-        if not isinstance(classdict, _EnumDict):
-            plain = classdict
-            classdict = metacls.__prepare__(cls, bases)
-            classdict.update(plain)
         classdict.setdefault('_ignore_', []).append('_ignore_')
         for key in classdict['_ignore_']:
             classdict.pop(key, None)
@@ -367,7 +362,7 @@ class EnumType(type):
             type.__setattr__(enum_class, '__new__', Enum.__new__)
         elif custom_new is not None:
             type.__setattr__(enum_class, '__new__', custom_new)
-        enum_class._use_plain_forms(namespace, member_type)
+        enum_class._settle_forms(bases, namespace, member_type, first_enum)
         if Flag is not None and issubclass(enum_class, Flag):
             enum_class._finish_flag(namespace)
         if order is not None:
@@ -377,23 +372,27 @@ class EnumType(type):
     def __init__(cls, *args, **kwds):
         super().__init__(*args)
 
-    def _use_plain_forms(cls, namespace, member_type):
-        # ReprEnum keeps the text forms of the data type, apart from repr().
-        if ReprEnum is not None and ReprEnum in cls.__bases__:
-            for name in ('__format__', '__str__'):
-                if name not in namespace:
-                    type.__setattr__(cls, name, getattr(member_type, name))
+    def _settle_forms(cls, bases, namespace, member_type, first_enum):
+        if ReprEnum is not None and ReprEnum in bases:
+            # It keeps the text forms of the data type, apart from repr().
+            if member_type is object:
+                raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, '
+                                'str, float, etc.)')
+            if '__format__' not in namespace:
+                type.__setattr__(cls, '__format__', member_type.__format__)
+            if '__str__' not in namespace:
+                form = member_type.__str__
+                if form is object.__str__:
+                    form = member_type.__repr__
+                type.__setattr__(cls, '__str__', form)
+        if first_enum is None:
+            return
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
-            if name in namespace or Enum is None:
+            if name in namespace or ReprEnum in bases and name in ('__format__', '__str__'):
                 continue
-            own = getattr(cls, name)
-            inherited = getattr(Enum, name)
-            data_form = getattr(member_type, name, None)
-            object_form = getattr(object, name, None)
-            if own is object_form or (own is data_form and not (
-                    name in ('__format__', '__str__') and ReprEnum is not None and
-                    issubclass(cls, ReprEnum))):
-                type.__setattr__(cls, name, inherited)
+            found = getattr(cls, name)
+            if found is getattr(member_type, name) or found is getattr(object, name):
+                type.__setattr__(cls, name, getattr(first_enum, name))
 
     def _finish_flag(cls, namespace):
         for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__',
@@ -465,6 +464,9 @@ class EnumType(type):
         if cls._member_type_ is object:
             return sorted(names)
         return sorted({*dir(cls._member_type_), *names})
+
+    def __getattr__(cls, name):
+        raise AttributeError(name)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -751,7 +753,7 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
-class Flag(Enum, boundary=STRICT):
+class Flag(Enum, boundary=CONFORM):
     """An enumeration of bits that go together."""
 
     _numeric_repr_ = repr
@@ -908,10 +910,10 @@ class Flag(Enum, boundary=STRICT):
     def __invert__(self):
         if self._inverted_ is None:
             if self._boundary_ is KEEP:
-                inverted = self.__class__(~self._value_)
+                inverted = self.__class__(self._all_bits_ & ~self._value_)
             else:
                 inverted = self.__class__(self._flag_mask_ & ~self._value_)
-            inverted._inverted_ = self
+                inverted._inverted_ = self
             self._inverted_ = inverted
         return self._inverted_
 

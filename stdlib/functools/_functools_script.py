@@ -29,6 +29,10 @@ def reduce(function=_missing, sequence=_missing, initial=_missing, /):
 class _lru_cache_wrapper:
     """A function that remembers its results; made by lru_cache."""
 
+    __slots__ = ('__function', '__limit', '__typed', '__information', '__results', '__hits',
+                 '__misses', '__dict__', '__weakref__')
+    __module__ = 'functools'
+
     def __init__(self, user_function, maxsize, typed, cache_info_type):
         self.__function = user_function
         self.__limit = maxsize

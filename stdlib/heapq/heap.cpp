@@ -75,21 +75,22 @@ bool sink(Thread& thread, List* heap, Order order, uint64_t place) {
   return rise(thread, heap, order, top, place);
 }
 
-List* heap_argument(Thread& thread, Value value) {
+// `place` is how errors call the argument: "heappush() argument 1".
+List* heap_argument(Thread& thread, std::string_view place, Value value) {
   if (is_list(value)) return value.as<List>();
-  raise_type_error(thread, text("heap argument must be a list, not ", type_name(thread, value)));
+  raise_type_error(thread, text(place, " must be list, not ", argument_type_name(thread, value)));
   return nullptr;
 }
 
 Value heapq_heappush(Thread& thread, Arguments arguments) {
-  List* heap = heap_argument(thread, arguments[0]);
+  List* heap = heap_argument(thread, "heappush() argument 1", arguments[0]);
   if (heap == nullptr || !list_append(thread, heap, arguments[1])) return Value::error();
   return rise(thread, heap, Order::Smallest, 0, heap->count - 1) ? Value::none() : Value::error();
 }
 
 template <Order order>
 Value heapq_heappop(Thread& thread, Arguments arguments) {
-  List* heap = heap_argument(thread, arguments[0]);
+  List* heap = heap_argument(thread, "heappop() argument", arguments[0]);
   if (heap == nullptr) return Value::error();
   if (heap->count == 0) return raise_index_error(thread, "index out of range");
   const Value last = list_pop(thread, heap, heap->count - 1);
@@ -101,7 +102,7 @@ Value heapq_heappop(Thread& thread, Arguments arguments) {
 
 template <Order order>
 Value heapq_heapreplace(Thread& thread, Arguments arguments) {
-  List* heap = heap_argument(thread, arguments[0]);
+  List* heap = heap_argument(thread, "heapreplace() argument 1", arguments[0]);
   if (heap == nullptr) return Value::error();
   if (heap->count == 0) return raise_index_error(thread, "index out of range");
   const Value first = heap->items->values[0];
@@ -110,7 +111,7 @@ Value heapq_heapreplace(Thread& thread, Arguments arguments) {
 }
 
 Value heapq_heappushpop(Thread& thread, Arguments arguments) {
-  List* heap = heap_argument(thread, arguments[0]);
+  List* heap = heap_argument(thread, "heappushpop() argument 1", arguments[0]);
   if (heap == nullptr) return Value::error();
   if (heap->count == 0) return arguments[1];
   const Truth smaller = less(thread, heap->items->values[0], arguments[1]);
@@ -121,7 +122,7 @@ Value heapq_heappushpop(Thread& thread, Arguments arguments) {
 
 template <Order order>
 Value heapq_heapify(Thread& thread, Arguments arguments) {
-  List* heap = heap_argument(thread, arguments[0]);
+  List* heap = heap_argument(thread, "heapify() argument", arguments[0]);
   if (heap == nullptr) return Value::error();
   const uint64_t count = heap->count;
   for (uint64_t place = count / 2; place > 0; --place) {

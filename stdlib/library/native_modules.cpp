@@ -10,6 +10,7 @@ constexpr NativeModule modules[] = {
     {"_queue", "Queues, in native code.", fill_queue},
     {"_thread", "Threads and locks, in native code.", fill_thread},
     {"_io", "Files and streams in memory.", fill_io},
+    {"_json", "Reading and writing JSON.", fill_json},
     {"_random", "The Mersenne twister.", fill_random},
     {"_re", "Regular expressions.", fill_re},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},

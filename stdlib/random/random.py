@@ -146,6 +146,8 @@ class Random(_Twister):
 
     def randrange(self, start, stop=None, step=1):
         """An element of range(start, stop, step)."""
+        if type(start) is int and type(stop) is int and step == 1 and start < stop:
+            return start + self._randbelow(stop - start)
         first = _whole(start, 'arg 1')
         if stop is None:
             if step != 1:
@@ -172,6 +174,8 @@ class Random(_Twister):
 
     def randint(self, a, b):
         """A number from a to b, both included."""
+        if type(a) is int and type(b) is int and a <= b:
+            return a + self._randbelow(b + 1 - a)
         return self.randrange(a, b + 1)
 
     # --- Sequences

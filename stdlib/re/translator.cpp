@@ -522,6 +522,8 @@ class Translator {
 
   void write_position(char32_t letter) {
     const bool whole_is_unicode = is_text_ && (global_flags_ & RegexAscii) == 0;
+    // In an empty text no place is within or outside of words.
+    if (letter == 'B') out_ += "(?!\\A\\z)";
     if (letter == 'Z') {
       out_ += "\\z";
     } else if (letter == 'A' || uses_unicode() == whole_is_unicode) {

@@ -29,6 +29,13 @@ Value tuple_or_error(Tuple* tuple) {
 
 namespace struct_sequence {
 
+Value refuse(Thread& thread, Arguments arguments) {
+  std::string storage;
+  return raise_type_error(
+      thread, text("cannot create '", full_type_name(thread, arguments[0].as<Type>(), storage),
+                   "' instances"));
+}
+
 Value make(Thread& thread, Arguments arguments) {
   Type* type = arguments[0].as<Type>();
   const Value iterator = get_iterator(thread, arguments[1]);

@@ -59,6 +59,20 @@ Value sys_setrecursionlimit(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+Value sys_getswitchinterval(Thread& thread, Arguments) {
+  return make_float(thread, static_cast<double>(thread.isolate.gil.interval()) / 1e9);
+}
+
+Value sys_setswitchinterval(Thread& thread, Arguments arguments) {
+  const std::optional<double> seconds = to_double(thread, arguments[0]);
+  if (!seconds) return Value::error();
+  if (!(*seconds > 0))
+    return raise_value_error(thread, "switch interval must be strictly positive");
+  constexpr double Longest = 4e9;
+  thread.isolate.gil.set_interval(static_cast<int64_t>(std::min(*seconds, Longest) * 1e9));
+  return Value::none();
+}
+
 Value sys_exc_info(Thread& thread, Arguments) {
   Value triple[3] = {Value::none(), Value::none(), Value::none()};
   if (Exception* handled = thread.handled) {
@@ -227,6 +241,10 @@ constexpr NativeMethod functions[] = {
     {"set_int_max_str_digits", "(maxdigits)",
      "Sets the most digits int() and str() convert; 0: any number.", sys_set_int_max_str_digits},
     {"setprofile", "(function, /)", "Takes None only.", sys_refuse_hook},
+    {"getswitchinterval", "(/)", "The seconds a thread may compute while others wait.",
+     sys_getswitchinterval},
+    {"setswitchinterval", "(interval, /)", "Sets the seconds a thread may compute while others wait.",
+     sys_setswitchinterval},
     {"setrecursionlimit", "(limit, /)", "Sets the nested calls allowed.", sys_setrecursionlimit},
     {"settrace", "(function, /)", "Takes None only.", sys_refuse_hook},
 };

@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, 5> version_names = {"major", "minor", "mi
                                                            "releaselevel", "serial"};
 constexpr auto version_fields = struct_sequence_fields(version_names);
 constexpr TypeSpec version_spec =
-    struct_sequence_spec("sys", "version_info", "The version of the language.", version_fields);
+    struct_sequence_spec("sys", "version_info", "The version of the language.", version_fields,
+                         single_struct_sequence_methods);
 
 constexpr std::array<std::string_view, 11> float_names = {
     "max", "max_exp",  "max_10_exp", "min",   "min_exp", "min_10_exp",
@@ -55,7 +56,8 @@ constexpr std::array<std::string_view, 18> flag_names = {"debug",
                                                          "int_max_str_digits"};
 constexpr auto flag_fields = struct_sequence_fields(flag_names);
 constexpr TypeSpec flag_spec =
-    struct_sequence_spec("sys", "flags", "What the command line asked for.", flag_fields);
+    struct_sequence_spec("sys", "flags", "What the command line asked for.", flag_fields,
+                         single_struct_sequence_methods);
 
 bool put(Thread& thread, Dict* dict, std::string_view name, Value value) {
   Str* key = intern(thread, name);

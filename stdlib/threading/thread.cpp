@@ -108,14 +108,12 @@ Value thread_stack_size(Thread& thread, Arguments arguments) {
   constexpr int64_t Least = 32 * 1024;
   auto& state = module_state<ThreadState>(thread.isolate);
   const uint64_t previous = state.stack_bytes;
-  if (!arguments[0].is_unset()) {
-    const std::optional<int64_t> size = to_size_argument(thread, arguments[0]);
-    if (!size) return Value::error();
-    if (*size < 0) return raise_value_error(thread, "size must be 0 or a positive value");
-    if (*size != 0 && *size < Least)
-      return raise_value_error(thread, text("size not valid: ", *size, " bytes"));
-    state.stack_bytes = static_cast<uint64_t>(*size);
-  }
+  const std::optional<int64_t> size = to_size_argument(thread, arguments[0]);
+  if (!size) return Value::error();
+  if (*size < 0) return raise_value_error(thread, "size must be 0 or a positive value");
+  if (*size != 0 && *size < Least)
+    return raise_value_error(thread, text("size not valid: ", *size, " bytes"));
+  state.stack_bytes = static_cast<uint64_t>(*size);
   return make_uint(thread, previous);
 }
 
@@ -181,8 +179,9 @@ constexpr NativeMethod functions[] = {
     {"interrupt_main", "(signum=2, /)",
      "Interrupt the main thread as the signal would: SIGINT raises KeyboardInterrupt there.",
      thread_interrupt_main},
-    {"stack_size", "(size=<unset>, /)",
-     "The size of the stacks of threads to come, which may be set; 0 is the system's choice.",
+    {"stack_size", "(size=0, /)",
+     "Set the size of the stacks of threads to come, and return what it was; 0 is the system's "
+     "choice.",
      thread_stack_size},
     {"_excepthook", "(exc_info, /)", "Report an exception that ended a thread.",
      thread_excepthook},

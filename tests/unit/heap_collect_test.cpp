@@ -334,6 +334,17 @@ TEST_F(HeapCollect, LargeCellsComeAndGo) {
   EXPECT_LE(heap.statistics().reserved_bytes, size_t{60} << 20);
 }
 
+TEST_F(HeapCollect, ALargeCellTakesThePlaceOfOneThatIsGarbage) {
+  constexpr size_t Bytes = size_t{32} << 20;
+  for (int i = 0; i < 20; ++i) {
+    ASSERT_NE(heap.allocate(Bytes, header_of(KindBytes)), nullptr);
+  }
+  // The one in use, and one that a register or the stack may still have pointed to.
+  EXPECT_LT(heap.statistics().reserved_bytes, 3 * Bytes);
+  // One collection for each, not one before and one after.
+  EXPECT_LE(heap.statistics().collections, 21u);
+}
+
 TEST_F(HeapCollect, CellsGrowInPlaceWhereThereIsRoom) {
   for (size_t start : {size_t{100}, size_t{20'000}, size_t{400'000}}) {
     Rooted<ByteBuffer> buffer(heap, make_bytes(start));

@@ -5,6 +5,7 @@ each; a future that is done tells its watchers once. Futures are done when their
 (nobody was told yet), CANCELLED_AND_NOTIFIED or FINISHED.
 """
 
+import sys
 import time
 from collections import namedtuple
 from threading import Condition, Event, Lock
@@ -48,9 +49,19 @@ class BrokenExecutor(RuntimeError):
 
 
 def _log_failure(text, *args):
-    import logging
+    """Logs the exception being handled, which nobody else will see.
 
-    logging.getLogger("concurrent.futures").exception(text, *args)
+    A program that has not imported logging gets what logging would do unasked: the text and the
+    traceback on stderr.
+    """
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        logging.getLogger("concurrent.futures").critical(text, *args, exc_info=True)
+    elif sys.stderr is not None:
+        import traceback
+
+        print(text % args, file=sys.stderr)
+        traceback.print_exc()
 
 
 class Future:
@@ -156,7 +167,7 @@ class Future:
                 self._tell_watchers()
                 # Nobody waits for the condition: cancel() has woken them.
                 return False
-            _complain_of_state(self)
+            raise RuntimeError("Future in unexpected state")
 
     def _tell_watchers(self):
         for watcher in self._waiters:
@@ -180,15 +191,6 @@ class Future:
     def set_exception(self, exception):
         """The call has raised."""
         self._finish(None, exception)
-
-
-def _complain_of_state(future):
-    import logging
-
-    logging.getLogger("concurrent.futures").critical(
-        "Future %s in unexpected state: %s", id(future), future._state
-    )
-    raise RuntimeError("Future in unexpected state")
 
 
 class _Watcher:

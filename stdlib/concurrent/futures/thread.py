@@ -67,11 +67,7 @@ def _work(reference, queue, initializer, initargs):
             try:
                 initializer(*initargs)
             except BaseException:
-                import logging
-
-                logging.getLogger("concurrent.futures").critical(
-                    "Exception in initializer:", exc_info=True
-                )
+                _base._log_failure("Exception in initializer:")
                 executor = reference()
                 if executor is not None:
                     executor._initializer_failed()

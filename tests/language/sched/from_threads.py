@@ -5,7 +5,7 @@ import time
 
 log = []
 scheduler = sched.scheduler()
-scheduler.enter(0.03, 1, log.append, ("last",))
+scheduler.enter(0.5, 1, log.append, ("last",))
 thread = threading.Timer(0.002, lambda: scheduler.enter(0.002, 1, log.append, ("from thread",)))
 thread.start()
 thread.join()
