@@ -91,10 +91,10 @@ struct Interpreter::Implementation {
   std::optional<StallWatch> stall_watch;
 };
 
-// Brackets every way from the host into the isolate. The outermost one of an OS thread takes the GIL
-// as the isolate's main thread or, when another host thread is that, as a thread of its own; it
-// tells the collector which part of this native stack is the isolate's and how deep native recursion
-// may go, and starts the clock of the time limit.
+// Brackets every way from the host into the isolate. The outermost one of an OS thread takes the
+// GIL as the isolate's main thread or, when another host thread is that, as a thread of its own; it
+// tells the collector which part of this native stack is the isolate's and how deep native
+// recursion may go, and starts the clock of the time limit.
 class HostEntry {
  public:
   explicit HostEntry(Interpreter& interpreter);  // throws std::bad_alloc

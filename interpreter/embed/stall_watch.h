@@ -1,9 +1,9 @@
 // Watches that the main thread's hub goes on from fiber to fiber.
 //
 // A thread of its own looks at the hub's counter of turns. When that has stood still for the limit
-// it asks the script thread, once, to say at its next safepoint where it is; the script thread knows
-// whether others were kept waiting and says nothing if not. So a call that blocks is told of when it
-// comes back, by the line it stands in.
+// it asks the script thread, once, to say at its next safepoint where it is; the script thread
+// knows whether others were kept waiting and says nothing if not. So a call that blocks is told of
+// when it comes back, by the line it stands in.
 #pragma once
 
 #include <chrono>

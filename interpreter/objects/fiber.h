@@ -89,14 +89,15 @@ struct Fiber : Object {
   ReturnAction action;  // and how; EndFiber: it began with a native function, which this ends
   Value resume_value;   // what the wait gives; while parked: what it gives at its deadline
   Exception* resume_exception;  // is raised instead; null for none
-  // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it is.
-  // With `resumes_failed` it is called with the error value when an exception ends the wait, to pass
-  // on what resume_value still says the fiber had been woken with; it then returns the error value.
+  // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it
+  // is. With `resumes_failed` it is called with the error value when an exception ends the wait, to
+  // pass on what resume_value still says the fiber had been woken with; it then returns the error
+  // value.
   Value (*on_resume)(Thread& thread, Fiber* fiber, Value value);
-  Object* on_resume_of; // what on_resume works on; null for none
-  Value wait_data;      // what on_resume knows besides
-  Waiter* waiter;       // of the present wait, linked by `sibling`; null for none
-  Object* waiting_for;  // for reports; null when unknown
+  Object* on_resume_of;  // what on_resume works on; null for none
+  Value wait_data;       // what on_resume knows besides
+  Waiter* waiter;        // of the present wait, linked by `sibling`; null for none
+  Object* waiting_for;   // for reports; null when unknown
   Fiber* previous_ready;
   Fiber* next_ready;
 

@@ -27,7 +27,8 @@ void close_wait(Fiber* fiber) {
     fiber->has_timer = false;
     fiber->thread->hub->timers.note_stale();
   }
-  for (Waiter* waiter = fiber->waiter; waiter != nullptr; waiter = waiter->sibling) leave_queue(waiter);
+  for (Waiter* waiter = fiber->waiter; waiter != nullptr; waiter = waiter->sibling)
+    leave_queue(waiter);
   fiber->waiter = nullptr;
   fiber->waiting_for = nullptr;
 }
@@ -197,8 +198,7 @@ Value switch_to(Thread& thread, Fiber* target) {
   return Value::error();
 }
 
-Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner, Value payload,
-                    WaitPlace place) {
+Waiter* make_waiter(Thread& thread, WaitQueue& queue, Cell* owner, Value payload, WaitPlace place) {
   auto* waiter = make_cell<Waiter>(thread, 0, internal_header(Kind::Waiter));
   if (waiter == nullptr) return nullptr;
   Fiber* fiber = thread.fiber;

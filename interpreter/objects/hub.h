@@ -41,7 +41,7 @@ struct Hub {
   std::atomic<bool> is_waiting{false};
   // Counts the fibers gone on with, for those who watch from another thread.
   std::atomic<uint64_t> turns{0};
-  Fiber* alone = nullptr;   // while it waits: the only one that may go on; null: any
+  Fiber* alone = nullptr;  // while it waits: the only one that may go on; null: any
   // A deadlock is told on stderr before DeadlockError is raised; off where a library tells it in
   // its own way.
   bool reports_deadlocks = true;

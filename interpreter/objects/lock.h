@@ -5,8 +5,8 @@
 // time. One that was woken in vain waits on at the head of the queue, and from then on the lock is
 // handed over: nobody waits for ever.
 //
-// The owner of a lock is a fiber. Where fibers take turns at blocking calls (Hub::cooperative) it is
-// the one that acquired it; elsewhere the thread's main fiber stands for the whole thread, as
+// The owner of a lock is a fiber. Where fibers take turns at blocking calls (Hub::cooperative) it
+// is the one that acquired it; elsewhere the thread's main fiber stands for the whole thread, as
 // recursive locks belong to threads there.
 #pragma once
 
@@ -19,12 +19,12 @@ namespace weft {
 
 struct Lock : Object {  // kinds Lock and RecursiveLock
   using Object::Object;
-  WaitQueue waiters;   // their payload is who will be the owner
-  Fiber* owner;        // who acquired it last; null while it is free
-  uint64_t count;      // 0: free. More than 1 in recursive ones only
+  WaitQueue waiters;    // their payload is who will be the owner
+  Fiber* owner;         // who acquired it last; null while it is free
+  uint64_t count;       // 0: free. More than 1 in recursive ones only
   Code* acquired_code;  // where it was acquired last, for reports; null when unknown
   uint32_t acquired_offset;
-  bool hands_over;     // somebody was woken in vain
+  bool hands_over;  // somebody was woken in vain
 };
 
 // How long a native function waits for something.

@@ -56,9 +56,8 @@ void report_lost_failures(Thread& thread) {
 }
 
 void drop_dead_failures(Isolate& isolate, runtime::Heap& heap) {
-  std::erase_if(isolate.failed_tasks, [&](const Fiber* task) {
-    return !heap.is_live(task) || task->is_failure_seen;
-  });
+  std::erase_if(isolate.failed_tasks,
+                [&](const Fiber* task) { return !heap.is_live(task) || task->is_failure_seen; });
 }
 
 std::string place_text(Thread& thread, const Code* code, uint32_t offset) {

@@ -1,5 +1,5 @@
-#include "interpreter/objects/lost_failures.h"
 #include "interpreter/objects/weak_reference.h"
+#include "interpreter/objects/lost_failures.h"
 
 #include "interpreter/objects/address_text.h"
 #include "interpreter/objects/call.h"

@@ -1,5 +1,5 @@
-// Finding that nothing can go on, and letting virtual time pass: both need to know that every thread
-// of the isolate waits.
+// Finding that nothing can go on, and letting virtual time pass: both need to know that every
+// thread of the isolate waits.
 //
 // A thread looks when it is about to wait in the system. As it holds the GIL then, nobody changes
 // what it looks at, and the last one to wait is the one who finds out.

@@ -217,9 +217,8 @@ void serve_reports(Thread& thread) {
 
 bool safepoint(Thread& thread) {
   if (!check_interrupts(thread)) return false;
-  const uint32_t requests =
-      thread.safepoint_requests.fetch_and(~(Thread::FinalizersDue | Thread::HandOverWanted),
-                                          std::memory_order_relaxed);
+  const uint32_t requests = thread.safepoint_requests.fetch_and(
+      ~(Thread::FinalizersDue | Thread::HandOverWanted), std::memory_order_relaxed);
   if ((requests & (Thread::DumpWanted | Thread::StallNoticed)) != 0) serve_reports(thread);
   if ((requests & Thread::FinalizersDue) != 0) run_pending_finalizers(thread);
   if ((requests & Thread::HandOverWanted) != 0) hand_over_gil(thread);

@@ -99,9 +99,9 @@ class Report {
   static constexpr size_t MostShown = 50;
 
   struct Wait {
-    std::string what;               // "lock 1", "task f to end"
-    Fiber* holder = nullptr;        // who could end it; null: unknown, or anybody
-    const Lock* lock = nullptr;     // to tell where it was acquired
+    std::string what;            // "lock 1", "task f to end"
+    Fiber* holder = nullptr;     // who could end it; null: unknown, or anybody
+    const Lock* lock = nullptr;  // to tell where it was acquired
   };
 
   void emit(std::string_view part) { out_ += part; }
@@ -118,14 +118,15 @@ class Report {
   // From threading._active[ident], without running anything.
   Value thread_object_attribute(const Thread* each, std::string_view name) {
     Str* key = intern(thread_, "threading");
-    const Value module = key == nullptr ? Value::unset() : dict_get_str(thread_.isolate.modules, key);
+    const Value module =
+        key == nullptr ? Value::unset() : dict_get_str(thread_.isolate.modules, key);
     if (!is_kind(module, Kind::Module)) return Value::unset();
     key = intern(thread_, "_active");
     const Value active =
         key == nullptr ? Value::unset() : dict_get_str(module.as<Module>()->dict, key);
     if (!is_exactly(active, Kind::Dict)) return Value::unset();
-    const Value object = dict_get(thread_, active.as<Dict>(),
-                                  Value::small_int(static_cast<int64_t>(each->ident())));
+    const Value object =
+        dict_get(thread_, active.as<Dict>(), Value::small_int(static_cast<int64_t>(each->ident())));
     thread_.pending = nullptr;
     return object && !object.is_unset() ? own_attribute(thread_, object, name) : Value::unset();
   }
@@ -285,10 +286,9 @@ class Report {
       emit(text("  ", wait.what, " is held by ",
                 wait.holder == fiber ? std::string("itself") : label(wait.holder)));
       if (wait.lock->acquired_code != nullptr) {
-        emit(text(", acquired at\n",
-                  indented(place_text(thread_, wait.lock->acquired_code,
-                                      wait.lock->acquired_offset),
-                           "  ")));
+        emit(text(", acquired at\n", indented(place_text(thread_, wait.lock->acquired_code,
+                                                         wait.lock->acquired_offset),
+                                              "  ")));
       } else {
         emit("\n");
       }
@@ -333,9 +333,8 @@ std::string deadlock_text(Thread& thread) { return Report(thread).deadlock(); }
 void report_stall(Thread& thread) {
   Hub& hub = *thread.hub;
   const runtime::Timer* timer = hub.timers.first();
-  const bool keeps_others =
-      hub.first_ready != nullptr ||
-      (timer != nullptr && timer->deadline <= thread.isolate.clock->now());
+  const bool keeps_others = hub.first_ready != nullptr ||
+                            (timer != nullptr && timer->deadline <= thread.isolate.clock->now());
   if (keeps_others) write_report(Report(thread).stall());
 }
 

@@ -18,8 +18,8 @@ std::string fibers_text(Thread& thread);
 // the circle if there is one.
 std::string deadlock_text(Thread& thread);
 
-// Told by a watchdog that the thread has gone on with nobody else for Hub::stall_milliseconds: writes
-// where it is if others of it are ready.
+// Told by a watchdog that the thread has gone on with nobody else for Hub::stall_milliseconds:
+// writes where it is if others of it are ready.
 void report_stall(Thread& thread);
 
 // Where a fiber was made, for reports: what `frame` is running, or its first caller outside of the

@@ -87,8 +87,8 @@ void resume_after_blocking(Thread& thread) {
 
 void hand_over_gil(Thread& thread) {
   if (!thread.isolate.gil.wanted()) return;
-  runtime::with_native_stack_exposed(
-      *thread.native_stack, [&] { thread.isolate.gil.hand_over(thread.gil_participant); });
+  runtime::with_native_stack_exposed(*thread.native_stack,
+                                     [&] { thread.isolate.gil.hand_over(thread.gil_participant); });
   resume_after_blocking(thread);
 }
 

@@ -107,7 +107,9 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
     hub.until_timers = SwitchesBetweenTimers;
     if (hub.timers.size() != 0) hub.run_timers(waiting_clock(thread));
   }
-  const auto is_ready = [&] { return only == nullptr ? hub.first_ready != nullptr : only->is_queued; };
+  const auto is_ready = [&] {
+    return only == nullptr ? hub.first_ready != nullptr : only->is_queued;
+  };
   for (;;) {
     if (only == nullptr) {
       if (Fiber* ready = hub.pop_ready()) return ready;

@@ -327,7 +327,8 @@ constexpr NativeMethod functions[] = {
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
     {"is_cooperative", "()", "See set_cooperative().", is_cooperative},
     {"set_deadlock_reports", "(flag, /)",
-     "Whether a deadlock that main is part of is told on stderr before DeadlockError is raised; for "
+     "Whether a deadlock that main is part of is told on stderr before DeadlockError is raised; "
+     "for "
      "those who turn that into an error of their own.",
      set_deadlock_reports},
 };

@@ -231,14 +231,12 @@ Fiber* make_task(Thread& thread, std::string_view caller, std::span<const Value>
                  Tuple* keyword_names) {
   const size_t named = keyword_names == nullptr ? 0 : keyword_names->count;
   if (values.size() == named) {
-    raise_type_error(thread,
-                     text(caller, "() missing 1 required positional argument: 'function'"));
+    raise_type_error(thread, text(caller, "() missing 1 required positional argument: 'function'"));
     return nullptr;
   }
   if (!is_callable(thread, values[0])) {
-    raise_type_error(
-        thread,
-        text(caller, "() needs something to call, not '", type_name(thread, values[0]), "'"));
+    raise_type_error(thread, text(caller, "() needs something to call, not '",
+                                  type_name(thread, values[0]), "'"));
     return nullptr;
   }
   Type* type = task_type(thread);
