@@ -295,6 +295,8 @@ void trace_switch(Thread& thread) {
   Object* on_resume_of = std::exchange(fiber->on_resume_of, nullptr);
   const bool takes_no_value = std::exchange(fiber->takes_no_value, false);
   const bool is_in_native = fiber->is_in_native;
+  const uint8_t destination = fiber->destination;
+  const ReturnAction action = fiber->action;
   const Value event = Value::cell(intern(thread, exception == nullptr ? "switch" : "throw"));
   const Value both[] = {Value::cell(origin), Value::cell(fiber)};
   const Value pair = event ? Value::cell(make_tuple(thread, both)) : event;
@@ -305,6 +307,8 @@ void trace_switch(Thread& thread) {
     exception = take_pending(thread);
   }
   fiber->is_in_native = is_in_native;
+  fiber->destination = destination;
+  fiber->action = action;
   fiber->takes_no_value = takes_no_value;
   store(fiber, fiber->on_resume_of, on_resume_of);
   fiber->on_resume = on_resume;

@@ -63,6 +63,12 @@ def RLock():
     return _RLock()
 
 
+def _warn_of_old_name(old, instead):
+    import warnings
+
+    warnings.warn(f"{old}() is deprecated, {instead} instead", DeprecationWarning, stacklevel=3)
+
+
 class Condition:
     """A lock with a queue of waiters.
 
@@ -159,6 +165,7 @@ class Condition:
 
     def notifyAll(self):
         """The old name of notify_all."""
+        _warn_of_old_name("notifyAll", "use notify_all()")
         self.notify_all()
 
 
@@ -252,6 +259,7 @@ class Event:
 
     def isSet(self):
         """The old name of is_set."""
+        _warn_of_old_name("isSet", "use is_set()")
         return self._flag
 
     def set(self):
@@ -535,18 +543,22 @@ class Thread:
 
     def isDaemon(self):
         """The old form of daemon."""
+        _warn_of_old_name("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
         """The old form of setting daemon."""
+        _warn_of_old_name("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
         """The old form of name."""
+        _warn_of_old_name("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
         """The old form of setting name."""
+        _warn_of_old_name("setName", "set the name attribute")
         self.name = name
 
 
@@ -618,6 +630,7 @@ def current_thread():
 
 def currentThread():
     """The old name of current_thread."""
+    _warn_of_old_name("currentThread", "use current_thread()")
     return current_thread()
 
 
@@ -639,6 +652,7 @@ def active_count():
 
 def activeCount():
     """The old name of active_count."""
+    _warn_of_old_name("activeCount", "use active_count()")
     return active_count()
 
 
