@@ -27,8 +27,8 @@ _method_type = type(Timeout().start)
 # How long the text of an argument may become in a repr.
 _LONGEST_ARGUMENT = 50
 
-# Numbers of greenlets that have ended are given away again, so that names stay short.
-_last_number = 0
+# The number that the next greenlet gets which is asked for one.
+_next_number = 0
 
 # What is called with each greenlet that starts.
 _spawn_callbacks = set()
@@ -132,10 +132,10 @@ class Greenlet(greenlet):
     @property
     def minimal_ident(self):
         """A number that no other greenlet has."""
-        global _last_number
+        global _next_number
         if self._number is None:
-            self._number = _last_number
-            _last_number += 1
+            self._number = _next_number
+            _next_number += 1
         return self._number
 
     @property

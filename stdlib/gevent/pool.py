@@ -1,13 +1,11 @@
 """Groups of greenlets, and pools that let only so many run at a time."""
 
-import sys
-from collections import deque
 from queue import Full
 
 from _fiber import GreenletExit, getcurrent
 
 from gevent.event import Event
-from gevent.greenlet import Greenlet, joinall, killall
+from gevent.greenlet import Greenlet, joinall
 from gevent.lock import DummySemaphore, Semaphore
 from gevent.queue import Queue
 from gevent.timeout import Timeout

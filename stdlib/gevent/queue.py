@@ -9,7 +9,7 @@ from collections import deque
 from heapq import heapify, heappop, heappush
 from queue import Empty, Full
 
-from _fiber import call_soon as _call_soon, getcurrent, is_callback as _is_callback
+from _fiber import call_soon as _call_soon, is_callback as _is_callback
 
 from gevent.exceptions import InvalidSwitchError
 from gevent.hub import Waiter, get_hub

@@ -1,8 +1,6 @@
-"""Signals in a program of greenlets: gevent.signal_handler under its old home."""
+"""The module signal as a patched program finds it: handlers run in the main greenlet there too."""
 
 from signal import getsignal, signal
-
-from gevent.hub import signal as signal_handler
 
 __all__ = ["signal", "getsignal"]
 __implements__ = ["signal", "getsignal"]

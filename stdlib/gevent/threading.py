@@ -4,7 +4,6 @@ import threading
 
 from _fiber import getcurrent
 
-from gevent.event import Event
 from gevent.local import local
 from gevent.lock import RLock
 from gevent.thread import allocate_lock as _allocate_lock

@@ -4,7 +4,7 @@ import sys
 import threading
 from collections import deque
 
-from _fiber import Waiter as _OneShot, call_soon as _call_soon
+from _fiber import Waiter as _OneShot
 
 from gevent.event import AsyncResult
 from gevent.greenlet import Greenlet

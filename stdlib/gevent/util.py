@@ -117,7 +117,7 @@ class assert_switches:
         self.hub_only = hub_only
 
     def __enter__(self):
-        from _fiber import gettrace, now, settrace
+        from _fiber import now, settrace
 
         self._switched = False
         self._now = now
