@@ -21,7 +21,6 @@ from _fiber import (
     now as _now,
     pause as _pause,
     ready_count as _ready_count,
-    set_deadlock_reports as _set_deadlock_reports,
     set_hub as _set_hub,
     sleep,
     timer_count as _timer_count,
@@ -47,9 +46,6 @@ __all__ = [
     "Hub",
     "Waiter",
 ]
-
-# LoopExit tells it.
-_set_deadlock_reports(False)
 
 
 def wait_in_hub():
