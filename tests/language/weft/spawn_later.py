@@ -2,6 +2,8 @@
 # weft only
 import weft
 
+weft.virtual_time()
+
 order = []
 tasks = [weft.spawn_later(seconds, order.append, seconds) for seconds in (0.03, 0.01, 0.02)]
 tasks.append(weft.spawn_later(0, order.append, 0))
