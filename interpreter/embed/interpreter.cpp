@@ -61,7 +61,10 @@ std::vector<std::string> search_path(const InterpreterOptions& options) {
 
 // Takes from scripts what opens files. The host has its own ways.
 bool withdraw_files(Thread& thread) {
-  module_sources(thread.isolate).search_folders = false;
+  ModuleSources& sources = module_sources(thread.isolate);
+  sources.search_folders = false;
+  sources.remove("posix");
+  thread.isolate.file_access = false;
   thread.isolate.source_lines->read_files = false;
   Str* name = intern(thread, "open");
   return name != nullptr &&

@@ -84,6 +84,8 @@ struct Isolate final : runtime::RootSource {
   Dict* modules = nullptr;   // sys.modules
   Dict* sys = nullptr;       // namespace of module sys; null until the standard library made it
   uint32_t recursion_limit = 1000;
+  // Whether scripts may open files. Hosts can withhold that.
+  bool file_access = true;
   // Digits an int() or str() of a big int may have; 0: no limit (sys.set_int_max_str_digits).
   uint32_t int_max_str_digits = 4300;
 

@@ -27,6 +27,12 @@ const NativeModule* ModuleSources::find_native(std::string_view name) const {
   return nullptr;
 }
 
+void ModuleSources::remove(std::string_view name) {
+  const auto is_named = [&](const auto& module) { return module.name == name; };
+  std::erase_if(natives_, is_named);
+  std::erase_if(scripts_, is_named);
+}
+
 void ModuleSources::keep_only(std::span<const std::string> names) {
   const auto unwanted = [&](const auto& module) {
     return std::find(names.begin(), names.end(), module.name) == names.end();

@@ -47,6 +47,7 @@ class ModuleSources {
   void add(const ScriptModule& module) { scripts_.push_back(module); }
   const NativeModule* find_native(std::string_view name) const;
   const ScriptModule* find_script(std::string_view name) const;
+  void remove(std::string_view name);
   // Forgets all modules but these.
   void keep_only(std::span<const std::string> names);
   std::span<const NativeModule> natives() const { return natives_; }

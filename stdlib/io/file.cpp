@@ -334,6 +334,10 @@ File* wrap_state(Thread& thread, std::unique_ptr<FileState> state, Value name, b
 // Opens a path (by `opener` unless None), or takes a number as descriptor. False: pending.
 bool open_descriptor(Thread& thread, Value file, const OpenMode& mode, bool closes, Value opener,
                      FileState& state) {
+  if (!thread.isolate.file_access) {
+    raise_os_error(thread, EPERM, file);
+    return false;
+  }
   if (is_int(file)) {
     const std::optional<int64_t> number = to_index(thread, file);
     if (!number) return false;

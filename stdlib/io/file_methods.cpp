@@ -434,7 +434,7 @@ Value name_of(Thread& thread, File* file) {
 
 Value file_repr(Thread& thread, Arguments arguments) {
   auto* file = arguments[0].as<File>();
-  const std::string_view type = type_name(thread, arguments[0]);
+  const std::string_view type = file->type()->name->view();
   const FileState& state = *file->state;
   std::string shown = text("<_io.", type);
   const Value name = name_of(thread, file);

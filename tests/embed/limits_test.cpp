@@ -236,10 +236,13 @@ TEST(Limits, FilesCanBeWithheld) {
   options.search_path = {"/usr/lib/python3.11"};
   Interpreter interpreter(options);
   EXPECT_EQ(error_of(interpreter, "open('/etc/passwd')"), "NameError: name 'open' is not defined");
-  EXPECT_EQ(error_of(interpreter, "import textwrap"),
-            "ModuleNotFoundError: No module named 'textwrap'");
-  EXPECT_EQ(error_of(interpreter, "import sys; type(sys.stdout)('/etc/passwd')"),
-            "TypeError: cannot create '_io.TextIOWrapper' instances");
+  EXPECT_EQ(error_of(interpreter, "import antigravity"),
+            "ModuleNotFoundError: No module named 'antigravity'");
+  EXPECT_EQ(error_of(interpreter, "import io; io.open('/etc/passwd')"),
+            "PermissionError: [Errno 1] Operation not permitted: '/etc/passwd'");
+  EXPECT_EQ(error_of(interpreter, "import io; io.FileIO(0)"),
+            "PermissionError: [Errno 1] Operation not permitted: 0");
+  EXPECT_EQ(error_of(interpreter, "import posix"), "ModuleNotFoundError: No module named 'posix'");
   interpreter.run("import math, time, sys");
   // Tracebacks show no lines of files a script only names.
   try {

@@ -1,6 +1,7 @@
 # Many producers and consumers over one bounded queue lose and double nothing.
 import queue
 import threading
+import time
 
 for q in (queue.Queue(4), queue.SimpleQueue(), queue.PriorityQueue(4), queue.LifoQueue(4)):
     results = []
@@ -22,6 +23,9 @@ for q in (queue.Queue(4), queue.SimpleQueue(), queue.PriorityQueue(4), queue.Lif
         thread.start()
     for thread in producers:
         thread.join()
+    # The last one in is the first out of a LifoQueue: the ends are sent when all has been taken.
+    while len(results) < 800:
+        time.sleep(0.001)
     for _ in consumers:
         q.put(10000)
     for thread in consumers:
