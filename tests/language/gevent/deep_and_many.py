@@ -1,4 +1,5 @@
 # Ten thousand greenlets that sleep and add up.
+# heavy
 import gevent
 from gevent.event import Event
 

@@ -1,4 +1,5 @@
 # spawn_later() starts after the delay, in order of the delays.
+# heavy
 import gevent
 
 order = []

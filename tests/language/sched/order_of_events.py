@@ -1,4 +1,5 @@
 # scheduler: events run by time, then by priority, then in the order they were entered.
+# heavy
 import sched
 import time
 
