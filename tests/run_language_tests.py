@@ -2,7 +2,8 @@
 """Runs the language tests: every script tests/language/<area>/<behaviour>.py under an interpreter,
 and compares standard output, standard error and exit status with what is stored beside it.
 
-    run_language_tests.py --interp CMD [--jobs N] [--filter TEXT] [--timeout S] [--light] [--verbose]
+    run_language_tests.py --interp CMD [--jobs N] [--filter TEXT] [--timeout S] [--light]
+                          [--virtual-time] [--verbose]
     run_language_tests.py --record [--filter TEXT]      write the expectations anew from python3
     run_language_tests.py --check-reference             do the expectations still hold for python3?
 
@@ -121,8 +122,10 @@ def environment():
     return result
 
 
-def run_script(script, interpreter, timeout):
+def run_script(script, interpreter, timeout, virtual_time):
     """Returns the Outcome, or None after a timeout."""
+    if virtual_time and "# real time" not in header_lines(script):
+        interpreter = interpreter + ["--virtual-time"]
     stdin_path = script.with_suffix(".stdin")
     stdin_bytes = stdin_path.read_bytes() if stdin_path.exists() else b""
     with tempfile.TemporaryDirectory() as scratch:
@@ -224,6 +227,9 @@ def main():
                         help="only scripts whose area/name contains TEXT (may be repeated)")
     parser.add_argument("--timeout", type=float, default=20, help="seconds for one script")
     parser.add_argument("--light", action="store_true", help="leave out scripts marked # heavy")
+    parser.add_argument("--virtual-time", action="store_true",
+                        help="for slow builds: sleeps end at once, in the order of their times; "
+                             "scripts marked # real time are run as ever")
     parser.add_argument("--verbose", action="store_true", help="show the whole differences")
     options = parser.parse_args()
 
@@ -237,7 +243,9 @@ def main():
     known_failed = []
     passed = failed = changed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        outcomes = pool.map(lambda one: run_script(one, interpreter, options.timeout), scripts)
+        outcomes = pool.map(
+            lambda one: run_script(one, interpreter, options.timeout, options.virtual_time),
+            scripts)
         for script, outcome in zip(scripts, outcomes):
             name = script.relative_to(LANGUAGE).as_posix()
             if options.record and outcome is not None:

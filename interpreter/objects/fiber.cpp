@@ -1,6 +1,7 @@
 #include "interpreter/objects/fiber.h"
 
 #include <new>
+#include <utility>
 
 #include "interpreter/objects/channel.h"
 #include "interpreter/objects/dict.h"
@@ -35,7 +36,6 @@ void initialise_fiber(Fiber* fiber, Thread& thread) {
   fiber->is_scheduled = false;
   fiber->is_queued = false;
   fiber->has_timer = false;
-  fiber->takes_no_value = false;
   fiber->is_in_native = false;
   fiber->is_task = false;
   fiber->is_failure_seen = false;
@@ -160,6 +160,9 @@ void trace_thread_local(Cell* cell, Marker& marker) {
 
 void register_fiber_kinds(runtime::Heap& heap) {
   const std::pair<Kind, runtime::KindInfo> kinds[] = {
+      {Kind::Fiber, {.name = "fiber", .trace = trace_fiber, .destroy = destroy_fiber}},
+      {Kind::Waiter, {.name = "waiter", .trace = trace_waiter}},
+      {Kind::OneShot, {.name = "one-shot event", .trace = trace_one_shot}},
       {Kind::Lock, {.name = "lock", .trace = trace_lock}},
       {Kind::RecursiveLock, {.name = "recursive lock", .trace = trace_lock}},
       {Kind::Channel, {.name = "channel", .trace = trace_channel}},
@@ -167,11 +170,6 @@ void register_fiber_kinds(runtime::Heap& heap) {
       {Kind::ThreadLocal, {.name = "thread-local object", .trace = trace_thread_local}},
   };
   for (const auto& [kind, info] : kinds) heap.register_kind(static_cast<uint8_t>(kind), info);
-  heap.register_kind(static_cast<uint8_t>(Kind::Fiber),
-                     {.name = "fiber", .trace = trace_fiber, .destroy = destroy_fiber});
-  heap.register_kind(static_cast<uint8_t>(Kind::OneShot),
-                     {.name = "one-shot event", .trace = trace_one_shot});
-  heap.register_kind(static_cast<uint8_t>(Kind::Waiter), {.name = "waiter", .trace = trace_waiter});
 }
 
 }  // namespace weft

@@ -79,7 +79,6 @@ struct Fiber : Object {
   bool is_scheduled;    // begun by the hub: when it ends the hub goes on, not the parent
   bool is_queued;       // in the ready queue
   bool has_timer;       // of the present wait
-  bool takes_no_value;  // pre-empted: goes on where it was, nothing is delivered
   bool is_in_native;    // parked below a native function, which takes resume_value itself
   bool resumes_failed;  // on_resume is called even when an exception ends the wait
   bool is_callback;     // a function the hub calls: goes on next when it has switched away

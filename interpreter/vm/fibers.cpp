@@ -257,16 +257,11 @@ Arrival arrive(Thread& thread) {
   if (!fiber->has_begun) return begin(thread);
   const auto on_resume = std::exchange(fiber->on_resume, nullptr);
   if (fiber->resume_exception != nullptr) {
-    fiber->takes_no_value = false;
     thread.pending = std::exchange(fiber->resume_exception, nullptr);
     if (on_resume != nullptr && fiber->resumes_failed) {
       static_cast<void>(static_cast<bool>(on_resume(thread, fiber, Value::error())));
     }
     return deliver_failure(thread);
-  }
-  if (fiber->takes_no_value) {
-    fiber->takes_no_value = false;
-    return Arrival::GoOn;
   }
   Value value = std::exchange(fiber->resume_value, Value::none());
   if (on_resume != nullptr) {
@@ -293,7 +288,8 @@ void trace_switch(Thread& thread) {
   Exception* exception = std::exchange(fiber->resume_exception, nullptr);
   const auto on_resume = std::exchange(fiber->on_resume, nullptr);
   Object* on_resume_of = std::exchange(fiber->on_resume_of, nullptr);
-  const bool takes_no_value = std::exchange(fiber->takes_no_value, false);
+  const Value wait_data = fiber->wait_data;
+  const bool resumes_failed = fiber->resumes_failed;
   const bool is_in_native = fiber->is_in_native;
   const uint8_t destination = fiber->destination;
   const ReturnAction action = fiber->action;
@@ -309,7 +305,8 @@ void trace_switch(Thread& thread) {
   fiber->is_in_native = is_in_native;
   fiber->destination = destination;
   fiber->action = action;
-  fiber->takes_no_value = takes_no_value;
+  fiber->resumes_failed = resumes_failed;
+  store(fiber, fiber->wait_data, wait_data);
   store(fiber, fiber->on_resume_of, on_resume_of);
   fiber->on_resume = on_resume;
   store(fiber, fiber->resume_exception, exception);
@@ -392,13 +389,6 @@ bool leave_fiber(Thread& thread, uint8_t destination) {
   if (thread.native_depth != 0) return leave_pinned(thread);
   save(thread, fiber);
   return run_fibers(thread, nullptr, false);
-}
-
-bool preempt_fiber(Thread& thread) {
-  Fiber* fiber = thread.fiber;
-  static_cast<void>(static_cast<bool>(yield_to_others(thread)));
-  fiber->takes_no_value = true;
-  return leave_fiber(thread, 0);
 }
 
 Value wait_on_native_stack(Thread& thread) {

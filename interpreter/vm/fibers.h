@@ -3,8 +3,8 @@
 // Two ways, and who asks for it does not know which (interpreter/objects/hub.h):
 //
 //  * A fiber with nothing native beneath it but the dispatch loop of a pooled native stack (the
-//  base
-//    loop) is left by saving its frame; the loop goes on with the next fiber's. No native switch.
+//    base loop) is left by saving its frame; the loop goes on with the next fiber's. No native
+//    switch.
 //  * A fiber that waits below native functions (a sort key that sleeps) is *pinned*: its native
 //    stack stays with it, and another base loop runs the others. Each thread's main fiber lives on
 //    the thread's own stack and counts as pinned there; nobody else runs on that, so a host's call
@@ -35,8 +35,6 @@ namespace weft {
 // thread.leaving was set by the call whose result goes to register `destination` of the running
 // frame. True: go on with thread.frame; false: raise the pending exception there.
 [[nodiscard]] bool leave_fiber(Thread& thread, uint8_t destination);
-// At a safepoint: others go first, nothing is delivered. As leave_fiber.
-[[nodiscard]] bool preempt_fiber(Thread& thread);
 // thread.leaving was set below a native function: what the wait gives when the fiber goes on, or
 // the error value.
 [[nodiscard]] Value wait_on_native_stack(Thread& thread);

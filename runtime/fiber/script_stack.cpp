@@ -29,14 +29,10 @@ ScriptStack::Chunk* ScriptStack::make_chunk(size_t bytes) {
   auto* chunk = static_cast<Chunk*>(std::malloc(bytes));
   if (chunk == nullptr) return nullptr;
   chunk->end = reinterpret_cast<char*>(chunk) + bytes;
-  reserved_bytes_ += bytes;
   return chunk;
 }
 
-void ScriptStack::free_chunk(Chunk* chunk) {
-  reserved_bytes_ -= static_cast<size_t>(chunk->end - reinterpret_cast<char*>(chunk));
-  std::free(chunk);
-}
+void ScriptStack::free_chunk(Chunk* chunk) { std::free(chunk); }
 
 void* ScriptStack::push_chunk(size_t bytes) {
   const size_t needed = bytes + sizeof(Chunk);

@@ -55,9 +55,6 @@ class ScriptStack {
   // Gives everything back; nothing may lie on the stack any more that is looked at.
   void release();
 
-  // Bytes taken from the system, for accounting.
-  size_t reserved_bytes() const { return reserved_bytes_; }
-
  private:
   struct Chunk {
     Chunk* previous;
@@ -75,7 +72,6 @@ class ScriptStack {
   Chunk* chunk_ = nullptr;  // the one in use; null until the first push
   Chunk* spare_ = nullptr;  // an emptied later chunk
   size_t next_chunk_bytes_;
-  size_t reserved_bytes_ = 0;
 };
 
 }  // namespace weft::runtime

@@ -277,7 +277,6 @@ Value set_cooperative(Thread& thread, Arguments arguments) {
   thread.hub->cooperative = flag == Truth::True;
   return Value::none();
 }
-Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
 
 constexpr NativeMethod functions[] = {
     {"getcurrent", "()", "The running greenlet; in a callback the one that stands for the hub.",
@@ -320,7 +319,6 @@ constexpr NativeMethod functions[] = {
      resume},
     {"set_cooperative", "(flag, /)",
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
-    {"is_cooperative", "()", "See set_cooperative().", is_cooperative},
 };
 
 constexpr TypeSpec one_shot_spec = {

@@ -1,4 +1,5 @@
 # A fiber that ends a future, or calls call_soon, wakes the loop that waits.
+# real time
 # weft only
 import asyncio
 import weft

@@ -1,4 +1,5 @@
 # acquire with a timeout waits, and gets the lock when it is released in time.
+# real time
 import threading
 import time
 

@@ -1,4 +1,5 @@
 # A sleeping thread does not hold up the others; wake-ups come in the order of their times.
+# real time
 import threading
 import time
 
