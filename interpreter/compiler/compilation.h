@@ -30,6 +30,8 @@ class Compilation {
   uint32_t last_future_line = 0;
   uint8_t optimisation = 0;  // as in CompileOptions
   bool is_interactive = false;
+  // Before whatever reads or changes what threads share others may have a turn (vm/turns.h).
+  const bool offers_turns = thread.isolate.schedule_state != 0;
   bool is_generating = false;  // names are resolved
   syntax::Arena arena;         // scopes, symbols, identifiers
   IdentifierTable identifiers;

@@ -16,6 +16,7 @@
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/threads.h"
+#include "interpreter/vm/turns.h"
 
 namespace weft {
 
@@ -37,6 +38,12 @@ Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline,
   runtime::WakeDescriptor& waker = thread.hub->wake_descriptor;
   const int waking = waker.open();
   if (thread.has_interrupts()) return Event::Woken;
+  if (is_inside && waits_by_turns(thread)) {
+    wait_by_turns(thread, descriptor, deadline);
+    pollfd asked = {descriptor, POLLIN, 0};
+    if (descriptor >= 0 && poll(&asked, 1, 0) != 0) return Event::Input;
+    return deadline && waiting_clock(thread) >= *deadline ? Event::Deadline : Event::Woken;
+  }
   std::optional<int64_t> rest;
   if (deadline) rest = std::max<int64_t>(*deadline - waiting_clock(thread), 0);
   if (waking < 0) rest = std::min(rest.value_or(LongestSlice), LongestSlice);
