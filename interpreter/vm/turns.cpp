@@ -91,17 +91,20 @@ std::vector<Thread*> find_ready(Thread& running) {
   return ready;
 }
 
+// Who goes on: another one if there is one.
 Thread& choose(Thread& running) {
   for (;;) {
-    const std::vector<Thread*> ready = find_ready(running);
+    std::vector<Thread*> ready = find_ready(running);
+    if (ready.size() > 1) std::erase(ready, &running);
     if (ready.size() == 1) return *ready.front();
     if (!ready.empty()) return *ready[next_choice(running.isolate.schedule_state, ready.size())];
   }
 }
 
-// Short stretches and long ones: each length up to 128, doubled from 1, is as likely.
+// Short stretches part what belongs together, longer ones let others do whole things meanwhile: each
+// length up to 64, doubled from 1, is as likely.
 uint32_t draw_stretch(Isolate& isolate) {
-  constexpr uint64_t Lengths = 8;
+  constexpr uint64_t Lengths = 7;
   const uint64_t longest = uint64_t{1} << next_choice(isolate.schedule_state, Lengths);
   return static_cast<uint32_t>(1 + next_choice(isolate.schedule_state, longest));
 }

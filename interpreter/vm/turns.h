@@ -9,7 +9,7 @@
 // The turn changes
 //  * where code compiled for this offers it (instruction OfferTurn): before whatever reads or
 //    changes what threads share, after a number of such places that is drawn anew each time. Native
-//    code is not parted.
+//    code is not parted, nor are the library's scripts.
 //  * where a thread waits: for time, a lock, a descriptor, another thread. When all of them wait,
 //    the OS thread waits for what comes first.
 // A system call that blocks otherwise blocks them all. Threads that others of the host's threads
