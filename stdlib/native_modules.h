@@ -27,6 +27,7 @@ std::span<const NativeModule> native_modules();
 [[nodiscard]] bool fill_json(Thread& thread, Module* module);
 [[nodiscard]] bool fill_math(Thread& thread, Module* module);
 [[nodiscard]] bool fill_operator(Thread& thread, Module* module);
+[[nodiscard]] bool fill_pickle(Thread& thread, Module* module);
 [[nodiscard]] bool fill_posix(Thread& thread, Module* module);
 [[nodiscard]] bool fill_queue(Thread& thread, Module* module);
 [[nodiscard]] bool fill_random(Thread& thread, Module* module);

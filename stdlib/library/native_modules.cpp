@@ -16,6 +16,7 @@ constexpr NativeModule modules[] = {
     {"_itertools", "Iterators for many purposes.", fill_itertools},
     {"_json", "Reading and writing JSON.", fill_json},
     {"_operator", "The operators of the language as functions.", fill_operator},
+    {"_pickle", "Objects as bytes and back.", fill_pickle},
     {"_queue", "Queues, in native code.", fill_queue},
     {"_random", "The Mersenne twister.", fill_random},
     {"_re", "Regular expressions.", fill_re},
