@@ -152,6 +152,8 @@ void Hub::run_timers(int64_t now) {
 void Hub::trace(runtime::Marker& marker) {
   for (Fiber* fiber : alive) marker.mark(fiber);
   timers.trace(marker);
+  marker.mark(signal_server);
+  marker.mark(interrupted);
   marker.mark(face);
   marker.mark(trace_function);
   marker.mark(trace_origin);
