@@ -153,6 +153,8 @@ void Hub::trace(runtime::Marker& marker) {
   for (Fiber* fiber : alive) marker.mark(fiber);
   for (DescriptorWaits* waits : descriptor_waits) marker.mark(waits);
   timers.trace(marker);
+  marker.mark(signal_server);
+  marker.mark(interrupted);
   marker.mark(face);
   marker.mark(trace_function);
   marker.mark(trace_origin);

@@ -16,6 +16,7 @@
 #include "interpreter/vm/deadlock.h"
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/signals.h"
 #include "interpreter/vm/threads.h"
 #include "interpreter/vm/turns.h"
 
@@ -204,6 +205,7 @@ Fiber* next_fiber(Thread& thread, Fiber* only) {
       if (!check_interrupts(thread)) {
         resume_with_exception(only == nullptr ? thread.main_fiber : only, take_pending(thread));
       }
+      if (Fiber* server = signal_server(thread, only)) return server;
     }
     hub.run_timers(waiting_clock(thread));
   }
