@@ -17,6 +17,9 @@
 
 namespace weft {
 
+// What the system's handler does; from signal handlers only.
+void note_signal(int number);
+
 class SignalTable final : public runtime::RootSource {
  public:
   static constexpr int Count = 65;  // numbers 1 to 64
