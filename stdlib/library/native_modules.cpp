@@ -7,6 +7,7 @@ namespace {
 constexpr NativeModule modules[] = {
     {"_abc", "Checks of abstract base classes.", fill_abc},
     {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
+    {"_charsets", "Character sets of the system.", fill_charsets},
     {"_collections", "Containers.", fill_collections},
     {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
     {"_functools", "Functions with some arguments given.", fill_functools},
@@ -28,12 +29,17 @@ constexpr NativeModule modules[] = {
     {"_weft", "Tasks and channels.", fill_weft},
     {"binascii", "Bytes as text.", fill_binascii},
     {"bisect", "Places in sorted sequences.", fill_bisect},
+    {"cmath", "Functions of complex numbers.", fill_cmath},
     {"contextvars", "Variables with a value of their own in each context.", fill_contextvars},
     {"errno", "The numbers of system errors.", fill_errno},
     {"gc", "The garbage collector.", fill_gc},
+    {"grp", "The database of groups.", fill_grp},
     {"math", "Functions of real numbers.", fill_math},
     {"posix", "What the system offers.", fill_posix},
+    {"pwd", "The database of users.", fill_pwd},
     {"time", "Clocks and waiting.", fill_time},
+    {"unicodedata", "Properties of characters.", fill_unicodedata},
+    {"zlib", "Deflate.", fill_zlib},
 };
 
 }  // namespace
