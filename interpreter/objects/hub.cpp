@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/kinds.h"
 
@@ -12,6 +13,8 @@ void leave_queue(Waiter* waiter) {
   if (queue == nullptr) return;
   (waiter->previous == nullptr ? queue->first : waiter->previous->next) = waiter->next;
   (waiter->next == nullptr ? queue->last : waiter->next->previous) = waiter->previous;
+  if (waiter->owner->kind_byte() == static_cast<uint8_t>(Kind::DescriptorWaits))
+    --static_cast<DescriptorWaits*>(waiter->owner)->hub->outside_waits;
   waiter->queue = nullptr;
   waiter->owner = nullptr;
   waiter->previous = nullptr;
@@ -69,7 +72,7 @@ void Hub::push_ready(Fiber* fiber) {
   fiber->next_ready = nullptr;
   (last_ready == nullptr ? first_ready : last_ready->next_ready) = fiber;
   last_ready = fiber;
-  if (is_waiting) wake_descriptor.wake();
+  if (is_waiting) poller.wake();
 }
 
 void Hub::push_ready_first(Fiber* fiber) {
@@ -151,6 +154,7 @@ void Hub::run_timers(int64_t now) {
 
 void Hub::trace(runtime::Marker& marker) {
   for (Fiber* fiber : alive) marker.mark(fiber);
+  for (DescriptorWaits* waits : descriptor_waits) marker.mark(waits);
   timers.trace(marker);
   marker.mark(face);
   marker.mark(trace_function);
