@@ -8,6 +8,7 @@ constexpr NativeModule modules[] = {
     {"_abc", "Checks of abstract base classes.", fill_abc},
     {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
     {"_collections", "Containers.", fill_collections},
+    {"_curl", "HTTP transfers by libcurl.", fill_curl},
     {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
     {"_functools", "Functions with some arguments given.", fill_functools},
     {"_hashlib", "Digests.", fill_hashlib},
