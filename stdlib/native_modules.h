@@ -18,6 +18,7 @@ std::span<const NativeModule> native_modules();
 [[nodiscard]] bool fill_cmath(Thread& thread, Module* module);
 [[nodiscard]] bool fill_collections(Thread& thread, Module* module);
 [[nodiscard]] bool fill_contextvars(Thread& thread, Module* module);
+[[nodiscard]] bool fill_curl(Thread& thread, Module* module);
 [[nodiscard]] bool fill_errno(Thread& thread, Module* module);
 [[nodiscard]] bool fill_fiber(Thread& thread, Module* module);
 [[nodiscard]] bool fill_functools(Thread& thread, Module* module);

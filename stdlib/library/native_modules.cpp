@@ -9,6 +9,7 @@ constexpr NativeModule modules[] = {
     {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
     {"_charsets", "Character sets of the system.", fill_charsets},
     {"_collections", "Containers.", fill_collections},
+    {"_curl", "HTTP transfers by libcurl.", fill_curl},
     {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
     {"_functools", "Functions with some arguments given.", fill_functools},
     {"_hashlib", "Digests.", fill_hashlib},
