@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "interpreter/objects/thread.h"
+#include "interpreter/objects/timeouts.h"
 
 namespace weft {
 
@@ -18,9 +19,6 @@ void request(Thread& thread, uint32_t bits) noexcept;
 
 // The reading of the isolate's clock that deadlines are compared with, in nanoseconds.
 int64_t waiting_clock(const Thread& thread);
-
-// The deadline of a timeout in seconds, from now; None means none. False: exception pending.
-[[nodiscard]] bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadline);
 
 // Waits until `descriptor` can be read or `deadline` is reached; requests are served meanwhile.
 // Without a descriptor (-1) only for the deadline, without a deadline for ever. Descriptors that
