@@ -2,6 +2,8 @@
 //
 // Script functions run in a nested dispatch loop (Isolate::machine). Values handed over stay alive
 // during the call because their owner (a caller's frame, a tuple, a native local) outlives it.
+#include <algorithm>
+#include <cassert>
 #include <vector>
 
 #include "interpreter/objects/call.h"
@@ -208,6 +210,15 @@ Value call(Thread& thread, Value callable, std::span<const Value> arguments) {
 
 Value call(Thread& thread, Value callable, std::initializer_list<Value> arguments) {
   return call_with_keywords(thread, callable, {arguments.begin(), arguments.size()}, nullptr);
+}
+
+Value call_last(Thread& thread, Value callable, std::initializer_list<Value> arguments) {
+  assert(arguments.size() <= LastCall::MostArguments);
+  thread.last_call.callable = callable;
+  std::ranges::copy(arguments, thread.last_call.arguments);
+  thread.last_call.count = static_cast<uint32_t>(arguments.size());
+  thread.leaving = Leaving::Call;
+  return Value::error();
 }
 
 Value call_with_dict(Thread& thread, Value callable, Tuple* args, Dict* keywords) {

@@ -3,6 +3,7 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/generator_object.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
@@ -11,6 +12,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/super.h"
 #include "interpreter/objects/type.h"
+#include "interpreter/vm/fibers.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 #include "runtime/heap/rooted.h"
@@ -242,14 +244,16 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
     case Kind::Function:
       return begin_function(thread, callable.as<Function>(), values, count, keyword_names,
                             delivery);
-    case Kind::NativeFunction:
-      if (delivery.action == ReturnAction::Plain || delivery.action == ReturnAction::EndFiber) {
-        const Value result =
-            begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
-        if (!result && thread.leaving != Leaving::No) thread.leaving_action = delivery.action;
-        return result;
-      }
-      return call_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+    case Kind::NativeFunction: {
+      const Value result =
+          begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+      if (result || thread.leaving == Leaving::No) return result;
+      if (thread.leaving == Leaving::Call) return begin_last_call(thread, delivery);
+      if (delivery.action != ReturnAction::Plain && delivery.action != ReturnAction::EndFiber)
+        return wait_on_native_stack(thread);
+      thread.leaving_action = delivery.action;
+      return result;
+    }
     case Kind::BoundMethod: {
       auto* method = callable.as<BoundMethod>();
       return begin_with_first(thread, method->function, method->self, values, count, keyword_names,
@@ -281,6 +285,21 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
       break;
   }
   return call_with_keywords(thread, callable, {values, count}, keyword_names);
+}
+
+Value begin_last_call(Thread& thread, Delivery delivery) {
+  const LastCall wanted = thread.last_call;
+  thread.leaving = Leaving::No;
+  if (wanted.count == SendsToGenerator) {
+    auto* generator = wanted.callable.as<Generator>();
+    if (delivery.action != ReturnAction::Plain)
+      return generator_send(thread, generator, wanted.arguments[0]);
+    return enter_generator(thread, generator, wanted.arguments[0],
+                           {ReturnAction::Send, delivery.destination, 0})
+               ? Value::unset()
+               : Value::error();
+  }
+  return begin_call(thread, wanted.callable, wanted.arguments, wanted.count, nullptr, delivery);
 }
 
 Value begin_special(Thread& thread, Value method, const Value* values, uint32_t count,

@@ -1,7 +1,7 @@
 // libcurl's functions, loaded when the first transfer needs them.
 //
-// Loading libcurl and what it depends on takes longer than a small script runs; so it is not linked.
-// Only its header is used when weft is built.
+// Loading libcurl and what it depends on takes longer than a small script runs; so it is not
+// linked. Only its header is used when weft is built.
 #pragma once
 
 #include <curl/curl.h>

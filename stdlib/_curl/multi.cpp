@@ -209,7 +209,8 @@ void leave_multi(Thread& thread, Transfer* transfer) {
   } else {
     store(transfer->previous, transfer->previous->next, transfer->next);
   }
-  if (transfer->next != nullptr) store(transfer->next, transfer->next->previous, transfer->previous);
+  if (transfer->next != nullptr)
+    store(transfer->next, transfer->next->previous, transfer->previous);
   transfer->multi = nullptr;
   transfer->next = nullptr;
   transfer->previous = nullptr;

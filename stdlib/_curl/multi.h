@@ -13,7 +13,8 @@
 // Rules
 //  1. What libcurl calls gets the core, which is no cell: a multi and its transfers may be swept in
 //     any order.
-//  2. Whatever may have made libcurl want to go on (a transfer added, removed, unpaused) is followed
+//  2. Whatever may have made libcurl want to go on (a transfer added, removed, unpaused) is
+//  followed
 //     by drive().
 //  3. In the child after a fork the set is shared with the parent: a core of another process is
 //     never touched again.
