@@ -111,6 +111,25 @@ class Condition:
             return False
         return True
 
+    def _take_back(self, saved):
+        """Takes the lock back for a waiter that leaves.
+
+        A fiber may be cancelled, or its time be over, while it waits for the lock; whoever catches
+        that stands in code the lock protects. So it is raised when the lock is there. What ends the
+        program or the thread does not wait.
+        """
+        broken_off = None
+        while True:
+            try:
+                self._acquire_restore(saved)
+                break
+            except (KeyboardInterrupt, SystemExit, RuntimeError):
+                raise
+            except BaseException as error:
+                broken_off = error
+        if broken_off is not None:
+            raise broken_off
+
     def wait(self, timeout=None):
         """Waits to be notified; False when `timeout` seconds have passed before."""
         if not self._is_owned():
@@ -129,7 +148,7 @@ class Condition:
                 notified = waiter.acquire(False)
             return notified
         finally:
-            self._acquire_restore(saved)
+            self._take_back(saved)
             if not notified and waiter in self._waiters:
                 self._waiters.remove(waiter)
 
