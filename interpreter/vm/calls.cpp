@@ -3,6 +3,7 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception_fields.h"
 #include "interpreter/objects/generator_object.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
@@ -153,15 +154,27 @@ Value begin_function(Thread& thread, Function* function, const Value* values, ui
   return Value::unset();
 }
 
+// Whether making an instance of the class, before its __init__, runs no script code.
+static bool is_made_natively(Thread& thread, const Type* type) {
+  if (type->instance_kind == Kind::Exception) return is_made_as_base_exception(type);
+  const auto make = static_cast<int>(Special::New);
+  return type->instance_kind == Kind::Instance &&
+         type->specials[make] == thread.isolate.types.object->specials[make];
+}
+
 [[gnu::noinline]] Value begin_construct(Thread& thread, Type* type, const Value* values,
                                         uint32_t count, Tuple* keyword_names, Delivery delivery) {
   const Value init = type->specials[static_cast<int>(Special::Init)];
-  const Value make = type->specials[static_cast<int>(Special::New)];
-  const Value default_make = thread.isolate.types.object->specials[static_cast<int>(Special::New)];
-  if (type->is_heap_type && delivery.action == ReturnAction::Plain && make == default_make &&
+  if (type->is_heap_type && delivery.action == ReturnAction::Plain &&
       type->type() == thread.isolate.types.type && is_kind(init, Kind::Function) &&
-      type->instance_kind == Kind::Instance && !type->is_abstract) {
-    Object* instance = make_plain_instance(thread, type);
+      !type->is_abstract && is_made_natively(thread, type)) {
+    Object* instance = nullptr;
+    if (type->instance_kind == Kind::Exception) {
+      const uint64_t keywords = keyword_names == nullptr ? 0 : keyword_names->count;
+      instance = make_bare_exception(thread, type, {values, count - keywords});
+    } else {
+      instance = make_plain_instance(thread, type);
+    }
     if (instance == nullptr) return Value::error();
     const PrependedArguments arguments(thread, Value::cell(instance), values, count);
     // The instance waits in the destination while __init__ runs.
