@@ -1,10 +1,12 @@
 // libcurl's functions, loaded when the first transfer needs them.
 //
-// Loading libcurl and what it depends on takes longer than a small script runs; so it is not linked.
-// Only its header is used when weft is built.
+// Loading libcurl and what it depends on takes longer than a small script runs; so it is not
+// linked. Only its header is used when weft is built.
 #pragma once
 
 #include <curl/curl.h>
+
+#include <memory>
 
 #include "interpreter/objects/thread.h"
 
@@ -31,7 +33,8 @@ struct Library {
   decltype(&curl_slist_free_all) slist_free_all;
 };
 
-// The isolate's; lives as long as it. Null with ImportError pending.
-[[nodiscard]] const Library* load_library(Thread& thread);
+// Null with ImportError pending. Shared, for transfers are swept when the isolate's modules are
+// gone.
+[[nodiscard]] std::shared_ptr<const Library> load_library(Thread& thread);
 
 }  // namespace weft::curl

@@ -5,8 +5,8 @@
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/hub.h"
-#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
@@ -17,7 +17,8 @@
 namespace weft::curl {
 
 TransferState::~TransferState() {
-  if (easy != nullptr && (core == nullptr || core->is_of_this_process())) library->easy_cleanup(easy);
+  if (easy != nullptr && (core == nullptr || core->is_of_this_process()))
+    library->easy_cleanup(easy);
   if (headers != nullptr) library->slist_free_all(headers);
   if (proxy_headers != nullptr) library->slist_free_all(proxy_headers);
 }
@@ -73,8 +74,7 @@ Value woken(Thread& thread, Fiber* fiber, Value value) {
   if (has_come(transfer)) return Value::boolean(true);
   if (value.is_none() && timeout.is_small_int()) {
     const TransferState& state = *transfer->state;
-    if (state.is_connected &&
-        waiting_clock(thread) - state.last_event >= timeout.as_small_int()) {
+    if (state.is_connected && waiting_clock(thread) - state.last_event >= timeout.as_small_int()) {
       return Value::boolean(false);
     }
   }
@@ -255,8 +255,7 @@ class Options {
         fail("header lines must be bytes");
         return false;
       }
-      curl_slist* longer =
-          state_.library->slist_append(place, each.as<Bytes>()->view().data());
+      curl_slist* longer = state_.library->slist_append(place, each.as<Bytes>()->view().data());
       if (longer == nullptr) {
         raise_memory_error(thread_);
         return false;
@@ -385,8 +384,7 @@ Value transfer_take(Thread& thread, Arguments arguments) {
   if (state.body.empty()) state.body.shrink_to_fit();
   if (state.is_paused && transfer->multi != nullptr && state.body.size() < state.limit) {
     state.is_paused = false;
-    state.library->easy_pause(state.easy,
-                              state.upload_is_paused ? CURLPAUSE_SEND : CURLPAUSE_CONT);
+    state.library->easy_pause(state.easy, state.upload_is_paused ? CURLPAUSE_SEND : CURLPAUSE_CONT);
     drive(thread, transfer->multi);
   }
   return Value::cell(taken);
@@ -464,7 +462,7 @@ Value transfer_new(Thread& thread, Arguments arguments) {
   if (url == nullptr) return Value::error();
   if (!is_kind(arguments[5], Kind::Dict))
     return raise_type_error(thread, "Transfer() argument 5 must be dict");
-  const Library* library = load_library(thread);
+  const std::shared_ptr<const Library> library = load_library(thread);
   if (library == nullptr) return Value::error();
   auto* transfer = make_custom_object<Transfer>(thread, types.transfer_type, transfer_operations);
   if (transfer == nullptr) return Value::error();
@@ -484,14 +482,15 @@ Value transfer_new(Thread& thread, Arguments arguments) {
   return Value::cell(transfer);
 }
 
-void end_transfer(Thread& thread, Transfer* transfer, CURLcode result) {
+void end_transfer(Transfer* transfer, CURLcode result) {
   TransferState& state = *transfer->state;
   if (state.has_ended) return;
   state.has_ended = true;
   state.has_head = state.head.ends_with("\r\n\r\n") || state.head.ends_with("\n\n");
   state.result = result;
-  if (result != CURLE_OK) state.library->easy_getinfo(state.easy, CURLINFO_OS_ERRNO, &state.os_error);
-  leave_multi(thread, transfer);
+  if (result != CURLE_OK)
+    state.library->easy_getinfo(state.easy, CURLINFO_OS_ERRNO, &state.os_error);
+  leave_multi(transfer);
   state.library->easy_cleanup(state.easy);
   state.easy = nullptr;
   state.core.reset();
@@ -502,7 +501,7 @@ void abort_transfer(Thread& thread, Transfer* transfer) {
   Multi* multi = transfer->multi;
   if (multi == nullptr) return;
   if (!transfer->state->core->is_of_this_process()) return;
-  end_transfer(thread, transfer, CURLE_ABORTED_BY_CALLBACK);
+  end_transfer(transfer, CURLE_ABORTED_BY_CALLBACK);
   drive(thread, multi);
 }
 

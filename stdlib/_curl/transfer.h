@@ -1,9 +1,9 @@
 // One request and its answer, as far as it has come.
 //
-// What libcurl hands out is kept until it is asked for: the head of the answer as it is on the wire,
-// and the body, of which at most `limit` bytes lie here (then libcurl stops reading). One fiber at a
-// time waits for a transfer. A wait fails when nothing has happened for its timeout; time spent on
-// connecting does not count, that has a limit of its own.
+// What libcurl hands out is kept until it is asked for: the head of the answer as it is on the
+// wire, and the body, of which at most `limit` bytes lie here (then libcurl stops reading). One
+// fiber at a time waits for a transfer. A wait fails when nothing has happened for its timeout;
+// time spent on connecting does not count, that has a limit of its own.
 #pragma once
 
 #include <memory>
@@ -23,24 +23,25 @@ enum class WaitingFor : uint8_t { Head, Body, Room, End };
 struct TransferState {
   ~TransferState();
 
-  const Library* library = nullptr;
+  std::shared_ptr<const Library> library;
   std::shared_ptr<MultiCore> core;  // while it runs
   CURL* easy = nullptr;             // null when it has ended
   curl_slist* headers = nullptr;
   curl_slist* proxy_headers = nullptr;
-  std::string head;         // of the last answer: earlier ones said "go on"
-  std::string body;         // what has come and was not taken
-  std::string upload;       // what has been given to send and was not sent
-  size_t upload_sent = 0;   // bytes of it
-  size_t limit = 0;         // bytes of the body kept at most; 0: any number
-  int64_t last_event = 0;   // when something happened last; of the isolate's clock
+  std::string head;        // of the last answer: earlier ones said "go on"
+  std::string body;        // what has come and was not taken
+  std::string upload;      // what has been given to send and was not sent
+  size_t upload_sent = 0;  // bytes of it
+  size_t limit = 0;        // bytes of the body kept at most; 0: any number
+  int64_t last_event = 0;  // when something happened last; of the isolate's clock
   CURLcode result = CURLE_OK;
   long os_error = 0;
   char message[CURL_ERROR_SIZE] = "";
   bool has_head = false;
   bool is_connected = false;
-  bool defers_head = false;  // the head counts when the body begins: libcurl may answer a 401 itself
-  bool is_paused = false;    // the body
+  bool defers_head =
+      false;               // the head counts when the body begins: libcurl may answer a 401 itself
+  bool is_paused = false;  // the body
   bool upload_is_paused = false;
   bool upload_is_whole = false;
   bool has_ended = false;
@@ -64,7 +65,7 @@ std::span<const NativeAttribute> transfer_attributes();
 Value transfer_new(Thread& thread, Arguments arguments);
 
 // The transfer has come to its end.
-void end_transfer(Thread& thread, Transfer* transfer, CURLcode result);
+void end_transfer(Transfer* transfer, CURLcode result);
 // It is given up.
 void abort_transfer(Thread& thread, Transfer* transfer);
 
