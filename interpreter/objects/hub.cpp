@@ -5,6 +5,7 @@
 #include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/kinds.h"
+#include "interpreter/objects/seeded_choice.h"
 
 namespace weft {
 
@@ -100,12 +101,8 @@ namespace {
 // One of the first few, as the seed has it.
 Fiber* pick_ready(uint64_t& state, Fiber* first) {
   constexpr uint64_t Choices = 8;
-  // xorshift64: never becomes zero.
-  state ^= state << 13;
-  state ^= state >> 7;
-  state ^= state << 17;
   Fiber* picked = first;
-  for (uint64_t steps = (state >> 32) % Choices; steps != 0; --steps)
+  for (uint64_t steps = next_choice(state, Choices); steps != 0; --steps)
     picked = picked->next_ready == nullptr ? first : picked->next_ready;
   return picked;
 }
@@ -156,6 +153,8 @@ void Hub::trace(runtime::Marker& marker) {
   for (Fiber* fiber : alive) marker.mark(fiber);
   for (DescriptorWaits* waits : descriptor_waits) marker.mark(waits);
   timers.trace(marker);
+  marker.mark(signal_server);
+  marker.mark(interrupted);
   marker.mark(face);
   marker.mark(trace_function);
   marker.mark(trace_origin);

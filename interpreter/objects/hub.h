@@ -44,6 +44,10 @@ struct Hub {
   // Counts the fibers gone on with, for those who watch from another thread.
   std::atomic<uint64_t> turns{0};
   Fiber* alone = nullptr;  // while it waits: the only one that may go on; null: any
+  // Runs the handlers of signals while nobody else can (vm/signals.h); null for none. When it has
+  // ended, `interrupted` goes on waiting alone unless it is null.
+  Fiber* signal_server = nullptr;
+  Fiber* interrupted = nullptr;
   // A deadlock is told on stderr before DeadlockError is raised; off where a library tells it in
   // its own way.
   bool reports_deadlocks = true;

@@ -317,9 +317,10 @@ bool check_class(Thread& thread, NativeFunction* function, std::span<const Value
 }
 
 // The common calls that leave optional parameters out: positional values only, and for the rest
-// defaults. False: the call is not of that sort, or wrong.
-bool call_with_defaults(Thread& thread, NativeFunction* function, std::span<const Value> values,
-                        Value& result) {
+// defaults. False: the call is not of that sort, or wrong. Not inlined: calls that need no room
+// should not lay any out, where the words of earlier calls would stay and be taken for references.
+[[gnu::noinline]] bool call_with_defaults(Thread& thread, NativeFunction* function,
+                                          std::span<const Value> values, Value& result) {
   constexpr uint32_t FewParameters = 8;
   const NativeSignature signature(static_cast<ValueArray*>(function->signature));
   const uint32_t parameters = signature.parameter_count();
@@ -334,6 +335,7 @@ bool call_with_defaults(Thread& thread, NativeFunction* function, std::span<cons
     bound[i] = signature.default_value(i);
     if (!bound[i]) return false;
   }
+  for (uint32_t i = parameters; i < FewParameters; ++i) bound[i] = Value::unset();
   result = function->code(thread, {bound, parameters});
   return true;
 }

@@ -7,6 +7,7 @@ namespace {
 constexpr NativeModule modules[] = {
     {"_abc", "Checks of abstract base classes.", fill_abc},
     {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
+    {"_charsets", "Character sets of the system.", fill_charsets},
     {"_collections", "Containers.", fill_collections},
     {"_curl", "HTTP transfers by libcurl.", fill_curl},
     {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
@@ -17,9 +18,11 @@ constexpr NativeModule modules[] = {
     {"_itertools", "Iterators for many purposes.", fill_itertools},
     {"_json", "Reading and writing JSON.", fill_json},
     {"_operator", "The operators of the language as functions.", fill_operator},
+    {"_pickle", "Objects as bytes and back.", fill_pickle},
     {"_queue", "Queues, in native code.", fill_queue},
     {"_random", "The Mersenne twister.", fill_random},
     {"_re", "Regular expressions.", fill_re},
+    {"_signal", "Signals, in native code.", fill_signal},
     {"_struct", "Values to bytes and back.", fill_struct},
     {"_thread", "Threads and locks, in native code.", fill_thread},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},
@@ -27,12 +30,17 @@ constexpr NativeModule modules[] = {
     {"_weft", "Tasks and channels.", fill_weft},
     {"binascii", "Bytes as text.", fill_binascii},
     {"bisect", "Places in sorted sequences.", fill_bisect},
+    {"cmath", "Functions of complex numbers.", fill_cmath},
     {"contextvars", "Variables with a value of their own in each context.", fill_contextvars},
     {"errno", "The numbers of system errors.", fill_errno},
     {"gc", "The garbage collector.", fill_gc},
+    {"grp", "The database of groups.", fill_grp},
     {"math", "Functions of real numbers.", fill_math},
     {"posix", "What the system offers.", fill_posix},
+    {"pwd", "The database of users.", fill_pwd},
     {"time", "Clocks and waiting.", fill_time},
+    {"unicodedata", "Properties of characters.", fill_unicodedata},
+    {"zlib", "Deflate.", fill_zlib},
 };
 
 }  // namespace
