@@ -287,7 +287,7 @@ Value call_with_defaults(Thread& thread, const NativeFunction* function, const V
   Value* bound = room.data();
   copy_arguments(bound, values, count);
   const uint32_t parameters = function->parameter_count;
-  for (uint32_t i = count; i < parameters; ++i) bound[i] = function->defaults[i];
+  copy_arguments(bound + count, function->defaults + count, parameters - count);
   return function->code(thread, {bound, parameters});
 }
 
