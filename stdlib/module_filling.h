@@ -41,6 +41,10 @@ struct NamedNumber {
 [[nodiscard]] bool put_numbers(Thread& thread, Module* module,
                                std::span<const NamedNumber> numbers);
 
+// An exception class of a native module. Null: exception pending.
+[[nodiscard]] Type* make_exception_class(Thread& thread, std::string_view module_name,
+                                         std::string_view name, Type* base);
+
 // The text of an argument that has to be str; null with "NAME() argument POSITION must be str, not
 // …" pending.
 [[nodiscard]] Str* str_argument(Thread& thread, Value value, std::string_view function,

@@ -5,6 +5,7 @@
 
 #include "interpreter/objects/channel.h"
 #include "interpreter/objects/condition.h"
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/event_flag.h"
 #include "interpreter/objects/exception.h"
@@ -122,6 +123,14 @@ void trace_waiter(Cell* cell, Marker& marker) {
   marker.mark(waiter->owner);
 }
 
+void trace_descriptor_waits(Cell* cell, Marker& marker) {
+  auto* waits = static_cast<DescriptorWaits*>(cell);
+  for (const DescriptorWaits::Direction* direction : {&waits->read, &waits->write}) {
+    marker.mark(direction->queue.first);
+    marker.mark(direction->watcher);
+  }
+}
+
 void trace_one_shot(Cell* cell, Marker& marker) {
   auto* one_shot = static_cast<OneShot*>(cell);
   marker.mark(one_shot->queue.first);
@@ -179,6 +188,7 @@ void register_fiber_kinds(runtime::Heap& heap) {
   const std::pair<Kind, runtime::KindInfo> kinds[] = {
       {Kind::Fiber, {.name = "fiber", .trace = trace_fiber, .destroy = destroy_fiber}},
       {Kind::Waiter, {.name = "waiter", .trace = trace_waiter}},
+      {Kind::DescriptorWaits, {.name = "descriptor waits", .trace = trace_descriptor_waits}},
       {Kind::OneShot, {.name = "one-shot event", .trace = trace_one_shot}},
       {Kind::Lock, {.name = "lock", .trace = trace_lock}},
       {Kind::RecursiveLock, {.name = "recursive lock", .trace = trace_lock}},

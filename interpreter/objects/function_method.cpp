@@ -7,6 +7,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/native_signature.h"
+#include "interpreter/objects/object_reduce.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/objects/str.h"
@@ -109,7 +110,17 @@ Value get_doc(Thread& thread, Value self) {
   return get_attribute(thread, self.as<BoundMethod>()->function, thread.isolate.names.__doc__);
 }
 
+// By name, as the receiver's class may have another method of that name where it is made again.
+Value method_reduce(Thread& thread, Arguments arguments) {
+  const auto* method = arguments[0].as<BoundMethod>();
+  const Value name = get_attribute(thread, method->function, thread.isolate.names.__name__);
+  if (!name) return name;
+  if (!is_str(name)) return raise_type_error(thread, "__name__ of a method must be str");
+  return reduce_to_attribute(thread, method->self, as_str(name));
+}
+
 constexpr NativeMethod method_methods[] = {
+    {"__reduce__", "(self, /)", "Return what copying and pickling need.", method_reduce},
     {"__new__", "(cls, function, instance, /)", "Bind a callable to an object.", method_new},
     {"__repr__", "(self, /)", "Return repr(self).", method_repr},
     {"__call__", "(self, /, *args, **kwargs)", "Call self as a function.", method_call},

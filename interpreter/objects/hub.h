@@ -17,10 +17,12 @@
 #include <vector>
 
 #include "interpreter/objects/fiber.h"
+#include "runtime/io/poller.h"
 #include "runtime/schedule/timers.h"
-#include "runtime/schedule/wake_descriptor.h"
 
 namespace weft {
+
+struct DescriptorWaits;
 
 struct HubCounters {
   uint64_t switches = 0;         // fibers gone on with
@@ -42,6 +44,10 @@ struct Hub {
   // Counts the fibers gone on with, for those who watch from another thread.
   std::atomic<uint64_t> turns{0};
   Fiber* alone = nullptr;  // while it waits: the only one that may go on; null: any
+  // Runs the handlers of signals while nobody else can (vm/signals.h); null for none. When it has
+  // ended, `interrupted` goes on waiting alone unless it is null.
+  Fiber* signal_server = nullptr;
+  Fiber* interrupted = nullptr;
   // A deadlock is told on stderr before DeadlockError is raised; off where a library tells it in
   // its own way.
   bool reports_deadlocks = true;
@@ -55,8 +61,14 @@ struct Hub {
   // else is ready. In no order.
   std::vector<Fiber*> alive;
   runtime::Timers timers;
-  runtime::WakeDescriptor wake_descriptor;
-  uint32_t until_timers = 1;  // switches until timers are looked at though fibers are ready
+  // What this thread waits in, and is woken by; opened by the first wait. See descriptor_waits.h.
+  runtime::Poller poller;
+  std::vector<DescriptorWaits*> descriptor_waits;  // by number; null where nobody waited yet
+  uint32_t outside_waits = 0;                      // waiters and watchers in them
+  uint32_t until_look = 1;  // switches until timers and descriptors are looked at though fibers are
+                            // ready
+  uint32_t switches_between_looks = 1;
+  int64_t last_look = 0;  // at descriptors; of the real clock
   // Base loops that nobody uses at the moment (interpreter/vm/fibers.h).
   std::vector<runtime::NativeStack*> idle_stacks;
   HubCounters counters;

@@ -260,7 +260,7 @@ class Binder {
 };
 
 // Of functions some of whose arguments may be left out without much ado.
-constexpr uint32_t FewParameters = 8;
+constexpr uint32_t FewParameters = 5;
 
 // Parses the signature.
 bool prepare(Thread& thread, NativeFunction* function) {
@@ -280,14 +280,17 @@ bool prepare(Thread& thread, NativeFunction* function) {
   return true;
 }
 
-// A call with positional values only, of a function that has defaults for the rest.
-Value call_with_defaults(Thread& thread, const NativeFunction* function, const Value* values,
-                         uint32_t count) {
+// A call with positional values only, of a function that has defaults for the rest. Not inlined:
+// calls that need no room should not lay any out, where the words of earlier calls would stay and
+// be taken for references.
+[[gnu::noinline]] Value call_with_defaults(Thread& thread, const NativeFunction* function,
+                                           const Value* values, uint32_t count) {
   ValueRoom<FewParameters> room;
   Value* bound = room.data();
   copy_arguments(bound, values, count);
   const uint32_t parameters = function->parameter_count;
   copy_arguments(bound + count, function->defaults + count, parameters - count);
+  for (uint32_t i = parameters; i < FewParameters; ++i) bound[i] = Value::unset();
   return function->code(thread, {bound, parameters});
 }
 

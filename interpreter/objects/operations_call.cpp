@@ -11,6 +11,7 @@
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/exception_fields.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/objects/instance.h"
 #include "interpreter/objects/isolate.h"
@@ -131,13 +132,9 @@ Value construct(Thread& thread, Type* type, std::span<const Value> values, Tuple
   const Isolate& isolate = thread.isolate;
   if (type == isolate.types.type && values.size() == 1 && keyword_names == nullptr)
     return Value::cell(class_of(thread, values[0]));
-  if (type->instance_kind == Kind::Exception && keyword_names == nullptr) {
-    const Type* base = isolate.exceptions.base_exception;
-    if (special_of(type, Special::New) == special_of(base, Special::New) &&
-        special_of(type, Special::Init) == special_of(base, Special::Init)) {
-      Tuple* args = values.empty() ? isolate.empty_tuple : make_tuple(thread, values);
-      return args == nullptr ? Value::error() : Value::cell(make_exception(thread, type, args));
-    }
+  if (type->instance_kind == Kind::Exception && keyword_names == nullptr &&
+      is_made_as_base_exception(type) && is_initialised_as_base_exception(type)) {
+    return Value::cell(make_bare_exception(thread, type, values));
   }
   const Value instance = create_instance(thread, type, values, keyword_names);
   if (!instance || !is_subtype(class_of(thread, instance), type)) return instance;

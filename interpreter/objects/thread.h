@@ -96,6 +96,8 @@ struct Thread {
   // Others: write what all fibers wait for; this thread has not switched for long (reports.h).
   static constexpr uint32_t DumpWanted = 16;
   static constexpr uint32_t StallNoticed = 32;
+  // Another, of the main thread only: signals that scripts handle have come (vm/signals.h).
+  static constexpr uint32_t SignalsArrived = 64;
   // A native loop over script data asks this for each element. True: check_interrupts() has to be
   // called (isolate.h). Native code is not parted by other threads unless it waits.
   [[nodiscard]] bool has_interrupts() const {

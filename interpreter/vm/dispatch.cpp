@@ -37,6 +37,7 @@
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
+#include "interpreter/vm/turns.h"
 
 namespace weft {
 
@@ -110,6 +111,11 @@ enter:
   // --- Moves and constants
 
   OP(Nop) NEXT();
+  OP(OfferTurn) {
+    frame->pc = pc;
+    offer_turn(thread);
+    NEXT();
+  }
   OP(Move) {
     RA = RB;
     NEXT();

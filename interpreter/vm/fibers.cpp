@@ -170,7 +170,13 @@ Fiber* choose(Thread& thread) {
     end_wait(thread.switch_target);
     return std::exchange(thread.switch_target, nullptr);
   }
-  return next_fiber(thread, how == Leaving::ParkAlone ? thread.fiber : nullptr);
+  Fiber* only = how == Leaving::ParkAlone ? thread.fiber : nullptr;
+  Hub& hub = *thread.hub;
+  if (thread.fiber == hub.signal_server && thread.fiber->state == FiberState::Finished) {
+    hub.signal_server = nullptr;
+    only = std::exchange(hub.interrupted, nullptr);
+  }
+  return next_fiber(thread, only);
 }
 
 // What a greenlet that was given no function runs; the error value if that is nothing.

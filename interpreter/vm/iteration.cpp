@@ -7,6 +7,7 @@
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/str_iterator.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 
@@ -80,6 +81,8 @@ Step map_step(Thread& thread, Map* map, Value* result, Delivery delivery) {
 }  // namespace
 
 Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery) {
+  if (is_exactly(iterator, Kind::StrIterator))
+    return step_of(str_iterator_next(thread, iterator.as<StrIterator>()), result);
   if (is_exactly(iterator, Kind::Map) && iterator.as<Map>()->iterators->count <= FewMapped)
     return map_step(thread, iterator.as<Map>(), result, delivery);
   if (is_plain_iterator(iterator)) return step_of(iterator_next(thread, iterator), result);

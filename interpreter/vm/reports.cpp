@@ -69,7 +69,7 @@ class Report {
   std::string stall() {
     Fiber* fiber = thread_.fiber;
     emit(text("watchdog: ", label(fiber), " has kept others waiting for more than ",
-              thread_.hub->stall_milliseconds, " ms\n"));
+              thread_.isolate.main_thread->hub->stall_milliseconds, " ms\n"));
     if (const Frame* frame = user_frame(innermost_frame(fiber))) write_place(frame, "");
     return std::move(out_);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "interpreter/objects/type.h"
+
 namespace weft {
 
 bool put_name(Thread& thread, Module* module, std::string_view name, Value value) {
@@ -33,6 +35,20 @@ Str* str_argument(Thread& thread, Value value, std::string_view function,
   raise_type_error(thread, text(function, "() argument ", position, " must be str, not ",
                                 argument_type_name(thread, value)));
   return nullptr;
+}
+
+Type* make_exception_class(Thread& thread, std::string_view module_name, std::string_view name,
+                           Type* base) {
+  const Value parent[] = {Value::cell(base)};
+  Str* class_name = intern(thread, name);
+  Str* module_text = intern(thread, module_name);
+  Tuple* bases = make_tuple(thread, parent);
+  Dict* names = make_dict(thread);
+  if (class_name == nullptr || module_text == nullptr || bases == nullptr || names == nullptr ||
+      !dict_set_str(thread, names, thread.isolate.names.__module__, Value::cell(module_text))) {
+    return nullptr;
+  }
+  return make_class(thread, thread.isolate.types.type, class_name, bases, names, nullptr);
 }
 
 Value find_attribute_named(Thread& thread, Value value, std::string_view name) {
