@@ -86,11 +86,12 @@ TEST(AllThreads, TheCallOfASecondThreadHasItsTime) {
 }
 
 TEST(AllThreads, TheLimitEndsThreadsOfTheScript) {
-  InterpreterOptions options;
-  options.time_limit = 300ms;
-  Interpreter interpreter(options);
+  Interpreter interpreter;
+  interpreter.run(StartThreads);
+  EXPECT_TRUE(interpreter.has_running_threads());
+  interpreter.set_time_limit(50ms);
   try {
-    interpreter.run(std::string(StartThreads) + "while True: time.sleep(1)");
+    interpreter.run("while True: time.sleep(1)");
     FAIL() << "no error";
   } catch (const ScriptError& error) {
     EXPECT_TRUE(error.limit_reached());
@@ -153,8 +154,9 @@ TEST(AllThreads, ASeededScheduleEndsWithItsInterpreter) {
     EXPECT_TRUE(interpreter.has_running_threads());
   }
   Interpreter interpreter(options);
-  interpreter.set_time_limit(300ms);
-  EXPECT_NE(error_of(interpreter, std::string(StartThreads) + "threads[0].join()"), "no error");
+  interpreter.run(StartThreads);
+  interpreter.set_time_limit(50ms);
+  EXPECT_NE(error_of(interpreter, "threads[0].join()"), "no error");
   interpreter.set_time_limit(std::nullopt);
   interpreter.run("for thread in threads: thread.join()");
   EXPECT_FALSE(interpreter.has_running_threads());
