@@ -38,6 +38,8 @@ std::span<const NativeModule> native_modules();
 [[nodiscard]] bool fill_random(Thread& thread, Module* module);
 [[nodiscard]] bool fill_re(Thread& thread, Module* module);
 [[nodiscard]] bool fill_signal(Thread& thread, Module* module);
+[[nodiscard]] bool fill_select(Thread& thread, Module* module);
+[[nodiscard]] bool fill_socket(Thread& thread, Module* module);
 [[nodiscard]] bool fill_struct(Thread& thread, Module* module);
 [[nodiscard]] bool fill_thread(Thread& thread, Module* module);
 [[nodiscard]] bool fill_time(Thread& thread, Module* module);
