@@ -22,12 +22,9 @@ constexpr NativeModule modules[] = {
     {"_queue", "Queues, in native code.", fill_queue},
     {"_random", "The Mersenne twister.", fill_random},
     {"_re", "Regular expressions.", fill_re},
-<<<<<<< HEAD
     {"_signal", "Signals, in native code.", fill_signal},
-=======
     {"_select", "Which descriptors are ready.", fill_select},
     {"_socket", "Sockets, in native code.", fill_socket},
->>>>>>> 4fccc7c
     {"_struct", "Values to bytes and back.", fill_struct},
     {"_thread", "Threads and locks, in native code.", fill_thread},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},
