@@ -4,7 +4,7 @@ serve_forever() runs until another fiber or thread calls shutdown(). With the Th
 request has a thread of its own. There are no Forking servers.
 """
 
-import selectors
+import select
 import socket
 import sys
 import threading
@@ -35,18 +35,22 @@ class BaseServer:
         """Handle requests until shutdown() is called."""
         self._is_shut_down.clear()
         try:
-            with selectors.DefaultSelector() as selector:
-                selector.register(self, selectors.EVENT_READ)
-                while not self._must_end:
-                    ready = selector.select(poll_interval)
-                    if self._must_end:
-                        break
-                    if ready:
-                        self._handle_request_noblock()
-                    self.service_actions()
+            while not self._must_end:
+                ready = self._wait_for_request(poll_interval)
+                if self._must_end:
+                    break
+                if ready:
+                    self._handle_request_noblock()
+                self.service_actions()
         finally:
             self._must_end = False
             self._is_shut_down.set()
+
+    def _wait_for_request(self, seconds):
+        """Whether there is one, within so many seconds; None: no limit."""
+        poll = select.poll()
+        poll.register(self.fileno(), select.POLLIN)
+        return bool(poll.poll(None if seconds is None else seconds * 1000))
 
     def shutdown(self):
         """End serve_forever() and wait until it has ended."""
@@ -63,10 +67,8 @@ class BaseServer:
             limit = self.timeout
         elif self.timeout is not None:
             limit = min(limit, self.timeout)
-        with selectors.DefaultSelector() as selector:
-            selector.register(self, selectors.EVENT_READ)
-            if selector.select(limit):
-                return self._handle_request_noblock()
+        if self._wait_for_request(limit):
+            return self._handle_request_noblock()
         return self.handle_timeout()
 
     def _handle_request_noblock(self):
