@@ -76,7 +76,54 @@ void* run_os_thread(void* argument) {
   return nullptr;
 }
 
+// The thread is another process's now.
+void forget_thread(Isolate& isolate, Thread* thread) {
+  if (thread->native_stack != nullptr) {
+    isolate.native_stacks.release(*std::exchange(thread->native_stack, nullptr));
+  }
+  thread->frame = nullptr;
+  thread->fiber = thread->main_fiber;
+  // Kept by threads_gone from here on, as all are.
+  if (thread == isolate.main_thread.get()) static_cast<void>(isolate.main_thread.release());
+  end_thread(thread);
+}
+
 }  // namespace
+
+void reinitialise_after_fork(Thread& thread) {
+  Isolate& isolate = thread.isolate;
+  isolate.gil.reinitialise_after_fork(thread.gil_participant);
+  resume_after_blocking(thread);
+  // Another thread may have been inside: begun anew, not destroyed.
+  new (&isolate.started_mutex) std::mutex;
+  new (&isolate.started_changed) std::condition_variable;
+  isolate.started_count = &thread == isolate.main_thread.get() ? 0 : 1;
+  isolate.is_forked_child = true;
+  const std::vector<Thread*> all = isolate.threads;
+  for (Thread* other : all) {
+    if (other != &thread) forget_thread(isolate, other);
+  }
+  if (isolate.main_thread.get() != &thread) isolate.main_thread.reset(&thread);
+  runtime::Poller& poller = thread.hub->poller;
+  // Without descriptors waits go on in slices.
+  if (poller.is_open()) static_cast<void>(poller.reopen_after_fork());
+}
+
+void forget_other_fibers(Thread& thread) {
+  Hub& hub = *thread.hub;
+  Fiber* running = thread.fiber;
+  const std::vector<Fiber*> all = hub.alive;
+  for (Fiber* fiber : all) {
+    if (fiber == running) continue;
+    end_wait(fiber);
+    hub.release(fiber);
+    if (fiber->is_main) continue;
+    if (fiber->native_stack != nullptr) {
+      thread.isolate.native_stacks.give_back(std::exchange(fiber->native_stack, nullptr));
+    }
+    fiber->state = FiberState::Finished;
+  }
+}
 
 void resume_after_blocking(Thread& thread) {
   Isolate& isolate = thread.isolate;
@@ -131,6 +178,10 @@ void end_thread(Thread* thread) {
   thread->pending = nullptr;
   thread->handled = nullptr;
   std::erase(isolate.threads, thread);
+  // A child process's main thread may be one that was started.
+  if (isolate.is_forked_child && thread == isolate.main_thread.get()) {
+    static_cast<void>(isolate.main_thread.release());
+  }
   isolate.threads_gone.emplace_back(thread);
   // Who waits for this thread without end has to know that it is gone.
   for (Thread* other : isolate.threads) {

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/vm/signals.h"
