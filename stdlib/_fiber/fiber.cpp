@@ -282,6 +282,8 @@ Value set_cooperative(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
+
 // The directions of poller.h are what scripts pass.
 Value wait_descriptor(Thread& thread, Arguments arguments) {
   constexpr int64_t Both = runtime::Poller::Read | runtime::Poller::Write;
@@ -363,6 +365,8 @@ constexpr NativeMethod functions[] = {
      "Put a greenlet that waits, in pause() or since it switched away, at the end of the ready "
      "queue: its wait gives the value. False: it does not wait.",
      resume},
+    {"is_cooperative", "()", "Whether blocking calls of this thread let its other fibers run.",
+     is_cooperative},
     {"set_cooperative", "(flag, /)",
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
 };
