@@ -14,7 +14,10 @@ __all__ = ('Server',)
 
 def _descriptor(fd):
     """The descriptor of a file, or the number itself."""
-    number = fd if isinstance(fd, int) else int(fd.fileno())
+    try:
+        number = fd if isinstance(fd, int) else int(fd.fileno())
+    except (AttributeError, TypeError, ValueError):
+        raise ValueError(f'Invalid file object: {fd!r}') from None
     if number < 0:
         raise ValueError(f'Invalid file descriptor: {number}')
     return number
