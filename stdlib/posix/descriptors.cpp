@@ -61,7 +61,7 @@ Value posix_read(Thread& thread, Arguments arguments) {
   std::string bytes(static_cast<size_t>(std::min<int64_t>(*size, 0x7ffff000)), '\0');
   if (!wait_to_read(thread, *descriptor)) return Value::error();
   const ssize_t count =
-      retry_interrupted(thread, [&] { return read(*descriptor, bytes.data(), bytes.size()); });
+      retry_without_gil(thread, [&] { return read(*descriptor, bytes.data(), bytes.size()); });
   if (count < 0) return raise_errno(thread);
   return as_result(
       make_bytes(thread, std::string_view(bytes).substr(0, static_cast<size_t>(count))));
@@ -97,8 +97,10 @@ Value posix_write(Thread& thread, Arguments arguments) {
   if (!descriptor) return Value::error();
   const std::optional<std::string_view> bytes = readable_bytes(thread, arguments[1]);
   if (!bytes) return Value::error();
-  return number_or_raise(thread, retry_interrupted(thread, [&] {
-                           return write(*descriptor, bytes->data(), bytes->size());
+  const std::string copy = is_kind(arguments[1], Kind::Bytes) ? std::string() : std::string(*bytes);
+  const std::string_view held = is_kind(arguments[1], Kind::Bytes) ? *bytes : copy;
+  return number_or_raise(thread, retry_without_gil(thread, [&] {
+                           return write(*descriptor, held.data(), held.size());
                          }));
 }
 
@@ -123,7 +125,7 @@ Value posix_writev(Thread& thread, Arguments arguments) {
     return bytes.has_value();
   });
   if (!collected) return Value::error();
-  return number_or_raise(thread, retry_interrupted(thread, [&] {
+  return number_or_raise(thread, retry_without_gil(thread, [&] {
                            return write(*descriptor, whole.data(), whole.size());
                          }));
 }
@@ -201,13 +203,13 @@ Value posix_fstat(Thread& thread, Arguments arguments) {
 Value posix_fsync(Thread& thread, Arguments arguments) {
   const std::optional<int> descriptor = descriptor_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
-  return none_or_raise(thread, retry_interrupted(thread, [&] { return fsync(*descriptor); }));
+  return none_or_raise(thread, retry_without_gil(thread, [&] { return fsync(*descriptor); }));
 }
 
 Value posix_fdatasync(Thread& thread, Arguments arguments) {
   const std::optional<int> descriptor = descriptor_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
-  return none_or_raise(thread, retry_interrupted(thread, [&] { return fdatasync(*descriptor); }));
+  return none_or_raise(thread, retry_without_gil(thread, [&] { return fdatasync(*descriptor); }));
 }
 
 Value posix_fchdir(Thread& thread, Arguments arguments) {
