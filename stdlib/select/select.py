@@ -116,7 +116,7 @@ class epoll:
         if sizehint != -1 and sizehint <= 0:
             raise ValueError('negative sizehint')
         if flags & ~EPOLL_CLOEXEC:
-            raise OSError(22, 'Invalid argument')
+            raise OSError('invalid flags')
         self._fd = _select.epoll_create()
         self._watched = 0
 
