@@ -18,12 +18,12 @@ class BaseServer:
     stop_timeout = 1
     fatal_errors = (EBADF, EINVAL, ENOTSOCK)
     _spawn = Greenlet.spawn
+    handle = None  # a subclass may have a method of this name
 
     def __init__(self, listener, handle=None, spawn="default"):
         self._stop_event = Event()
         self._stop_event.set()
         self._reader = None
-        self.handle = None
         self.pool = None
         self.delay = self.min_delay
         try:
