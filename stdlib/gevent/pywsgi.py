@@ -139,6 +139,7 @@ class Input:
         return data
 
     def _chunk_size(self):
+        self._ended = True  # unless all is as it should be
         line = self._connection.line(1024)
         if not line.endswith(b"\n"):
             raise _InvalidClientInput("unexpected end of file while reading chunked data header")
@@ -149,6 +150,7 @@ class Input:
         if not size:
             while self._connection.line(MAX_REQUEST_LINE) not in (b"\r\n", b"\n", b""):
                 pass
+        self._ended = not size
         return size
 
     def read(self, length=None):

@@ -2,6 +2,7 @@
 
 import binascii
 import os
+import re
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from requests.exceptions import InvalidURL, MissingSchema
@@ -54,10 +55,19 @@ def encoded_host(host):
     return ".".join(labels)
 
 
+# Nothing is to be changed in such a one.
+_is_plain = re.compile(r"https?://[a-z0-9.-]*[a-z0-9](?::[0-9]{1,4})?/[A-Za-z0-9._~/!$&'()*+,;=:@-]*"
+                       r"(?:\?[A-Za-z0-9._~/!$&'()*+,;=:@-]*)?").fullmatch
+
+
 def prepared_url(url, params):
     """The URL that is asked for."""
     url = url.decode("utf8") if isinstance(url, bytes) else str(url)
     url = url.lstrip()
+    if _is_plain(url) and "/." not in url:
+        extra = encoded_parameters(params) if params else ""
+        if not extra:
+            return url
     if ":" in url and not url.lower().startswith("http"):
         return url
     try:

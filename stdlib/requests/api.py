@@ -1,13 +1,18 @@
 """Requests without a session: the connection is closed behind each."""
 
+from requests.adapters import HTTPAdapter
 from requests.sessions import Session
+
+# Nothing stays open behind a request, so there is nothing that each would need for itself.
+_adapter = HTTPAdapter()
+_adapter.config["once"] = True
 
 
 def request(method, url, **kwargs):
     """Send a request; the arguments are those of Session.request(). The answer."""
-    with Session() as session:
-        session._is_for_one_request = True
-        return session.request(method=method, url=url, **kwargs)
+    session = Session()
+    session.adapters = {"https://": _adapter, "http://": _adapter}
+    return session.request(method=method, url=url, **kwargs)
 
 
 def get(url, params=None, **kwargs):

@@ -63,6 +63,8 @@ def extract_cookies_to_jar(jar, request, response):
 
 def get_cookie_header(jar, request):
     """The value of the Cookie header for a request; None."""
+    if not len(jar):
+        return None
     wanted = MockRequest(request)
     jar.add_cookie_header(wanted)
     return wanted._new_headers.get("Cookie")

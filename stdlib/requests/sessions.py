@@ -150,7 +150,6 @@ class Session(SessionRedirectMixin):
 
     __attrs__ = ["headers", "cookies", "auth", "proxies", "hooks", "params", "verify", "cert",
                  "adapters", "stream", "trust_env", "max_redirects"]
-    _is_for_one_request = False
 
     def __init__(self):
         self.headers = default_headers()
@@ -164,9 +163,7 @@ class Session(SessionRedirectMixin):
         self.max_redirects = DEFAULT_REDIRECT_LIMIT
         self.trust_env = True
         self.cookies = cookiejar_from_dict({})
-        self.adapters = {}
-        self.mount("https://", HTTPAdapter())
-        self.mount("http://", HTTPAdapter())
+        self.adapters = {"https://": HTTPAdapter(), "http://": HTTPAdapter()}
 
     def __enter__(self):
         return self
@@ -257,8 +254,6 @@ class Session(SessionRedirectMixin):
         allow_redirects = kwargs.pop("allow_redirects", True)
         stream = kwargs.get("stream")
         adapter = self.get_adapter(url=request.url)
-        if self._is_for_one_request and isinstance(adapter, HTTPAdapter):
-            adapter.config["once"] = True
         start = time.perf_counter()
         response = adapter.send(request, **kwargs)
         response.elapsed = datetime.timedelta(seconds=time.perf_counter() - start)

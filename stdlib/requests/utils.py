@@ -260,6 +260,8 @@ def requote_uri(uri):
 
 def get_auth_from_url(url):
     """(name, password) of a URL."""
+    if "@" not in url:
+        return "", ""
     parsed = urlparse(url)
     try:
         return unquote(parsed.username), unquote(parsed.password)
@@ -302,14 +304,14 @@ def get_netrc_auth(url, raise_errors=False):
 
 def get_environ_proxies(url, no_proxy=None):
     """The proxies that the environment names for a URL."""
-    if should_bypass_proxies(url, no_proxy=no_proxy):
-        return {}
     proxies = {}
-    for name, value in os.environ.items():
-        if name.lower().endswith("_proxy") and value and name.lower() != "no_proxy":
-            if name.islower() or name.lower()[:-6] not in proxies:
-                proxies[name.lower()[:-6]] = value
-    return proxies
+    environ = os.environ
+    for scheme in ("http", "https", "all"):
+        name = scheme + "_proxy"
+        value = environ.get(name) or environ.get(name.upper())
+        if value:
+            proxies[scheme] = value
+    return {} if not proxies or should_bypass_proxies(url, no_proxy=no_proxy) else proxies
 
 
 def _address_number(text):
@@ -352,7 +354,8 @@ def should_bypass_proxies(url, no_proxy):
 
 def select_proxy(url, proxies):
     """The proxy for a URL; None."""
-    proxies = proxies or {}
+    if not proxies:
+        return None
     parsed = urlparse(url)
     if parsed.hostname is None:
         return proxies.get(parsed.scheme, proxies.get("all"))
@@ -367,8 +370,8 @@ def resolve_proxies(request, proxies, trust_env=True):
     """The proxies given and those of the environment."""
     result = dict(proxies or {})
     no_proxy = result.get("no_proxy")
-    if trust_env and not should_bypass_proxies(request.url, no_proxy=no_proxy):
-        found = get_environ_proxies(request.url, no_proxy=no_proxy)
+    found = get_environ_proxies(request.url, no_proxy=no_proxy) if trust_env else None
+    if found:
         scheme = urlparse(request.url).scheme
         proxy = found.get(scheme, found.get("all"))
         if proxy:
