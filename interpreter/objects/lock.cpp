@@ -91,11 +91,27 @@ void pass_on(Lock* lock) {
 
 Value wait_for_lock(Thread& thread, Lock* lock, Value data, WaitPlace place);
 
+bool ends_program(Thread& thread, const Exception* exception) {
+  const ExceptionTypes& types = thread.isolate.exceptions;
+  return is_subtype(exception->type(), types.keyboard_interrupt) ||
+         is_subtype(exception->type(), types.system_exit) ||
+         is_subtype(exception->type(), types.deadlock_error);
+}
+
+// The pending exception breaks off the wait of a fiber that takes a lock back. Whoever catches it
+// stands in code the lock protects: it is raised when the lock is there.
+Value raise_with_lock(Thread& thread, const Fiber* fiber, Lock* lock) {
+  if (fiber->resume_value.is_true()) return Value::error();  // it has been handed over
+  return take_back_lock(thread, lock, wanted_count(fiber), Value::cell(take_pending(thread)));
+}
+
 // What the wait gives: True when the lock was handed over, None when it is worth a try, False at
 // the deadline, the error value when an exception ends the wait.
 Value lock_woken(Thread& thread, Fiber* fiber, Value value) {
   auto* lock = static_cast<Lock*>(fiber->on_resume_of);
   if (!value) {
+    if (is_tuple(fiber->wait_data) && !ends_program(thread, thread.pending))
+      return raise_with_lock(thread, fiber, lock);
     // What this fiber was woken for is the next one's.
     if (fiber->resume_value.is_true() || (had_turn(fiber) && lock->count == 0)) pass_on(lock);
     return Value::error();
