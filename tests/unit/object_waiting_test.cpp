@@ -4,6 +4,7 @@
 #include "interpreter/objects/condition.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/lock.h"
+#include "interpreter/objects/native.h"
 #include "interpreter/objects/simple_queue.h"
 #include "interpreter/objects/type.h"
 #include "runtime/heap/rooted.h"
@@ -56,7 +57,8 @@ class WaitingTest : public IsolateTest {
       return on_resume == nullptr ? value : on_resume(thread, who, value);
     });
   }
-  std::string go_on(Fiber* expected) {
+  // The same, shown; it has to be `expected`.
+  std::string show_next(Fiber* expected) {
     Fiber* who;
     const Value result = go_on(who);
     EXPECT_EQ(who, expected);
@@ -110,7 +112,7 @@ TEST_F(WaitingTest, AWaitEndsOnce) {
   EXPECT_TRUE(owner->receivers.is_empty());
   EXPECT_FALSE(wake(waiter, integer(2)));
   EXPECT_FALSE(wake_with_exception(waiter, failure()));
-  EXPECT_EQ(go_on(fiber), "1");
+  EXPECT_EQ(show_next(fiber), "1");
 }
 
 TEST_F(WaitingTest, ADeadlineEndsAWaitUnlessSomethingElseHas) {
@@ -128,10 +130,10 @@ TEST_F(WaitingTest, ADeadlineEndsAWaitUnlessSomethingElseHas) {
   EXPECT_TRUE(wait(early, 100).is_unset());
   resume_with(early, integer(7));
   hub.run_timers(150);
-  EXPECT_EQ(go_on(early), "7");
+  EXPECT_EQ(show_next(early), "7");
   EXPECT_EQ(hub.pop_ready(), nullptr);
   hub.run_timers(200);
-  EXPECT_EQ(go_on(late), "200");
+  EXPECT_EQ(show_next(late), "200");
 }
 
 TEST_F(WaitingTest, ACancelledFiberNeverBegins) {
@@ -175,12 +177,12 @@ TEST_F(WaitingTest, AReleasedLockIsFreeForWhoComesFirst) {
   EXPECT_TRUE(release(a, lock));
   EXPECT_TRUE(acquire(a, lock).is_true());
   // b was woken in vain: from now on the lock is handed over.
-  EXPECT_EQ(go_on(b), "<unset>");
+  EXPECT_EQ(show_next(b), "<unset>");
   EXPECT_TRUE(release(a, lock));
   EXPECT_TRUE(acquire(a, lock).is_unset());
-  EXPECT_EQ(go_on(b), "True");
+  EXPECT_EQ(show_next(b), "True");
   EXPECT_TRUE(release(b, lock));
-  EXPECT_EQ(go_on(a), "True");
+  EXPECT_EQ(show_next(a), "True");
   EXPECT_EQ(lock->owner, a);
 }
 
@@ -192,7 +194,7 @@ TEST_F(WaitingTest, ALockIsNotWaitedForBeyondPatience) {
   EXPECT_TRUE(acquire(b, lock, {.blocks = false, .deadline = std::nullopt}).is_false());
   EXPECT_TRUE(acquire(b, lock, {.blocks = true, .deadline = 100}).is_unset());
   hub.run_timers(100);
-  EXPECT_EQ(go_on(b), "False");
+  EXPECT_EQ(show_next(b), "False");
   EXPECT_TRUE(lock->waiters.is_empty());
 }
 
@@ -206,8 +208,8 @@ TEST_F(WaitingTest, WhoIsBrokenOffPassesItsTurnOn) {
   EXPECT_TRUE(acquire(c, lock).is_unset());
   EXPECT_TRUE(release(a, lock));
   resume_with_exception(b, failure());
-  EXPECT_EQ(go_on(b), "!ValueError: broken off");
-  EXPECT_EQ(go_on(c), "True");
+  EXPECT_EQ(show_next(b), "!ValueError: broken off");
+  EXPECT_EQ(show_next(c), "True");
 }
 
 TEST_F(WaitingTest, ARecursiveLockBelongsToItsFiber) {
@@ -221,7 +223,7 @@ TEST_F(WaitingTest, ARecursiveLockBelongsToItsFiber) {
   EXPECT_TRUE(release(a, lock));
   EXPECT_TRUE(acquire(b, lock).is_unset());
   EXPECT_TRUE(release(a, lock));
-  EXPECT_EQ(go_on(b), "True");
+  EXPECT_EQ(show_next(b), "True");
 }
 
 // --- Conditions
@@ -256,9 +258,9 @@ TEST_F(ConditionTest, WaitGivesTheLockUpAndTakesItBack) {
   EXPECT_TRUE(acquire(b, lock).is_true());
   notify(condition.as<Condition>(), 5);
   // It waits for the lock now.
-  EXPECT_EQ(go_on(a), "<unset>");
+  EXPECT_EQ(show_next(a), "<unset>");
   EXPECT_TRUE(release(b, lock));
-  EXPECT_EQ(go_on(a), "True");
+  EXPECT_EQ(show_next(a), "True");
   EXPECT_EQ(lock->owner, a);
   EXPECT_EQ(lock->count, 2u);
 }
@@ -270,10 +272,10 @@ TEST_F(ConditionTest, AnExceptionIsRaisedWithTheLockHeld) {
   EXPECT_TRUE(wait(a).is_unset());
   EXPECT_TRUE(acquire(b, lock).is_true());
   resume_with_exception(a, failure());
-  EXPECT_EQ(go_on(a), "<unset>");
+  EXPECT_EQ(show_next(a), "<unset>");
   EXPECT_TRUE(condition.as<Condition>()->waiters.is_empty());
   EXPECT_TRUE(release(b, lock));
-  EXPECT_EQ(go_on(a), "!ValueError: broken off");
+  EXPECT_EQ(show_next(a), "!ValueError: broken off");
   EXPECT_EQ(lock->owner, a);
 }
 
@@ -292,8 +294,8 @@ TEST_F(WaitingTest, ASimpleQueueServesThoseWhoWaitInOrder) {
   EXPECT_TRUE(take(b).is_unset());
   ASSERT_TRUE(put_simple_queue(thread, queue, integer(1)));
   resume_with_exception(a, failure());
-  EXPECT_EQ(go_on(a), "!ValueError: broken off");
-  EXPECT_EQ(go_on(b), "1");
+  EXPECT_EQ(show_next(a), "!ValueError: broken off");
+  EXPECT_EQ(show_next(b), "1");
   EXPECT_EQ(queue->count, 0u);
 }
 
