@@ -31,8 +31,8 @@ class Compilation {
   uint32_t last_future_line = 0;
   uint8_t optimisation = 0;  // as in CompileOptions
   bool is_interactive = false;
-  // Before whatever reads or changes what threads share others may have a turn (vm/turns.h). Code of
-  // the library is no place for it: what a seed is to find are races of programs.
+  // Before whatever reads or changes what threads share others may have a turn (vm/turns.h). Code
+  // of the library is no place for it: what a seed is to find are races of programs.
   const bool offers_turns =
       thread.isolate.schedule_state != 0 && !filename->view().starts_with("<weft>/");
   bool is_generating = false;  // names are resolved

@@ -118,8 +118,8 @@ class HostEntry {
   bool is_timed_ = false;
 };
 
-// What code of the host makes for a script: the value, or the error value with what it threw pending
-// as an exception of the script.
+// What code of the host makes for a script: the value, or the error value with what it threw
+// pending as an exception of the script.
 [[nodiscard]] Value result_of_host(Thread& thread, Interpreter& interpreter,
                                    const std::function<Handle(Interpreter&)>& maker);
 

@@ -44,7 +44,7 @@ class StallWatch {
   const std::chrono::milliseconds limit_;
   std::mutex mutex_;
   std::condition_variable ended_;
-  bool ending_ = false;                          // guarded by the mutex
+  bool ending_ = false;                        // guarded by the mutex
   std::unordered_map<int64_t, Sight> sights_;  // by the thread's number; the watcher's
   std::thread watcher_;
 };

@@ -778,12 +778,11 @@ call_any:
 call_callee:
   if (is_kind(callee, Kind::NativeFunction)) {
     auto* native = callee.as<NativeFunction>();
-    if (!native->simple || native->positional_count != count ||
-        (native->owner != nullptr && !receiver_checked)) {
-      goto call_slow;
-    }
+    if (native->owner != nullptr && !receiver_checked) goto call_slow;
     frame->pc = pc;
-    result = native->code(thread, Arguments(arguments, count));
+    result = native->simple && native->positional_count == count
+                 ? native->code(thread, Arguments(arguments, count))
+                 : begin_native_method(thread, native, arguments, count);
     goto store_result;
   }
   if (is_kind(callee, Kind::Type)) {

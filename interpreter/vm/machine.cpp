@@ -20,6 +20,7 @@
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/reports.h"
 #include "interpreter/vm/resumption.h"
+#include "interpreter/vm/signals.h"
 #include "interpreter/vm/slow_paths.h"
 #include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/threads.h"
@@ -232,6 +233,7 @@ bool safepoint(Thread& thread) {
   const uint32_t requests = thread.safepoint_requests.fetch_and(
       ~(Thread::FinalizersDue | Thread::HandOverWanted), std::memory_order_relaxed);
   if ((requests & (Thread::DumpWanted | Thread::StallNoticed)) != 0) serve_reports(thread);
+  if ((requests & Thread::SignalsArrived) != 0 && !serve_signals(thread)) return false;
   if ((requests & Thread::FinalizersDue) != 0) run_pending_finalizers(thread);
   if ((requests & Thread::HandOverWanted) != 0) hand_over_gil(thread);
   return true;

@@ -160,7 +160,7 @@ void end_thread(Thread* thread) {
   isolate.threads_gone.emplace_back(thread);
   // Who waits for this thread without end has to know that it is gone.
   for (Thread* other : isolate.threads) {
-    if (other->hub->is_waiting) other->hub->wake_descriptor.wake();
+    if (other->hub->is_waiting) other->hub->poller.wake();
   }
 }
 

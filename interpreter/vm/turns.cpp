@@ -1,7 +1,5 @@
 #include "interpreter/vm/turns.h"
 
-#include <poll.h>
-
 #include <algorithm>
 #include <cassert>
 #include <ctime>
@@ -10,6 +8,7 @@
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/seeded_choice.h"
 #include "interpreter/vm/threads.h"
+#include "runtime/schedule/clock.h"
 
 namespace weft {
 
@@ -40,50 +39,46 @@ void change_turn(Thread& from, runtime::NativeStack& here, Thread& to) {
   switch_native_stack(here, *to.native_stack);
 }
 
-// How long until the first deadline of a member, at most; nullopt: for ever.
-std::optional<int64_t> time_left(const Isolate& isolate) {
-  std::optional<int64_t> first;
-  for (const Member& member : thread_turns(isolate).members) {
-    if (!member.is_waiting) return 0;
-    if (member.deadline && (!first || *member.deadline < *first)) first = member.deadline;
-  }
-  if (first) *first = std::max<int64_t>(*first - isolate.clock->now(), 0);
-  return first;
-}
-
 // Those who can go on now; empty if the wait in the system ended for nobody. `running` holds the
 // GIL, others may have it while all wait.
 std::vector<Thread*> find_ready(Thread& running) {
   Isolate& isolate = running.isolate;
   const std::vector<Member>& members = thread_turns(isolate).members;
   std::vector<pollfd> watched;
+  bool all_wait = true;
+  int64_t until = runtime::Poller::Forever;
   for (const Member& member : members) {
-    if (!member.is_waiting) continue;
-    // poll ignores entries whose descriptor is negative.
-    watched.push_back({member.thread->hub->wake_descriptor.open(), POLLIN, 0});
-    watched.push_back({member.descriptor, POLLIN, 0});
+    if (!member.is_waiting) {
+      all_wait = false;
+      continue;
+    }
+    watched.insert(watched.end(), member.watched.begin(), member.watched.end());
+    until = std::min(until, member.until);
   }
-  const std::optional<int64_t> left = time_left(isolate);
   const auto wait = [&] {
     constexpr int64_t NanosecondsPerSecond = 1000000000;
     timespec timeout{};
-    if (left) timeout = {*left / NanosecondsPerSecond, *left % NanosecondsPerSecond};
-    if (ppoll(watched.data(), watched.size(), left ? &timeout : nullptr, nullptr) < 0) {
+    if (all_wait && until != runtime::Poller::Forever) {
+      const int64_t left = std::max<int64_t>(until - runtime::RealClock().now(), 0);
+      timeout = {left / NanosecondsPerSecond, left % NanosecondsPerSecond};
+    }
+    const bool is_endless = all_wait && until == runtime::Poller::Forever;
+    if (ppoll(watched.data(), watched.size(), is_endless ? nullptr : &timeout, nullptr) < 0) {
       for (pollfd& entry : watched) entry.revents = 0;
     }
   };
-  if (left == 0) {
-    if (!watched.empty()) wait();
-  } else {
+  if (all_wait) {
     without_gil(running, wait);
+  } else if (!watched.empty()) {
+    wait();
   }
+  const int64_t now = watched.empty() ? 0 : runtime::RealClock().now();
   std::vector<Thread*> ready;
   auto entry = watched.begin();
   for (const Member& member : members) {
     bool is_ready = !member.is_waiting;
     if (member.is_waiting) {
-      is_ready = entry[0].fd < 0 || entry[0].revents != 0 || entry[1].revents != 0 ||
-                 (member.deadline && isolate.clock->now() >= *member.deadline);
+      is_ready = entry[0].revents != 0 || entry[1].revents != 0 || member.until <= now;
       entry += 2;
     }
     if (is_ready) ready.push_back(member.thread);
@@ -101,8 +96,8 @@ Thread& choose(Thread& running) {
   }
 }
 
-// Short stretches part what belongs together, longer ones let others do whole things meanwhile: each
-// length up to 64, doubled from 1, is as likely.
+// Short stretches part what belongs together, longer ones let others do whole things meanwhile:
+// each length up to 64, doubled from 1, is as likely.
 uint32_t draw_stretch(Isolate& isolate) {
   constexpr uint64_t Lengths = 7;
   const uint64_t longest = uint64_t{1} << next_choice(isolate.schedule_state, Lengths);
@@ -158,11 +153,10 @@ bool waits_by_turns(const Thread& thread) {
   return takes_turns(thread) && thread_turns(thread.isolate).members.size() > 1;
 }
 
-void wait_by_turns(Thread& thread, int descriptor, std::optional<int64_t> deadline) {
-  *member_of(thread) = {&thread, true, descriptor, deadline};
+void wait_by_turns(Thread& thread, pollfd first, pollfd second, int64_t until) {
+  *member_of(thread) = {&thread, true, {{first, second}}, until};
   give_turn(thread);
   *member_of(thread) = {&thread};
-  thread.hub->wake_descriptor.drain();
 }
 
 bool start_turns(Thread& started) {

@@ -18,11 +18,14 @@
 // Costs nothing where the schedule is not seeded: the code has no such instructions then.
 #pragma once
 
+#include <poll.h>
+
+#include <array>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "interpreter/objects/isolate.h"
+#include "runtime/io/poller.h"
 
 namespace weft {
 
@@ -32,8 +35,8 @@ struct ThreadTurns {
     Thread* thread;
     // While it waits in the system, which the OS thread does for all of them at once:
     bool is_waiting = false;
-    int descriptor = -1;              // that it wants to read; -1: none
-    std::optional<int64_t> deadline = std::nullopt;  // of the isolate's clock
+    std::array<pollfd, 2> watched = {{{-1, 0, 0}, {-1, 0, 0}}};
+    int64_t until = runtime::Poller::Forever;
   };
 
   std::vector<Member> members;  // the first one is the isolate's main thread
@@ -55,10 +58,9 @@ void yield_to_threads(Thread& thread);
 
 // Whether the running thread shares its OS thread with others, and has to wait as follows.
 bool waits_by_turns(const Thread& thread);
-// Lets others go on until the thread was asked or woken for something (request(), its hub's
-// WakeDescriptor, which this drains), `descriptor` can be read, or the deadline has passed. Returns
-// for no reason, too.
-void wait_by_turns(Thread& thread, int descriptor, std::optional<int64_t> deadline);
+// Lets others go on until poll() has something to say of the descriptors (negative ones are none),
+// or until a reading of the real clock, or Poller::Forever. Returns for no reason, too.
+void wait_by_turns(Thread& thread, pollfd first, pollfd second, int64_t until);
 
 // Gives `started`, a new thread with a function to call, a native stack and turns among the others.
 // False: there is no memory.

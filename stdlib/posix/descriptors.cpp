@@ -12,6 +12,7 @@
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
@@ -131,6 +132,7 @@ Value posix_writev(Thread& thread, Arguments arguments) {
 Value posix_close(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> descriptor = to_int_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
+  end_descriptor_waits(thread, *descriptor);
   // An interrupted close has closed.
   return close(*descriptor) != 0 && errno != EINTR ? raise_errno(thread) : Value::none();
 }
@@ -140,6 +142,7 @@ Value posix_closerange(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> high = low ? to_int_argument(thread, arguments[1]) : std::nullopt;
   if (!high) return Value::error();
   if (*high > *low && *high > 0) {
+    end_descriptor_waits(thread, std::max(*low, 0), *high);
     close_range(static_cast<unsigned>(std::max(*low, 0)), static_cast<unsigned>(*high - 1), 0);
   }
   return Value::none();
@@ -157,6 +160,7 @@ Value posix_dup2(Thread& thread, Arguments arguments) {
   if (!to) return Value::error();
   const Truth inheritable = truth(thread, arguments[2]);
   if (inheritable == Truth::Error) return Value::error();
+  if (*from != *to) end_descriptor_waits(thread, *to);
   const int result =
       *from == *to || inheritable == Truth::True ? dup2(*from, *to) : dup3(*from, *to, O_CLOEXEC);
   return number_or_raise(thread, result);

@@ -5,8 +5,8 @@
 // is Python's own ("(name, count=1, /, *, loud=False)") and decides how arguments are bound, named
 // and defaulted; its parameters match the callable's, one to one, `*args` being a tuple and
 // `**options` a dict. Defaults are None, True, False, integers, floats and 'texts'. Instead of
-// typed parameters a callable may take one `const NativeCall&` and return a Handle. One that returns
-// a Promise (promise.h) has its caller wait for what that is resolved with.
+// typed parameters a callable may take one `const NativeCall&` and return a Handle. One that
+// returns a Promise (promise.h) has its caller wait for what that is resolved with.
 //
 // An exception derived from std::exception that leaves the callable becomes RuntimeError with its
 // text in the script, std::bad_alloc becomes MemoryError; a ScriptError goes on as the exception it

@@ -56,8 +56,8 @@ struct InterpreterOptions {
 
 // May be used by several threads: they take turns as threads of a script do (a thread that computes
 // gives way every few milliseconds). The first one inside is the script's main thread; what fibers
-// another one leaves unfinished is dropped when its call ends. Handles are not for use by two threads
-// at once.
+// another one leaves unfinished is dropped when its call ends. Handles are not for use by two
+// threads at once.
 class Interpreter {
  public:
   explicit Interpreter(const InterpreterOptions& options = {});
@@ -130,8 +130,8 @@ class Interpreter {
 
   // --- Control
 
-  // Asks whatever the host has called to raise KeyboardInterrupt at its next safepoint; threads that
-  // scripts have started go on. May be called from any thread and from signal handlers.
+  // Asks whatever the host has called to raise KeyboardInterrupt at its next safepoint; threads
+  // that scripts have started go on. May be called from any thread and from signal handlers.
   void interrupt() noexcept;
   // Takes back an interrupt no script has seen yet; whether there was one. For prompts.
   bool take_interrupt() noexcept;
@@ -236,9 +236,8 @@ ErasedFunction Interpreter::erase(Callable callable) {
 template <class T>
 bool Promise::resolve(T value) const {
   static_assert(!std::is_same_v<T, Handle>, "a handle belongs to the thread of its interpreter");
-  return settle([value = std::move(value)](Interpreter& interpreter) {
-    return interpreter.make(value);
-  }, {});
+  return settle(
+      [value = std::move(value)](Interpreter& interpreter) { return interpreter.make(value); }, {});
 }
 
 template <class Key>

@@ -32,8 +32,8 @@ class Promise {
 
   // Resolves it with a copy of `value`, whatever Interpreter::make takes but no handle (handles are
   // for the thread that uses the interpreter), or with None. From any thread, but not from signal
-  // handlers; returns after a turn inside the interpreter, which a script that computes gives within
-  // milliseconds. Only the first resolve() or fail() counts; whether this was it.
+  // handlers; returns after a turn inside the interpreter, which a script that computes gives
+  // within milliseconds. Only the first resolve() or fail() counts; whether this was it.
   template <class T>
   bool resolve(T value) const;
   bool resolve() const;
