@@ -91,10 +91,24 @@ void pass_on(Lock* lock) {
 
 Value wait_for_lock(Thread& thread, Lock* lock, Value data, WaitPlace place);
 
+// Whether the exception, which is pending, may wait: that of a fiber that is cancelled or whose
+// time is over while it takes a condition's lock back. Whoever catches it stands in code the lock
+// protects. What ends the program or the thread, deadlocks too, does not wait.
+bool is_put_off(Thread& thread, const Fiber* fiber) {
+  const ExceptionTypes& exceptions = thread.isolate.exceptions;
+  const Type* type = thread.pending->type();
+  return is_tuple(fiber->wait_data) && !is_subtype(type, exceptions.keyboard_interrupt) &&
+         !is_subtype(type, exceptions.system_exit) && !is_subtype(type, exceptions.runtime_error);
+}
+
 // What the wait gives: True when the lock was handed over, None when it is worth a try, False at
 // the deadline, the error value when an exception ends the wait.
 Value lock_woken(Thread& thread, Fiber* fiber, Value value) {
   auto* lock = static_cast<Lock*>(fiber->on_resume_of);
+  if (!value && is_put_off(thread, fiber)) {
+    if (fiber->resume_value.is_true()) return Value::error();  // it has been handed over
+    return take_back_lock(thread, lock, wanted_count(fiber), Value::cell(take_pending(thread)));
+  }
   if (!value) {
     // What this fiber was woken for is the next one's.
     if (fiber->resume_value.is_true() || (had_turn(fiber) && lock->count == 0)) pass_on(lock);
