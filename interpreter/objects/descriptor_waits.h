@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "interpreter/objects/fiber.h"
 #include "interpreter/objects/hub.h"
@@ -52,6 +53,15 @@ struct DescriptorWaits : Cell {
                                         runtime::Poller::Directions directions,
                                         runtime::Poller::Trigger trigger,
                                         const ParkOptions& options);
+
+// The same for several descriptors, none of which is ready as far as the system has just said.
+struct AwaitedDescriptor {
+  int descriptor;
+  runtime::Poller::Directions directions;
+};
+[[nodiscard]] Value park_for_descriptors(Thread& thread, std::span<const AwaitedDescriptor> awaited,
+                                         runtime::Poller::Trigger trigger,
+                                         const ParkOptions& options);
 
 // Tells `watcher` once when the direction is ready; again after arm_watch(). It replaces the
 // watcher there was. 0, or the error number: EPERM is for what is always ready. ENOMEM has no

@@ -91,25 +91,37 @@ void pass_on(Lock* lock) {
 
 Value wait_for_lock(Thread& thread, Lock* lock, Value data, WaitPlace place);
 
-// Whether the exception, which is pending, may wait: that of a fiber that is cancelled or whose
-// time is over while it takes a condition's lock back. Whoever catches it stands in code the lock
-// protects. What ends the program or the thread, deadlocks too, does not wait.
-bool is_put_off(Thread& thread, const Fiber* fiber) {
-  const ExceptionTypes& exceptions = thread.isolate.exceptions;
-  const Type* type = thread.pending->type();
-  return is_tuple(fiber->wait_data) && !is_subtype(type, exceptions.keyboard_interrupt) &&
-         !is_subtype(type, exceptions.system_exit) && !is_subtype(type, exceptions.runtime_error);
+// Whether what ended the wait ends the program or the thread, or says that the wait is in vain.
+bool is_final(Thread& thread, const Exception* exception) {
+  const auto& known = thread.isolate.exceptions;
+  const Type* type = exception->type();
+  return is_subtype(type, known.keyboard_interrupt) || is_subtype(type, known.system_exit) ||
+         is_subtype(type, known.runtime_error);
+}
+
+// One that takes a lock back was broken off: cancelled, say, or its time is over. Whoever catches
+// that stands in code the lock protects, so it is raised when the lock is there.
+Value take_back_broken_off(Thread& thread, Lock* lock, const Fiber* fiber) {
+  if (fiber->resume_value.is_true()) return Value::error();
+  if (lock->count == 0) {
+    take(lock, owner_of_locks(thread), wanted_count(fiber));
+    note_place(lock, thread.frame);
+    return Value::error();
+  }
+  const Value broken_off = Value::cell(take_pending(thread));
+  const Value pair[] = {fiber->wait_data.as<Tuple>()->values[0], broken_off};
+  Tuple* data = make_tuple(thread, pair);
+  if (data == nullptr) return Value::error();
+  return wait_for_lock(thread, lock, Value::cell(data), WaitPlace::First);
 }
 
 // What the wait gives: True when the lock was handed over, None when it is worth a try, False at
 // the deadline, the error value when an exception ends the wait.
 Value lock_woken(Thread& thread, Fiber* fiber, Value value) {
   auto* lock = static_cast<Lock*>(fiber->on_resume_of);
-  if (!value && is_put_off(thread, fiber)) {
-    if (fiber->resume_value.is_true()) return Value::error();  // it has been handed over
-    return take_back_lock(thread, lock, wanted_count(fiber), Value::cell(take_pending(thread)));
-  }
   if (!value) {
+    if (is_tuple(fiber->wait_data) && !is_final(thread, thread.pending))
+      return take_back_broken_off(thread, lock, fiber);
     // What this fiber was woken for is the next one's.
     if (fiber->resume_value.is_true() || (had_turn(fiber) && lock->count == 0)) pass_on(lock);
     return Value::error();

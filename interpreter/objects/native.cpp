@@ -260,7 +260,7 @@ class Binder {
 };
 
 // Of functions some of whose arguments may be left out without much ado.
-constexpr uint32_t FewParameters = 8;
+constexpr uint32_t FewParameters = 5;
 
 // Parses the signature.
 bool prepare(Thread& thread, NativeFunction* function) {
@@ -289,7 +289,7 @@ bool prepare(Thread& thread, NativeFunction* function) {
   Value* bound = room.data();
   copy_arguments(bound, values, count);
   const uint32_t parameters = function->parameter_count;
-  for (uint32_t i = count; i < parameters; ++i) bound[i] = function->defaults[i];
+  copy_arguments(bound + count, function->defaults + count, parameters - count);
   for (uint32_t i = parameters; i < FewParameters; ++i) bound[i] = Value::unset();
   return function->code(thread, {bound, parameters});
 }

@@ -66,6 +66,9 @@ class SignalTable final : public runtime::RootSource {
 // The table of an isolate, made by the first call.
 SignalTable& signal_table(Isolate& isolate);
 
+// What the system calls when a handled signal comes: notes it. Async-signal-safe.
+void note_signal(int number);
+
 // For safepoints, when SignalsArrived was requested. What a handler raises goes to the main fiber.
 // False: it is pending here.
 [[nodiscard]] bool serve_signals(Thread& thread);

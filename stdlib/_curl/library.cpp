@@ -13,16 +13,17 @@ namespace {
 
 struct LibraryState final : runtime::RootSource {
   void trace_roots(runtime::Marker&) override {}
-  Library library{};
+  std::shared_ptr<Library> library;
 };
 
 }  // namespace
 
-const Library* load_library(Thread& thread) {
-  Library& library = module_state<LibraryState>(thread.isolate).library;
-  if (library.slist_free_all != nullptr) return &library;
-  const auto fail = [&](std::string_view message) -> const Library* {
-    library = {};
+std::shared_ptr<const Library> load_library(Thread& thread) {
+  std::shared_ptr<Library>& known = module_state<LibraryState>(thread.isolate).library;
+  if (known != nullptr) return known;
+  auto loaded = std::make_shared<Library>();
+  Library& library = *loaded;
+  const auto fail = [&](std::string_view message) -> std::shared_ptr<const Library> {
     raise(thread, thread.isolate.exceptions.import_error, message);
     return nullptr;
   };
@@ -54,7 +55,8 @@ const Library* load_library(Thread& thread) {
   find(library.slist_free_all, "curl_slist_free_all");
   if (!complete) return fail("libcurl.so.4 lacks functions that requests needs");
   if (library.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) return fail("libcurl cannot be used");
-  return &library;
+  known = loaded;
+  return loaded;
 }
 
 }  // namespace weft::curl

@@ -6,6 +6,8 @@
 
 #include <curl/curl.h>
 
+#include <memory>
+
 #include "interpreter/objects/thread.h"
 
 namespace weft::curl {
@@ -31,7 +33,8 @@ struct Library {
   decltype(&curl_slist_free_all) slist_free_all;
 };
 
-// The isolate's; lives as long as it. Null with ImportError pending.
-[[nodiscard]] const Library* load_library(Thread& thread);
+// Null with ImportError pending. Shared, for transfers are swept when the isolate's modules are
+// gone.
+[[nodiscard]] std::shared_ptr<const Library> load_library(Thread& thread);
 
 }  // namespace weft::curl

@@ -39,7 +39,7 @@ int on_socket(CURL*, curl_socket_t socket, int what, void* data, void* is_known)
   }
   if (epoll_ctl(core.set, EPOLL_CTL_ADD, socket, &event) != 0 && errno == EEXIST)
     epoll_ctl(core.set, EPOLL_CTL_MOD, socket, &event);
-  core.library.multi_assign(core.handle, socket, data);
+  core.library->multi_assign(core.handle, socket, data);
   return 0;
 }
 
@@ -95,12 +95,12 @@ bool go_on(MultiCore& core) {
     if ((events[i].events & EPOLLIN) != 0) mask |= CURL_CSELECT_IN;
     if ((events[i].events & EPOLLOUT) != 0) mask |= CURL_CSELECT_OUT;
     if ((events[i].events & (EPOLLERR | EPOLLHUP)) != 0) mask |= CURL_CSELECT_ERR;
-    core.library.multi_socket_action(core.handle, descriptor, mask, &running);
+    core.library->multi_socket_action(core.handle, descriptor, mask, &running);
   }
   const bool was_due = core.is_due;
   if (was_due) {
     core.is_due = false;
-    core.library.multi_socket_action(core.handle, CURL_SOCKET_TIMEOUT, 0, &running);
+    core.library->multi_socket_action(core.handle, CURL_SOCKET_TIMEOUT, 0, &running);
   }
   return count > 0 || was_due;
 }
@@ -111,7 +111,7 @@ const CustomOperations multi_operations = {trace_multi, destroy_multi};
 
 MultiCore::~MultiCore() {
   const bool is_own = is_of_this_process();
-  if (is_own && handle != nullptr) library.multi_cleanup(handle);
+  if (is_own && handle != nullptr) library->multi_cleanup(handle);
   if (set >= 0) ::close(set);
   if (timer >= 0) ::close(timer);
 }
@@ -119,11 +119,11 @@ MultiCore::~MultiCore() {
 bool MultiCore::is_of_this_process() const { return process == getpid(); }
 
 Multi* make_multi(Thread& thread, Type* type) {
-  const Library* library = load_library(thread);
+  const std::shared_ptr<const Library> library = load_library(thread);
   if (library == nullptr) return nullptr;
   auto* multi = make_custom_object<Multi>(thread, type, multi_operations);
   if (multi == nullptr) return nullptr;
-  multi->core = new std::shared_ptr<MultiCore>(std::make_shared<MultiCore>(*library));
+  multi->core = new std::shared_ptr<MultiCore>(std::make_shared<MultiCore>(library));
   MultiCore& core = **multi->core;
   core.process = getpid();
   core.set = epoll_create1(EPOLL_CLOEXEC);
@@ -149,15 +149,17 @@ Multi* make_multi(Thread& thread, Type* type) {
 }
 
 bool is_free_for(const Thread& thread, const Multi* multi) {
-  if (multi->core == nullptr || !(*multi->core)->is_of_this_process()) return false;
+  if (multi->core == nullptr || multi->is_closing || !(*multi->core)->is_of_this_process())
+    return false;
   return multi->first_running == nullptr || multi->owner == thread.main_fiber;
 }
 
 void close_multi(Thread& thread, Multi* multi) {
   if (multi->core == nullptr) return;
-  MultiCore& core = **multi->core;
+  const MultiCore& core = **multi->core;
   if (core.is_of_this_process()) {
-    while (multi->first_running != nullptr) abort_transfer(thread, multi->first_running);
+    multi->is_closing = true;
+    if (multi->first_running != nullptr) return;
     stop_watching(multi);
     end_descriptor_waits(thread, core.set);
   }
@@ -185,7 +187,7 @@ bool start_in(Thread& thread, Multi* multi, Transfer* transfer) {
   }
   if (!take_over(thread, multi)) return false;
   MultiCore& core = **multi->core;
-  if (core.library.multi_add_handle(core.handle, transfer->state->easy) != CURLM_OK) {
+  if (core.library->multi_add_handle(core.handle, transfer->state->easy) != CURLM_OK) {
     raise_memory_error(thread);
     return false;
   }
@@ -198,12 +200,11 @@ bool start_in(Thread& thread, Multi* multi, Transfer* transfer) {
   return true;
 }
 
-void leave_multi(Thread& thread, Transfer* transfer) {
+void leave_multi(Transfer* transfer) {
   Multi* multi = transfer->multi;
   if (multi == nullptr) return;
-  static_cast<void>(thread);
   MultiCore& core = *transfer->state->core;
-  core.library.multi_remove_handle(core.handle, transfer->state->easy);
+  core.library->multi_remove_handle(core.handle, transfer->state->easy);
   if (transfer->previous == nullptr) {
     store(multi, multi->first_running, transfer->next);
   } else {
@@ -222,14 +223,15 @@ void drive(Thread& thread, Multi* multi) {
   int rounds = 0;
   while (rounds < MostRounds && go_on(*core)) ++rounds;
   int left;
-  while (const CURLMsg* message = core->library.multi_info_read(core->handle, &left)) {
+  while (const CURLMsg* message = core->library->multi_info_read(core->handle, &left)) {
     if (message->msg != CURLMSG_DONE) continue;
     void* transfer = nullptr;
-    core->library.easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
-    end_transfer(thread, static_cast<Transfer*>(transfer), message->data.result);
+    core->library->easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+    end_transfer(static_cast<Transfer*>(transfer), message->data.result);
   }
   if (multi->first_running == nullptr) {
     stop_watching(multi);
+    if (multi->is_closing) close_multi(thread, multi);
   } else if (multi->owner != nullptr) {
     // After the last round nothing was ready: an edge will come. Otherwise there is more to do.
     const auto trigger = rounds < MostRounds ? Poller::Trigger::Edge : Poller::Trigger::Level;

@@ -34,14 +34,14 @@ namespace weft::curl {
 struct Transfer;
 
 struct MultiCore {
-  explicit MultiCore(const Library& library) : library(library) {}
+  explicit MultiCore(std::shared_ptr<const Library> loaded) : library(std::move(loaded)) {}
   ~MultiCore();
   MultiCore(const MultiCore&) = delete;
   MultiCore& operator=(const MultiCore&) = delete;
 
   bool is_of_this_process() const;
 
-  const Library& library;
+  std::shared_ptr<const Library> library;
   CURLM* handle = nullptr;
   int set = -1;    // epoll: libcurl's sockets and the timer
   int timer = -1;  // timerfd
@@ -54,7 +54,8 @@ struct Multi : CustomObject {
   using CustomObject::CustomObject;
   std::shared_ptr<MultiCore>* core;  // owned; null when closed
   Transfer* first_running;
-  Fiber* owner;  // the main fiber of the thread whose hub watches; null: none does
+  Fiber* owner;     // the main fiber of the thread whose hub watches; null: none does
+  bool is_closing;  // takes no more transfers; is closed behind the last one
 };
 
 extern const CustomOperations multi_operations;
@@ -63,7 +64,7 @@ extern const CustomOperations multi_operations;
 [[nodiscard]] Multi* make_multi(Thread& thread, Type* type);
 // Whether the thread may start transfers without taking the multi away from another one.
 bool is_free_for(const Thread& thread, const Multi* multi);
-// Ends all transfers and closes all connections.
+// Closes the connections, those that are in use as soon as they are not.
 void close_multi(Thread& thread, Multi* multi);
 
 // Adds the transfer to those that run. False: exception pending.
@@ -71,7 +72,7 @@ void close_multi(Thread& thread, Multi* multi);
 // The thread's hub watches from now on. False: exception pending.
 [[nodiscard]] bool take_over(Thread& thread, Multi* multi);
 // Takes a transfer out of those that run.
-void leave_multi(Thread& thread, Transfer* transfer);
+void leave_multi(Transfer* transfer);
 // Lets libcurl do what it can do now.
 void drive(Thread& thread, Multi* multi);
 

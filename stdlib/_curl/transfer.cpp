@@ -462,7 +462,7 @@ Value transfer_new(Thread& thread, Arguments arguments) {
   if (url == nullptr) return Value::error();
   if (!is_kind(arguments[5], Kind::Dict))
     return raise_type_error(thread, "Transfer() argument 5 must be dict");
-  const Library* library = load_library(thread);
+  const std::shared_ptr<const Library> library = load_library(thread);
   if (library == nullptr) return Value::error();
   auto* transfer = make_custom_object<Transfer>(thread, types.transfer_type, transfer_operations);
   if (transfer == nullptr) return Value::error();
@@ -482,7 +482,7 @@ Value transfer_new(Thread& thread, Arguments arguments) {
   return Value::cell(transfer);
 }
 
-void end_transfer(Thread& thread, Transfer* transfer, CURLcode result) {
+void end_transfer(Transfer* transfer, CURLcode result) {
   TransferState& state = *transfer->state;
   if (state.has_ended) return;
   state.has_ended = true;
@@ -490,7 +490,7 @@ void end_transfer(Thread& thread, Transfer* transfer, CURLcode result) {
   state.result = result;
   if (result != CURLE_OK)
     state.library->easy_getinfo(state.easy, CURLINFO_OS_ERRNO, &state.os_error);
-  leave_multi(thread, transfer);
+  leave_multi(transfer);
   state.library->easy_cleanup(state.easy);
   state.easy = nullptr;
   state.core.reset();
@@ -501,7 +501,7 @@ void abort_transfer(Thread& thread, Transfer* transfer) {
   Multi* multi = transfer->multi;
   if (multi == nullptr) return;
   if (!transfer->state->core->is_of_this_process()) return;
-  end_transfer(thread, transfer, CURLE_ABORTED_BY_CALLBACK);
+  end_transfer(transfer, CURLE_ABORTED_BY_CALLBACK);
   drive(thread, multi);
 }
 

@@ -23,7 +23,7 @@ enum class WaitingFor : uint8_t { Head, Body, Room, End };
 struct TransferState {
   ~TransferState();
 
-  const Library* library = nullptr;
+  std::shared_ptr<const Library> library;
   std::shared_ptr<MultiCore> core;  // while it runs
   CURL* easy = nullptr;             // null when it has ended
   curl_slist* headers = nullptr;
@@ -65,7 +65,7 @@ std::span<const NativeAttribute> transfer_attributes();
 Value transfer_new(Thread& thread, Arguments arguments);
 
 // The transfer has come to its end.
-void end_transfer(Thread& thread, Transfer* transfer, CURLcode result);
+void end_transfer(Transfer* transfer, CURLcode result);
 // It is given up.
 void abort_transfer(Thread& thread, Transfer* transfer);
 

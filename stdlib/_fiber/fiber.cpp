@@ -282,6 +282,8 @@ Value set_cooperative(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
+
 // The directions of poller.h are what scripts pass.
 Value wait_descriptor(Thread& thread, Arguments arguments) {
   constexpr int64_t Both = runtime::Poller::Read | runtime::Poller::Write;
@@ -314,7 +316,11 @@ Value close_waits(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
+
 constexpr NativeMethod functions[] = {
+    {"is_cooperative", "()", "Whether blocking calls of this thread let its other fibers run.",
+     is_cooperative},
     {"wait_descriptor", "(fd, events, timeout=None, cooperative=True, /)",
      "Wait until a descriptor can be read (events 1), written (2) or either (3): which of them it "
      "is; 0 after `timeout` seconds. Others of the thread run meanwhile if `cooperative`.",
@@ -359,6 +365,8 @@ constexpr NativeMethod functions[] = {
      "Put a greenlet that waits, in pause() or since it switched away, at the end of the ready "
      "queue: its wait gives the value. False: it does not wait.",
      resume},
+    {"is_cooperative", "()", "Whether blocking calls of this thread let its other fibers run.",
+     is_cooperative},
     {"set_cooperative", "(flag, /)",
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
 };

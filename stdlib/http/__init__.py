@@ -70,7 +70,7 @@ class HTTPStatus(IntEnum):
     PRECONDITION_REQUIRED = (428, "Precondition Required",
         "The origin server requires the request to be conditional")
     TOO_MANY_REQUESTS = (429, "Too Many Requests",
-        "The user has sent too many requests in a given amount of time ("rate limiting")")
+        "The user has sent too many requests in a given amount of time (\"rate limiting\")")
     REQUEST_HEADER_FIELDS_TOO_LARGE = (431, "Request Header Fields Too Large",
         "The server is unwilling to process the request because its header fields are too large")
     UNAVAILABLE_FOR_LEGAL_REASONS = (451, "Unavailable For Legal Reasons",

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "interpreter/objects/condition.h"
 #include "interpreter/objects/errors.h"
@@ -222,20 +223,6 @@ Value take_item(Thread& thread, QueueCore* queue) {
   }
 }
 
-Value put_now(Thread& thread, QueueCore* queue, Value item) {
-  if (!add_item(thread, queue, item)) return Value::error();
-  const int64_t unfinished = queue->parts[UnfinishedTasks].as_small_int();
-  queue->parts[UnfinishedTasks] = Value::small_int(unfinished + 1);
-  notify(condition_of(queue, NotEmpty), 1);
-  return Value::none();
-}
-
-Value get_now(Thread& thread, QueueCore* queue) {
-  const Value item = take_item(thread, queue);
-  if (item) notify(condition_of(queue, NotFull), 1);
-  return item;
-}
-
 Value raise_full(Thread& thread) { return raise(thread, state_of(thread).full, ""); }
 Value raise_empty(Thread& thread) {
   return raise(thread, thread.isolate.exceptions.queue_empty, "");
@@ -260,12 +247,6 @@ Value wait_at(Thread& thread, QueueCore* queue, Part part, Value data,
   options.wait_data = data;
   options.resumes_failed = true;
   return park(thread, options);
-}
-
-// An exception has ended a wait at `part`: what the fiber had been notified of is the next one's.
-Value leave_wait(QueueCore* queue, Part part, const Fiber* fiber) {
-  if (fiber->resume_value.is_true()) notify(condition_of(queue, part), 1);
-  return Value::error();
 }
 
 // A timeout in seconds for the script part, from the deadline in wait_data.
@@ -299,9 +280,86 @@ bool parse_limit(Thread& thread, Value block, Value timeout, Limit& out) {
   return length != WaitLength::Error;
 }
 
+// --- Handing over. Those who wait in put() and get() are served directly where they are the first:
+// no third one comes between, and they need not look again.
+
+Value put_woken(Thread& thread, Fiber* fiber, Value value);
+Value get_woken(Thread& thread, Fiber* fiber, Value value);
+
+// The first who waits at `part`, if it does so in the method of this queue that `on_resume` belongs
+// to.
+Waiter* first_waiter(const QueueCore* queue, Part part, OnResume on_resume) {
+  Waiter* waiter = condition_of(queue, part)->waiters.first;
+  return waiter != nullptr && waiter->fiber->on_resume == on_resume &&
+                 waiter->fiber->on_resume_of == queue
+             ? waiter
+             : nullptr;
+}
+
+void count_put(QueueCore* queue) {
+  const int64_t unfinished = queue->parts[UnfinishedTasks].as_small_int();
+  queue->parts[UnfinishedTasks] = Value::small_int(unfinished + 1);
+}
+
+Value put_now(Thread& thread, QueueCore* queue, Value item) {
+  if (count_of(queue) == 0) {
+    if (Waiter* getter = first_waiter(queue, NotEmpty, get_woken)) {
+      store(getter->fiber, getter->fiber->wait_data, item);
+      wake(getter, Value::none());
+      count_put(queue);
+      return Value::none();
+    }
+  }
+  if (!add_item(thread, queue, item)) return Value::error();
+  count_put(queue);
+  notify(condition_of(queue, NotEmpty), 1);
+  return Value::none();
+}
+
+Value get_now(Thread& thread, QueueCore* queue) {
+  const Value item = take_item(thread, queue);
+  if (!item) return item;
+  // What a heap compares may raise: that is for the one who puts.
+  Waiter* putter =
+      queue->keeping == Keeping::AsHeap ? nullptr : first_waiter(queue, NotFull, put_woken);
+  if (putter == nullptr || is_full(queue)) {
+    notify(condition_of(queue, NotFull), 1);
+    return item;
+  }
+  if (!add_item(thread, queue, putter->fiber->wait_data.as<Tuple>()->values[0]))
+    return Value::error();
+  wake(putter, Value::none());
+  count_put(queue);
+  return item;
+}
+
+// During a wait anything may have been put in the place of a condition.
+void notify_first(const QueueCore* queue, Part part) {
+  const Value condition = queue->parts[part];
+  if (condition && is_kind(condition, Kind::Condition)) notify(condition.as<Condition>(), 1);
+}
+
+// An exception ends a get() that an item had been handed to: it goes back to where it would be.
+void put_back(Thread& thread, QueueCore* queue, Value item) {
+  Exception* pending = std::exchange(thread.pending, nullptr);
+  const Value items = queue->parts[Items];
+  if (has_items_of_its_kind(queue)) {
+    static_cast<void>(queue->keeping == Keeping::InDeque
+                          ? deque_push_front(thread, items.as<Deque>(), item)
+                          : add_item(thread, queue, item));
+  }
+  notify_first(queue, NotEmpty);
+  thread.pending = pending;
+}
+
 Value put_woken(Thread& thread, Fiber* fiber, Value value) {
   auto* queue = static_cast<QueueCore*>(fiber->on_resume_of);
-  if (!value) return leave_wait(queue, NotFull, fiber);
+  if (!value) {
+    // What the fiber had been notified of is the next one's.
+    if (fiber->resume_value.is_true()) notify_first(queue, NotFull);
+    return Value::error();
+  }
+  if (value.is_none()) return value;
   const Value data = fiber->wait_data;
   const Value item = data.as<Tuple>()->values[0];
   const Value deadline = data.as<Tuple>()->values[1];
@@ -323,8 +381,17 @@ Value put_woken(Thread& thread, Fiber* fiber, Value value) {
 
 Value get_woken(Thread& thread, Fiber* fiber, Value value) {
   auto* queue = static_cast<QueueCore*>(fiber->on_resume_of);
-  if (!value) return leave_wait(queue, NotEmpty, fiber);
+  if (!value) {
+    if (fiber->resume_value.is_true()) notify_first(queue, NotEmpty);
+    if (fiber->resume_value.is_none()) put_back(thread, queue, fiber->wait_data);
+    return Value::error();
+  }
   const Value deadline = fiber->wait_data;
+  if (value.is_none()) {
+    // The item has not been in the queue: there is room for the next one still.
+    notify_first(queue, NotFull);
+    return deadline;  // in whose place the item is
+  }
   switch (fitness(thread, queue)) {
     case Fitness::Error:
       return Value::error();

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from http.client import BadStatusLine, RemoteDisconnected
+from http._response import BadStatusLine, RemoteDisconnected
 from urllib.parse import urlsplit
 
 from requests.exceptions import (ConnectionError, ConnectTimeout, ContentDecodingError,

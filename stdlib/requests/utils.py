@@ -1,6 +1,5 @@
 """Small things about URLs, headers and proxies."""
 
-import codecs
 import os
 import re
 from urllib.parse import quote, unquote, urlparse, urlunparse
@@ -151,7 +150,7 @@ def get_encodings_from_content(content):
 
 def guess_encoding(content):
     """The character set that bytes are probably in."""
-    for mark, name in ((codecs.BOM_UTF8, "UTF-8-SIG"), (b"\xff\xfe\0\0", "UTF-32"),
+    for mark, name in ((b"\xef\xbb\xbf", "UTF-8-SIG"), (b"\xff\xfe\0\0", "UTF-32"),
                        (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"),
                        (b"\xfe\xff", "UTF-16")):
         if content.startswith(mark):
@@ -167,7 +166,7 @@ def guess_encoding(content):
 
 def guess_json_utf(data):
     """Which UTF the bytes of a JSON text are in."""
-    if data[:3] == codecs.BOM_UTF8:
+    if data[:3] == b"\xef\xbb\xbf":
         return "utf-8-sig"
     if data[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
         return "utf-32"
@@ -186,6 +185,7 @@ def stream_decode_response_unicode(iterator, r):
     if r.encoding is None:
         yield from iterator
         return
+    import codecs
     decoder = codecs.getincrementaldecoder(r.encoding)(errors="replace")
     for piece in iterator:
         text = decoder.decode(piece)

@@ -648,3 +648,10 @@ def _after_fork():
 
 
 _main_thread = _MainThread()
+
+try:
+    from posix import register_at_fork as _register_at_fork
+except ImportError:
+    pass
+else:
+    _register_at_fork(after_in_child=_after_fork)
