@@ -316,11 +316,7 @@ Value close_waits(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
-Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
-
 constexpr NativeMethod functions[] = {
-    {"is_cooperative", "()", "Whether blocking calls of this thread let its other fibers run.",
-     is_cooperative},
     {"wait_descriptor", "(fd, events, timeout=None, cooperative=True, /)",
      "Wait until a descriptor can be read (events 1), written (2) or either (3): which of them it "
      "is; 0 after `timeout` seconds. Others of the thread run meanwhile if `cooperative`.",
