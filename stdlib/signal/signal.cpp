@@ -75,17 +75,17 @@ Value signal_signal(Thread& thread, Arguments arguments) {
     return raise_value_error(thread, "signal only works in main thread of the main interpreter");
   }
   const Value handler = arguments[1];
-  const std::optional<int64_t> disposition =
-      is_int(handler) ? int_to_int64(handler) : std::nullopt;
-  if (!is_callable(thread, handler) && (!disposition || *disposition < 0 || *disposition > 1)) {
+  // 0 and 1 are SIG_DFL and SIG_IGN; -1: a function.
+  const int64_t disposition = is_int(handler) ? int_to_int64(handler).value_or(-2) : -1;
+  if (!is_callable(thread, handler) && (disposition < 0 || disposition > 1)) {
     return raise_type_error(thread,
                             "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable "
                             "object");
   }
   const Value before = current_handler(thread, *number);
   if (!before || !after_signal(thread)) return Value::error();
-  const int error = disposition ? table.reset(*number, *disposition == 0 ? SIG_DFL : SIG_IGN)
-                                : table.handle(thread, *number, handler);
+  const int error = disposition >= 0 ? table.reset(*number, disposition == 0 ? SIG_DFL : SIG_IGN)
+                                     : table.handle(thread, *number, handler);
   if (error != 0) return raise_os_error(thread, error, Value::unset());
   return before;
 }
