@@ -11,6 +11,7 @@ class Broken(asyncio.Protocol):
 
     def connection_lost(self, error):
         print('broken: lost', repr(error))
+        lost.put_nowait(error)
 
 
 class Watching(asyncio.Protocol):
@@ -19,6 +20,9 @@ class Watching(asyncio.Protocol):
 
     def connection_lost(self, error):
         self.done.set_result(type(error).__name__)
+
+
+lost = asyncio.Queue()
 
 
 async def main():
@@ -30,12 +34,14 @@ async def main():
     transport, _ = await loop.create_connection(lambda: Watching(done),
                                                 *server.sockets[0].getsockname())
     transport.write(b'x')
+    await lost.get()
     print(await done)
     done = loop.create_future()
     transport, _ = await loop.create_connection(lambda: Watching(done),
                                                 *server.sockets[0].getsockname())
     transport.abort()
     print(transport.is_closing(), await done)
+    await lost.get()
     server.close()
     await server.wait_closed()
 
