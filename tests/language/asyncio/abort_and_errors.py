@@ -3,6 +3,8 @@ import asyncio
 
 
 class Broken(asyncio.Protocol):
+    lost = 0
+
     def connection_made(self, transport):
         self.transport = transport
 
@@ -11,6 +13,7 @@ class Broken(asyncio.Protocol):
 
     def connection_lost(self, error):
         print('broken: lost', repr(error))
+        Broken.lost += 1
 
 
 class Watching(asyncio.Protocol):
@@ -36,6 +39,8 @@ async def main():
                                                 *server.sockets[0].getsockname())
     transport.abort()
     print(transport.is_closing(), await done)
+    while Broken.lost < 2:
+        await asyncio.sleep(0.001)
     server.close()
     await server.wait_closed()
 
