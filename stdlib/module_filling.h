@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,12 +28,22 @@ inline Value as_result(Object* made) {
 [[nodiscard]] bool put_name(Thread& thread, Module* module, std::string_view name, Value value);
 [[nodiscard]] bool put_functions(Thread& thread, Module* module,
                                  std::span<const NativeMethod> functions);
+struct NamedObject {
+  std::string_view name;
+  Object* object;  // null: an exception is pending
+};
+[[nodiscard]] bool put_objects(Thread& thread, Module* module,
+                               std::initializer_list<NamedObject> objects);
 struct NamedNumber {
   std::string_view name;
   int64_t number;
 };
 [[nodiscard]] bool put_numbers(Thread& thread, Module* module,
                                std::span<const NamedNumber> numbers);
+
+// An exception class of a native module. Null: exception pending.
+[[nodiscard]] Type* make_exception_class(Thread& thread, std::string_view module_name,
+                                         std::string_view name, Type* base);
 
 // The text of an argument that has to be str; null with "NAME() argument POSITION must be str, not
 // …" pending.

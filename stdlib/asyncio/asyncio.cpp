@@ -9,6 +9,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "stdlib/asyncio/event_loop.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 
@@ -309,15 +310,13 @@ bool fill_asyncio(Thread& thread, Module* module) {
   using namespace asyncio;
   State& state = state_of(thread);
   if (!make_types(thread, state)) return false;
-  const auto put = [&](std::string_view name, Type* type) {
-    Str* key = intern(thread, name);
-    return key != nullptr && dict_set_str(thread, module->dict, key, Value::cell(type));
-  };
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
-  return add_native_functions(thread, module->dict, module_name, functions) &&
-         put("EventLoop", state.event_loop_type) && put("Handle", state.handle_type) &&
-         put("TimerHandle", state.timer_handle_type) && put("Future", state.future_type) &&
-         put("Task", state.task_type);
+  return put_functions(thread, module, functions) &&
+         put_objects(thread, module,
+                     {{"EventLoop", state.event_loop_type},
+                      {"Handle", state.handle_type},
+                      {"TimerHandle", state.timer_handle_type},
+                      {"Future", state.future_type},
+                      {"Task", state.task_type}});
 }
 
 }  // namespace weft

@@ -182,29 +182,17 @@ constexpr NativeMethod functions[] = {
     {"unhexlify", "(hexstr, /)", "The bytes of hexadecimal digits.", binascii_unhexlify},
 };
 
-Type* make_error(Thread& thread, std::string_view name, Type* base) {
-  const Value parent[] = {Value::cell(base)};
-  Str* class_name = intern(thread, name);
-  Str* module_name = intern(thread, "binascii");
-  Tuple* bases = make_tuple(thread, parent);
-  Dict* names = make_dict(thread);
-  if (class_name == nullptr || module_name == nullptr || bases == nullptr || names == nullptr ||
-      !dict_set_str(thread, names, thread.isolate.names.__module__, Value::cell(module_name))) {
-    return nullptr;
-  }
-  return make_class(thread, thread.isolate.types.type, class_name, bases, names, nullptr);
-}
-
 }  // namespace
 
 bool fill_binascii(Thread& thread, Module* module) {
   auto& state = module_state<BinasciiState>(thread.isolate);
   const ExceptionTypes& exceptions = thread.isolate.exceptions;
   if (state.error_type == nullptr) {
-    state.error_type = make_error(thread, "Error", exceptions.value_error);
+    state.error_type = make_exception_class(thread, "binascii", "Error", exceptions.value_error);
   }
   if (state.incomplete_type == nullptr) {
-    state.incomplete_type = make_error(thread, "Incomplete", exceptions.exception);
+    state.incomplete_type =
+        make_exception_class(thread, "binascii", "Incomplete", exceptions.exception);
   }
   return state.error_type != nullptr && state.incomplete_type != nullptr &&
          put_functions(thread, module, functions) &&

@@ -18,7 +18,7 @@ class BaseServer:
     stop_timeout = 1
     fatal_errors = (EBADF, EINVAL, ENOTSOCK)
     _spawn = Greenlet.spawn
-    handle = None
+    handle = None  # a subclass may have a method of this name
 
     def __init__(self, listener, handle=None, spawn="default"):
         self._stop_event = Event()
