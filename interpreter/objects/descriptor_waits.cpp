@@ -131,6 +131,8 @@ int watch_descriptor(Thread& thread, int descriptor, Poller::Directions directio
 
 int arm_watch(Thread& thread, int descriptor, Poller::Directions direction,
               Poller::Trigger trigger) {
+  DescriptorWaits* waits = known_waits(*thread.hub, descriptor);
+  if (waits == nullptr || waits->of(direction).watcher == nullptr) return 0;
   return arm(*thread.hub, descriptor, direction, trigger);
 }
 
@@ -154,8 +156,12 @@ void end_descriptor_waits(Thread& thread, int descriptor) {
     hub.poller.forget(descriptor);
     DescriptorWaits* waits = known_waits(hub, descriptor);
     if (waits == nullptr) continue;
-    for (WaitQueue* queue : {&waits->read.queue, &waits->write.queue}) {
-      while (!queue->is_empty()) wake_with_exception(queue->first, closed_error(thread));
+    for (DescriptorWaits::Direction* direction : {&waits->read, &waits->write}) {
+      WaitQueue& queue = direction->queue;
+      while (!queue.is_empty()) wake_with_exception(queue.first, closed_error(thread));
+      if (direction->watcher == nullptr) continue;
+      direction->watcher = nullptr;
+      --hub.outside_waits;
     }
   }
 }

@@ -63,7 +63,8 @@ struct AwaitedDescriptor {
                                          runtime::Poller::Trigger trigger,
                                          const ParkOptions& options);
 
-// Tells `watcher` once when the direction is ready; again after arm_watch(). It replaces the
+// Tells `watcher` once when the direction is ready; again after arm_watch(), which does nothing
+// where nobody watches. It replaces the
 // watcher there was. 0, or the error number: EPERM is for what is always ready. ENOMEM has no
 // exception pending.
 [[nodiscard]] int watch_descriptor(Thread& thread, int descriptor,

@@ -231,6 +231,34 @@ bool wake_with_exception(Waiter* waiter, Exception* exception) {
   return true;
 }
 
+// --- Turns
+
+Value wait_for_turn(Thread& thread, WaitQueue& queue, Object* owner, const TurnOptions& turn) {
+  if (make_waiter(thread, queue, owner, turn.payload, turn.place) == nullptr) return Value::error();
+  ParkOptions options;
+  if (turn.data.is_small_int() && turn.data.as_small_int() >= 0)
+    options.deadline = turn.data.as_small_int();
+  options.timeout_result = Value::boolean(false);
+  options.waiting_for = owner;
+  options.cooperative = thread.hub->cooperative;
+  options.on_resume = turn.on_resume;
+  options.on_resume_of = owner;
+  options.wait_data = turn.data;
+  options.resumes_failed = true;
+  return park(thread, options);
+}
+
+void wake_first(const WaitQueue& queue) {
+  while (!queue.is_empty() && !wake(queue.first, Value::none())) {
+  }
+}
+
+bool had_turn(const Fiber* fiber) { return fiber->resume_value.is_none(); }
+
+Value deadline_data(std::optional<int64_t> deadline) {
+  return deadline ? Value::small_int(*deadline) : Value::none();
+}
+
 // --- Those who have fibers
 
 void resume_with(Fiber* fiber, Value value) {

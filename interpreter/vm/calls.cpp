@@ -3,6 +3,8 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception_fields.h"
+#include "interpreter/objects/generator_object.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
@@ -11,6 +13,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/super.h"
 #include "interpreter/objects/type.h"
+#include "interpreter/vm/fibers.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 #include "runtime/heap/rooted.h"
@@ -151,15 +154,27 @@ Value begin_function(Thread& thread, Function* function, const Value* values, ui
   return Value::unset();
 }
 
+// Whether making an instance of the class, before its __init__, runs no script code.
+static bool is_made_natively(Thread& thread, const Type* type) {
+  if (type->instance_kind == Kind::Exception) return is_made_as_base_exception(type);
+  const auto make = static_cast<int>(Special::New);
+  return type->instance_kind == Kind::Instance &&
+         type->specials[make] == thread.isolate.types.object->specials[make];
+}
+
 [[gnu::noinline]] Value begin_construct(Thread& thread, Type* type, const Value* values,
                                         uint32_t count, Tuple* keyword_names, Delivery delivery) {
   const Value init = type->specials[static_cast<int>(Special::Init)];
-  const Value make = type->specials[static_cast<int>(Special::New)];
-  const Value default_make = thread.isolate.types.object->specials[static_cast<int>(Special::New)];
-  if (type->is_heap_type && delivery.action == ReturnAction::Plain && make == default_make &&
+  if (type->is_heap_type && delivery.action == ReturnAction::Plain &&
       type->type() == thread.isolate.types.type && is_kind(init, Kind::Function) &&
-      type->instance_kind == Kind::Instance && !type->is_abstract) {
-    Object* instance = make_plain_instance(thread, type);
+      !type->is_abstract && is_made_natively(thread, type)) {
+    Object* instance = nullptr;
+    if (type->instance_kind == Kind::Exception) {
+      const uint64_t keywords = keyword_names == nullptr ? 0 : keyword_names->count;
+      instance = make_bare_exception(thread, type, {values, count - keywords});
+    } else {
+      instance = make_plain_instance(thread, type);
+    }
     if (instance == nullptr) return Value::error();
     const PrependedArguments arguments(thread, Value::cell(instance), values, count);
     // The instance waits in the destination while __init__ runs.
@@ -242,14 +257,16 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
     case Kind::Function:
       return begin_function(thread, callable.as<Function>(), values, count, keyword_names,
                             delivery);
-    case Kind::NativeFunction:
-      if (delivery.action == ReturnAction::Plain || delivery.action == ReturnAction::EndFiber) {
-        const Value result =
-            begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
-        if (!result && thread.leaving != Leaving::No) thread.leaving_action = delivery.action;
-        return result;
-      }
-      return call_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+    case Kind::NativeFunction: {
+      const Value result =
+          begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+      if (result || thread.leaving == Leaving::No) return result;
+      if (thread.leaving == Leaving::Call) return begin_last_call(thread, delivery);
+      if (delivery.action != ReturnAction::Plain && delivery.action != ReturnAction::EndFiber)
+        return wait_on_native_stack(thread);
+      thread.leaving_action = delivery.action;
+      return result;
+    }
     case Kind::BoundMethod: {
       auto* method = callable.as<BoundMethod>();
       return begin_with_first(thread, method->function, method->self, values, count, keyword_names,
@@ -281,6 +298,21 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
       break;
   }
   return call_with_keywords(thread, callable, {values, count}, keyword_names);
+}
+
+Value begin_last_call(Thread& thread, Delivery delivery) {
+  const LastCall wanted = thread.last_call;
+  thread.leaving = Leaving::No;
+  if (wanted.count == SendsToGenerator) {
+    auto* generator = wanted.callable.as<Generator>();
+    if (delivery.action != ReturnAction::Plain)
+      return generator_send(thread, generator, wanted.arguments[0]);
+    return enter_generator(thread, generator, wanted.arguments[0],
+                           {ReturnAction::Send, delivery.destination, 0})
+               ? Value::unset()
+               : Value::error();
+  }
+  return begin_call(thread, wanted.callable, wanted.arguments, wanted.count, nullptr, delivery);
 }
 
 Value begin_special(Thread& thread, Value method, const Value* values, uint32_t count,

@@ -8,6 +8,7 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/format.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/integer_limbs.h"
 #include "interpreter/objects/list.h"
@@ -253,7 +254,22 @@ Value no_candidate(Thread& thread, const OperatorSite& site) {
     if (site.is_compare) {
       return compare_tuples(thread, site.compare, site.left.as<Tuple>(), site.right.as<Tuple>());
     }
-  } else if (is_script_object(site.left)) {
+    if (site.binary == BinaryOperator::Add)
+      return tuple_concat(thread, site.left.as<Tuple>(), site.right.as<Tuple>());
+  } else if (is_exactly(site.left, Kind::List) && is_exactly(site.right, Kind::List)) {
+    if (!site.is_compare && site.binary == BinaryOperator::Add) {
+      auto* list = site.left.as<List>();
+      if (!site.in_place) return list_concat(thread, list, site.right.as<List>());
+      return list_extend(thread, list, site.right) ? site.left : Value::error();
+    }
+  } else if (is_exactly(site.left, Kind::Str) && !site.is_compare &&
+             !is_script_object(site.right)) {
+    if (site.binary == BinaryOperator::Mod)
+      return percent_format(thread, site.left.as<Str>(), site.right);
+    if (site.binary == BinaryOperator::Mul && site.right.is_small_int())
+      return Value::cell(str_repeat(thread, site.left.as<Str>(), site.right.as_small_int()));
+  }
+  if (is_script_object(site.left)) {
     const Value begun = begin_plain_method(thread, site, word);
     if (begun || thread.pending != nullptr) return begun;
     return ask_candidates(thread, site, word, 0);

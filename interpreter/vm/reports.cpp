@@ -205,6 +205,12 @@ class Report {
         return {text(receives ? "something to receive from " : "somebody to receive from ",
                      numbered("channel", channel))};
       }
+      case Kind::Condition:
+        return {call.empty() ? "Condition.wait()" : call};
+      case Kind::EventFlag:
+        return {call.empty() ? "Event.wait()" : call};
+      case Kind::Semaphore:
+        return {call.empty() ? "Semaphore.acquire()" : call};
       default:
         return {call.empty() ? text("a ", object->type()->name->view()) : call};
     }

@@ -27,6 +27,9 @@ class ThreadList {
   void add(Thread& thread, Origin origin);
   void remove(Thread& thread);
 
+  // In the child: who visited is the parent's.
+  void reinitialise_after_fork() { visitors_.store(0); }
+
   // visit(thread, origin)
   template <class Visit>
   void for_each(Visit&& visit) {

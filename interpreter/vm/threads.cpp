@@ -86,12 +86,66 @@ bool start_os_thread(Thread* started, uint64_t stack_bytes) {
   return failure == 0;
 }
 
+// The thread is another process's now.
+void forget_thread(Isolate& isolate, Thread* thread) {
+  const bool took_turns = std::erase_if(thread_turns(isolate).members, [&](const auto& member) {
+                            return member.thread == thread;
+                          }) != 0;
+  runtime::NativeStack* stack = std::exchange(thread->native_stack, nullptr);
+  if (stack != nullptr && took_turns) {
+    isolate.native_stacks.give_back(stack);
+  } else if (stack != nullptr) {
+    isolate.native_stacks.release(*stack);
+  }
+  thread->frame = nullptr;
+  thread->fiber = thread->main_fiber;
+  // Kept by threads_gone from here on, as all are.
+  if (thread == isolate.main_thread.get()) static_cast<void>(isolate.main_thread.release());
+  end_thread(thread);
+}
+
 }  // namespace
 
 void count_started(Isolate& isolate, int change) {
   const std::lock_guard lock(isolate.started_mutex);
   isolate.started_count += static_cast<uint64_t>(change);
   isolate.started_changed.notify_all();
+}
+
+void reinitialise_after_fork(Thread& thread) {
+  Isolate& isolate = thread.isolate;
+  isolate.gil.reinitialise_after_fork(thread.gil_participant);
+  resume_after_blocking(thread);
+  // Another thread may have been inside: begun anew, not destroyed.
+  new (&isolate.started_mutex) std::mutex;
+  new (&isolate.started_changed) std::condition_variable;
+  isolate.started_count = &thread == isolate.main_thread.get() ? 0 : 1;
+  isolate.is_forked_child = true;
+  thread_list(isolate).reinitialise_after_fork();
+  const std::vector<Thread*> all = isolate.threads;
+  for (Thread* other : all) {
+    if (other != &thread) forget_thread(isolate, other);
+  }
+  if (isolate.main_thread.get() != &thread) isolate.main_thread.reset(&thread);
+  runtime::Poller& poller = thread.hub->poller;
+  // Without descriptors waits go on in slices.
+  if (poller.is_open()) static_cast<void>(poller.reopen_after_fork());
+}
+
+void forget_other_fibers(Thread& thread) {
+  Hub& hub = *thread.hub;
+  Fiber* running = thread.fiber;
+  const std::vector<Fiber*> all = hub.alive;
+  for (Fiber* fiber : all) {
+    if (fiber == running) continue;
+    end_wait(fiber);
+    hub.release(fiber);
+    if (fiber->is_main) continue;
+    if (fiber->native_stack != nullptr) {
+      thread.isolate.native_stacks.give_back(std::exchange(fiber->native_stack, nullptr));
+    }
+    fiber->state = FiberState::Finished;
+  }
 }
 
 void resume_after_blocking(Thread& thread) {
@@ -157,6 +211,10 @@ void end_thread(Thread* thread) {
   thread->handled = nullptr;
   thread_list(isolate).remove(*thread);
   std::erase(isolate.threads, thread);
+  // A child process's main thread may be one that was started.
+  if (isolate.is_forked_child && thread == isolate.main_thread.get()) {
+    static_cast<void>(isolate.main_thread.release());
+  }
   isolate.threads_gone.emplace_back(thread);
   // Who waits for this thread without end has to know that it is gone.
   for (Thread* other : isolate.threads) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cmath>
 #include <ctime>
 
 #include "interpreter/objects/descriptor_waits.h"
@@ -161,19 +160,6 @@ bool wait_until(Thread& thread, int descriptor, std::optional<int64_t> deadline)
         break;
     }
   }
-}
-
-bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadline) {
-  deadline.reset();
-  if (seconds.is_none()) return true;
-  const std::optional<double> number = to_double(thread, seconds);
-  if (!number) return false;
-  // More than three centuries are as good as for ever.
-  constexpr double Longest = 1e10;
-  if (!(*number < Longest)) return true;
-  const double nanoseconds = std::ceil(std::max(*number, 0.0) * 1e9);
-  deadline = waiting_clock(thread) + static_cast<int64_t>(nanoseconds);
-  return true;
 }
 
 Fiber* next_fiber(Thread& thread, Fiber* only) {

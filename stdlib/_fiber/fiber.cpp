@@ -18,6 +18,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/waiting.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 
@@ -281,6 +282,8 @@ Value set_cooperative(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
+
 // The directions of poller.h are what scripts pass.
 Value wait_descriptor(Thread& thread, Arguments arguments) {
   constexpr int64_t Both = runtime::Poller::Read | runtime::Poller::Write;
@@ -313,11 +316,7 @@ Value close_waits(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
-Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
-
 constexpr NativeMethod functions[] = {
-    {"is_cooperative", "()", "Whether blocking calls of this thread let its other fibers run.",
-     is_cooperative},
     {"wait_descriptor", "(fd, events, timeout=None, cooperative=True, /)",
      "Wait until a descriptor can be read (events 1), written (2) or either (3): which of them it "
      "is; 0 after `timeout` seconds. Others of the thread run meanwhile if `cooperative`.",
@@ -362,6 +361,8 @@ constexpr NativeMethod functions[] = {
      "Put a greenlet that waits, in pause() or since it switched away, at the end of the ready "
      "queue: its wait gives the value. False: it does not wait.",
      resume},
+    {"is_cooperative", "()", "Whether blocking calls of this thread let its other fibers run.",
+     is_cooperative},
     {"set_cooperative", "(flag, /)",
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
 };
@@ -393,10 +394,6 @@ constexpr TypeSpec handle_spec = {
 }  // namespace
 
 bool fill_fiber(Thread& thread, Module* module) {
-  const auto put = [&](std::string_view name, Type* type) {
-    Str* key = intern(thread, name);
-    return key != nullptr && dict_set_str(thread, module->dict, key, Value::cell(type));
-  };
   auto& state = module_state<FiberModuleState>(thread.isolate);
   if (state.handle_type == nullptr) {
     state.handle_type = make_builtin_type(thread, handle_spec, nullptr);
@@ -405,12 +402,14 @@ bool fill_fiber(Thread& thread, Module* module) {
   Type* waiter_type = make_builtin_type(thread, one_shot_spec, nullptr);
   if (waiter_type == nullptr) return false;
   const ExceptionTypes& exceptions = thread.isolate.exceptions;
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
-  if (!add_native_functions(thread, module->dict, module_name, functions) ||
-      !put("greenlet", thread.isolate.types.greenlet) || !put("Waiter", waiter_type) ||
-      !put("Handle", state.handle_type) || !put("GreenletExit", exceptions.greenlet_exit) ||
-      !put("error", exceptions.greenlet_error) ||
-      !put("DeadlockError", exceptions.deadlock_error)) {
+  if (!put_functions(thread, module, functions) ||
+      !put_objects(thread, module,
+                   {{"greenlet", thread.isolate.types.greenlet},
+                    {"Waiter", waiter_type},
+                    {"Handle", state.handle_type},
+                    {"GreenletExit", exceptions.greenlet_exit},
+                    {"error", exceptions.greenlet_error},
+                    {"DeadlockError", exceptions.deadlock_error}})) {
     return false;
   }
   // Programs find these in the class too.

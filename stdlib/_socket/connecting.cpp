@@ -12,8 +12,8 @@ using runtime::Poller;
 
 namespace {
 
-// --- Connecting
-// transfer.position: 0 before the system was asked; 1 while it connects.
+// --- Connecting: asking again while it connects tells how far that is.
+// transfer.position: whether it was asked before.
 
 // What is told at last: for connect() an exception, for connect_ex() (flags 1) the number.
 Value connected(Thread& thread, Transfer& transfer, int error) {
@@ -26,29 +26,17 @@ Value connected(Thread& thread, Transfer& transfer, int error) {
 
 Value try_to_connect(Thread& thread, Transfer& transfer) {
   Socket* socket = transfer.socket;
-  if (transfer.position == 0) {
-    if (!set_blocking(socket, false)) return connected(thread, transfer, errno);
-    const std::string_view address = transfer.extra.as<Bytes>()->view();
-    if (connect(socket->descriptor, reinterpret_cast<const sockaddr*>(address.data()),
-                static_cast<socklen_t>(address.size())) == 0) {
-      return connected(thread, transfer, 0);
-    }
-    if ((errno != EINPROGRESS && errno != EINTR) || socket->timeout == 0)
-      return connected(thread, transfer, errno);
-    transfer.position = 1;
-    return Value::unset();
+  const bool is_first = transfer.position == 0;
+  transfer.position = 1;
+  if (is_first && !set_blocking(socket, false)) return connected(thread, transfer, errno);
+  const std::string_view address = transfer.extra.as<Bytes>()->view();
+  if (connect(socket->descriptor, reinterpret_cast<const sockaddr*>(address.data()),
+              static_cast<socklen_t>(address.size())) == 0 ||
+      (!is_first && errno == EISCONN)) {
+    return connected(thread, transfer, 0);
   }
-  int error = 0;
-  socklen_t length = sizeof error;
-  if (getsockopt(socket->descriptor, SOL_SOCKET, SO_ERROR, &error, &length) != 0) error = errno;
-  if (error == 0) {
-    // Woken without a reason: it connects still if it has no peer.
-    Address peer;
-    peer.length = sizeof peer.storage;
-    if (getpeername(socket->descriptor, peer.get(), &peer.length) != 0 && errno == ENOTCONN)
-      return Value::unset();
-  }
-  return connected(thread, transfer, error == EISCONN ? 0 : error);
+  const bool goes_on = errno == EINPROGRESS || errno == EINTR || (!is_first && errno == EALREADY);
+  return goes_on && socket->timeout != 0 ? Value::unset() : connected(thread, transfer, errno);
 }
 
 Value begin_connecting(Thread& thread, Arguments arguments, std::string_view function,

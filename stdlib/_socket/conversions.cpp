@@ -38,6 +38,8 @@ std::optional<std::string> text_argument(Thread& thread, Value value, std::strin
 Value swap_short(Thread& thread, Value value, std::string_view function) {
   const std::optional<int64_t> number = to_index(thread, value);
   if (!number) return Value::error();
+  if (*number > INT_MAX)
+    return raise_overflow_error(thread, "signed integer is greater than maximum");
   if (*number < 0) {
     return raise_overflow_error(
         thread, text(function, ": can't convert negative Python int to C 16-bit unsigned integer"));

@@ -15,6 +15,13 @@ namespace weft::sockets {
 
 namespace {
 
+// A tuple of the buffers a call was given.
+Value buffers_of(Thread& thread, Value given, std::string_view function) {
+  if (Tuple* tuple = tuple_from_iterable(thread, given)) return Value::cell(tuple);
+  if (!clear_pending_if(thread, thread.isolate.exceptions.type_error)) return Value::error();
+  return raise_type_error(thread, text(function, "() argument 1 must be an iterable"));
+}
+
 // `extra` is a tuple: ancillary data as the system wants it (bytes), the address (bytes).
 Value send_message(Thread& thread, Transfer& transfer) {
   const Tuple* pieces = transfer.data.as<Tuple>();
@@ -43,8 +50,14 @@ Value send_message(Thread& thread, Transfer& transfer) {
 bool pack_control(Thread& thread, Value items, std::string& out) {
   return for_each(thread, items, [&](Value item) {
     if (!is_kind(item, Kind::Tuple) || item.as<Tuple>()->count != 3) {
-      raise_type_error(thread, text("[sendmsg() ancillary data items] must be 3-item tuples, not ",
-                                    type_name(thread, item)));
+      const bool is_tuple = is_kind(item, Kind::Tuple);
+      raise_type_error(
+          thread, is_tuple ? text("[sendmsg() ancillary data items]() argument must be sequence of "
+                                  "length 3, not ",
+                                  item.as<Tuple>()->count)
+                           : text("[sendmsg() ancillary data items]() argument must be 3-item "
+                                  "sequence, not ",
+                                  type_name(thread, item)));
       return false;
     }
     const Value* values = item.as<Tuple>()->values;
@@ -68,7 +81,7 @@ bool pack_control(Thread& thread, Value items, std::string& out) {
 Value sendmsg_method(Thread& thread, Arguments arguments) {
   Transfer transfer{send_message, self_of(arguments), {}, {}};
   transfer.direction = runtime::Poller::Write;
-  const Value pieces = as_result(tuple_from_iterable(thread, arguments[1]));
+  const Value pieces = buffers_of(thread, arguments[1], "sendmsg");
   if (!pieces) return pieces;
   transfer.data = pieces;
   std::string control;
@@ -183,7 +196,7 @@ Value recvmsg_method(Thread& thread, Arguments arguments) {
 
 Value recvmsg_into_method(Thread& thread, Arguments arguments) {
   Transfer transfer{receive_message, self_of(arguments), {}, {}};
-  const Value buffers = as_result(tuple_from_iterable(thread, arguments[1]));
+  const Value buffers = buffers_of(thread, arguments[1], "recvmsg_into");
   if (!buffers || !parse_rest(thread, arguments, 2, "recvmsg_into()", transfer))
     return Value::error();
   transfer.data = buffers;

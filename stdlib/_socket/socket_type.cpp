@@ -7,6 +7,7 @@
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/lock.h"
+#include "interpreter/objects/timeouts.h"
 #include "interpreter/objects/type.h"
 #include "runtime/heap/marker.h"
 #include "stdlib/_socket/socket.h"

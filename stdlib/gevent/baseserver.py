@@ -158,7 +158,6 @@ class BaseServer:
         if listener is not None:
             listener.close()
         self.__dict__.pop("handle", None)
-        self.handle = None
 
     @property
     def started(self):
@@ -229,12 +228,16 @@ def parse_address(address):
         if not address[0] or ":" in address[0]:
             return socket.AF_INET6, address
         return socket.AF_INET, address
-    if isinstance(address, str) and ":" in address or isinstance(address, int):
-        host, port = ("", address) if isinstance(address, int) else address.rsplit(":", 1)
+    if isinstance(address, (str, int)):
+        host, _, port = ("", "", address) if isinstance(address, int) else address.rpartition(":")
+        try:
+            port = int(port)
+        except ValueError as error:
+            raise ValueError(f"Failed to parse address {address!r}: {error}") from None
         host = host.strip("[]")
         if host == "*":
             host = ""
         if not host or ":" in host:
-            return socket.AF_INET6, (host, int(port))
-        return socket.AF_INET, (host, int(port))
+            return socket.AF_INET6, (host, port)
+        return socket.AF_INET, (host, port)
     raise ValueError(f"Failed to parse address {address!r}")

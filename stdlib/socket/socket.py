@@ -109,13 +109,13 @@ class socket(_socket.socket):
             raise ValueError(f'invalid mode {mode!r} (only r, w, b allowed)')
         writing = 'w' in mode
         reading = 'r' in mode or not writing
+        if buffering == 0 and 'b' not in mode:
+            raise ValueError('unbuffered streams must be binary')
         raw = SocketIO(self, ('r' if reading else '') + ('w' if writing else ''))
         self._io_refs += 1
         if buffering is None or buffering < 0:
             buffering = io.DEFAULT_BUFFER_SIZE
         if buffering == 0:
-            if 'b' not in mode:
-                raise ValueError('unbuffered streams must be binary')
             return raw
         if reading and writing:
             buffer = io.BufferedRWPair(raw, raw, buffering)
