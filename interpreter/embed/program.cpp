@@ -267,7 +267,8 @@ void Interpreter::exit_process(int status) {
 }
 
 bool Interpreter::has_running_threads() const {
-  return started_threads(implementation_->isolate) != 0;
+  // A child of fork() has none of the threads whose end would be waited for.
+  return implementation_->isolate.is_forked_child || started_threads(implementation_->isolate) != 0;
 }
 
 bool Interpreter::flush() {

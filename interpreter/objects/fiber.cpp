@@ -4,7 +4,10 @@
 #include <utility>
 
 #include "interpreter/objects/channel.h"
+#include "interpreter/objects/condition.h"
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/event_flag.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/frame.h"
 #include "interpreter/objects/frame_object.h"
@@ -14,6 +17,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/lock.h"
 #include "interpreter/objects/one_shot.h"
+#include "interpreter/objects/semaphore.h"
 #include "interpreter/objects/simple_queue.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/thread.h"
@@ -119,6 +123,14 @@ void trace_waiter(Cell* cell, Marker& marker) {
   marker.mark(waiter->owner);
 }
 
+void trace_descriptor_waits(Cell* cell, Marker& marker) {
+  auto* waits = static_cast<DescriptorWaits*>(cell);
+  for (const DescriptorWaits::Direction* direction : {&waits->read, &waits->write}) {
+    marker.mark(direction->queue.first);
+    marker.mark(direction->watcher);
+  }
+}
+
 void trace_one_shot(Cell* cell, Marker& marker) {
   auto* one_shot = static_cast<OneShot*>(cell);
   marker.mark(one_shot->queue.first);
@@ -132,6 +144,20 @@ void trace_lock(Cell* cell, Marker& marker) {
   marker.mark(lock->owner);
   marker.mark(lock->acquired_code);
   trace_slots(lock, marker);
+}
+
+void trace_condition(Cell* cell, Marker& marker) {
+  auto* condition = static_cast<Condition*>(cell);
+  marker.mark(condition->lock);
+  marker.mark(condition->waiters.first);
+  trace_slots(condition, marker);
+}
+
+template <class Waited>
+void trace_waited(Cell* cell, Marker& marker) {
+  auto* waited = static_cast<Waited*>(cell);
+  marker.mark(waited->waiters.first);
+  trace_slots(waited, marker);
 }
 
 void trace_channel(Cell* cell, Marker& marker) {
@@ -162,10 +188,14 @@ void register_fiber_kinds(runtime::Heap& heap) {
   const std::pair<Kind, runtime::KindInfo> kinds[] = {
       {Kind::Fiber, {.name = "fiber", .trace = trace_fiber, .destroy = destroy_fiber}},
       {Kind::Waiter, {.name = "waiter", .trace = trace_waiter}},
+      {Kind::DescriptorWaits, {.name = "descriptor waits", .trace = trace_descriptor_waits}},
       {Kind::OneShot, {.name = "one-shot event", .trace = trace_one_shot}},
       {Kind::Lock, {.name = "lock", .trace = trace_lock}},
       {Kind::RecursiveLock, {.name = "recursive lock", .trace = trace_lock}},
       {Kind::Channel, {.name = "channel", .trace = trace_channel}},
+      {Kind::Condition, {.name = "condition", .trace = trace_condition}},
+      {Kind::Semaphore, {.name = "semaphore", .trace = trace_waited<Semaphore>}},
+      {Kind::EventFlag, {.name = "event", .trace = trace_waited<EventFlag>}},
       {Kind::SimpleQueue, {.name = "simple queue", .trace = trace_simple_queue}},
       {Kind::ThreadLocal, {.name = "thread-local object", .trace = trace_thread_local}},
   };

@@ -2,8 +2,10 @@
 
 #include <cassert>
 
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/kinds.h"
+#include "interpreter/objects/seeded_choice.h"
 
 namespace weft {
 
@@ -12,6 +14,8 @@ void leave_queue(Waiter* waiter) {
   if (queue == nullptr) return;
   (waiter->previous == nullptr ? queue->first : waiter->previous->next) = waiter->next;
   (waiter->next == nullptr ? queue->last : waiter->next->previous) = waiter->previous;
+  if (waiter->owner->kind_byte() == static_cast<uint8_t>(Kind::DescriptorWaits))
+    --static_cast<DescriptorWaits*>(waiter->owner)->hub->outside_waits;
   waiter->queue = nullptr;
   waiter->owner = nullptr;
   waiter->previous = nullptr;
@@ -69,7 +73,7 @@ void Hub::push_ready(Fiber* fiber) {
   fiber->next_ready = nullptr;
   (last_ready == nullptr ? first_ready : last_ready->next_ready) = fiber;
   last_ready = fiber;
-  if (is_waiting) wake_descriptor.wake();
+  if (is_waiting) poller.wake();
 }
 
 void Hub::push_ready_first(Fiber* fiber) {
@@ -97,12 +101,8 @@ namespace {
 // One of the first few, as the seed has it.
 Fiber* pick_ready(uint64_t& state, Fiber* first) {
   constexpr uint64_t Choices = 8;
-  // xorshift64: never becomes zero.
-  state ^= state << 13;
-  state ^= state >> 7;
-  state ^= state << 17;
   Fiber* picked = first;
-  for (uint64_t steps = (state >> 32) % Choices; steps != 0; --steps)
+  for (uint64_t steps = next_choice(state, Choices); steps != 0; --steps)
     picked = picked->next_ready == nullptr ? first : picked->next_ready;
   return picked;
 }
@@ -151,7 +151,10 @@ void Hub::run_timers(int64_t now) {
 
 void Hub::trace(runtime::Marker& marker) {
   for (Fiber* fiber : alive) marker.mark(fiber);
+  for (DescriptorWaits* waits : descriptor_waits) marker.mark(waits);
   timers.trace(marker);
+  marker.mark(signal_server);
+  marker.mark(interrupted);
   marker.mark(face);
   marker.mark(trace_function);
   marker.mark(trace_origin);
@@ -226,6 +229,34 @@ bool wake_with_exception(Waiter* waiter, Exception* exception) {
   if (waiter->is_over()) return false;
   resume_with_exception(waiter->fiber, exception);
   return true;
+}
+
+// --- Turns
+
+Value wait_for_turn(Thread& thread, WaitQueue& queue, Object* owner, const TurnOptions& turn) {
+  if (make_waiter(thread, queue, owner, turn.payload, turn.place) == nullptr) return Value::error();
+  ParkOptions options;
+  if (turn.data.is_small_int() && turn.data.as_small_int() >= 0)
+    options.deadline = turn.data.as_small_int();
+  options.timeout_result = Value::boolean(false);
+  options.waiting_for = owner;
+  options.cooperative = thread.hub->cooperative;
+  options.on_resume = turn.on_resume;
+  options.on_resume_of = owner;
+  options.wait_data = turn.data;
+  options.resumes_failed = true;
+  return park(thread, options);
+}
+
+void wake_first(const WaitQueue& queue) {
+  while (!queue.is_empty() && !wake(queue.first, Value::none())) {
+  }
+}
+
+bool had_turn(const Fiber* fiber) { return fiber->resume_value.is_none(); }
+
+Value deadline_data(std::optional<int64_t> deadline) {
+  return deadline ? Value::small_int(*deadline) : Value::none();
 }
 
 // --- Those who have fibers

@@ -17,10 +17,12 @@
 #include <vector>
 
 #include "interpreter/objects/fiber.h"
+#include "runtime/io/poller.h"
 #include "runtime/schedule/timers.h"
-#include "runtime/schedule/wake_descriptor.h"
 
 namespace weft {
+
+struct DescriptorWaits;
 
 struct HubCounters {
   uint64_t switches = 0;         // fibers gone on with
@@ -42,6 +44,10 @@ struct Hub {
   // Counts the fibers gone on with, for those who watch from another thread.
   std::atomic<uint64_t> turns{0};
   Fiber* alone = nullptr;  // while it waits: the only one that may go on; null: any
+  // Runs the handlers of signals while nobody else can (vm/signals.h); null for none. When it has
+  // ended, `interrupted` goes on waiting alone unless it is null.
+  Fiber* signal_server = nullptr;
+  Fiber* interrupted = nullptr;
   // A deadlock is told on stderr before DeadlockError is raised; off where a library tells it in
   // its own way.
   bool reports_deadlocks = true;
@@ -55,8 +61,14 @@ struct Hub {
   // else is ready. In no order.
   std::vector<Fiber*> alive;
   runtime::Timers timers;
-  runtime::WakeDescriptor wake_descriptor;
-  uint32_t until_timers = 1;  // switches until timers are looked at though fibers are ready
+  // What this thread waits in, and is woken by; opened by the first wait. See descriptor_waits.h.
+  runtime::Poller poller;
+  std::vector<DescriptorWaits*> descriptor_waits;  // by number; null where nobody waited yet
+  uint32_t outside_waits = 0;                      // waiters and watchers in them
+  uint32_t until_look = 1;  // switches until timers and descriptors are looked at though fibers are
+                            // ready
+  uint32_t switches_between_looks = 1;
+  int64_t last_look = 0;  // at descriptors; of the real clock
   // Base loops that nobody uses at the moment (interpreter/vm/fibers.h).
   std::vector<runtime::NativeStack*> idle_stacks;
   HubCounters counters;
@@ -81,6 +93,11 @@ struct Hub {
 
 // --- For native functions that wait
 
+// Where in a queue a waiter comes to stand.
+enum class WaitPlace : uint8_t { Last, First };
+
+using OnResume = Value (*)(Thread& thread, Fiber* fiber, Value value);  // see Fiber
+
 struct ParkOptions {
   std::optional<int64_t> deadline = std::nullopt;  // of the hub's clock, in nanoseconds
   Value timeout_result = Value::none();            // what the wait gives at its deadline
@@ -88,14 +105,22 @@ struct ParkOptions {
   // Whether other fibers of the thread may run meanwhile; Hub::cooperative for calls that block a
   // thread elsewhere.
   bool cooperative = true;
-  Value (*on_resume)(Thread& thread, Fiber* fiber, Value value) = nullptr;  // see Fiber
+  OnResume on_resume = nullptr;     // see Fiber
   Object* on_resume_of = nullptr;   // what on_resume works on
   Value wait_data = Value::none();  // what it needs to know besides
   bool resumes_failed = false;      // on_resume is called when an exception ends the wait, too
 };
 
-// Where in a queue a waiter comes to stand.
-enum class WaitPlace : uint8_t { Last, First };
+// Waiting for a turn at something that is had by trying: a lock, an item of a queue. Whoever gives
+// it up wakes the first one with None, who tries again (on_resume) and waits on at the head of the
+// queue if somebody was quicker.
+struct TurnOptions {
+  OnResume on_resume;
+  Value data = Value::none();  // wait_data: a deadline of the isolate's clock when it is a small
+                               // int that is not negative, which ends the wait with False
+  WaitPlace place = WaitPlace::Last;
+  Value payload = Value::unset();  // of the waiter
+};
 
 // The last act of a native function: the result of the wait is the function's.
 [[nodiscard]] Value park(Thread& thread, const ParkOptions& options);
@@ -118,6 +143,16 @@ bool wake_with_exception(Waiter* waiter, Exception* exception);
 
 // Takes it out of its queue; the wait goes on.
 void leave_queue(Waiter* waiter);
+
+// As park(). on_resume is called with the error value, too, when an exception ends the wait.
+[[nodiscard]] Value wait_for_turn(Thread& thread, WaitQueue& queue, Object* owner,
+                                  const TurnOptions& options);
+// Gives the turn to the one who has waited longest, if anybody waits.
+void wake_first(const WaitQueue& queue);
+// In an on_resume called with the error value: the fiber had been given the turn it does not take.
+bool had_turn(const Fiber* fiber);
+// What wait_for_turn() takes: None when there is no deadline.
+Value deadline_data(std::optional<int64_t> deadline);
 
 // --- For those who have fibers
 

@@ -123,6 +123,11 @@ struct Isolate final : runtime::RootSource {
   // (lost_failures.h).
   std::vector<Fiber*> failed_tasks;
 
+  // The script's handlers of signals (vm/signals.h); null until there are any.
+  std::unique_ptr<runtime::RootSource> signal_table;
+  bool may_take_signals = true;  // off where the process's signals are somebody else's
+  bool is_forked_child = false;  // threads of the parent, watchdogs among them, are gone
+
   // Versions of dict keys and types: never repeats.
   uint64_t next_version() { return ++version_counter_; }
 

@@ -25,6 +25,7 @@ enum class Kind : uint8_t {
   MethodCache,
   CodeCaches,
   Waiter,
+  DescriptorWaits,
   FirstObject,  // kinds from here on are language objects with a shape in their header
 
   // Numbers. Small ints and common doubles are immediate; these are the others.
@@ -106,6 +107,9 @@ enum class Kind : uint8_t {
   Fiber,
   Lock,
   RecursiveLock,
+  Condition,
+  Semaphore,
+  EventFlag,
   SimpleQueue,
   ThreadLocal,
   OneShot,

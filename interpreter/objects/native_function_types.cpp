@@ -8,6 +8,7 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/object_reduce.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
@@ -132,7 +133,21 @@ Value bound_hash(Thread&, Arguments arguments) {
   return Value::small_int(static_cast<int64_t>((function * 31) ^ self));
 }
 
+// Functions of modules are known by their names.
+Value function_reduce(Thread& thread, Arguments arguments) {
+  const Value self = get_self(thread, arguments[0]);
+  NativeFunction* function = function_of(arguments[0]);
+  if (self.is_none() || is_kind(self, Kind::Module)) return Value::cell(function->name);
+  return reduce_to_attribute(thread, self, function->name);
+}
+
+Value descriptor_reduce(Thread& thread, Arguments arguments) {
+  NativeFunction* function = function_of(arguments[0]);
+  return reduce_to_attribute(thread, Value::cell(function->owner), function->name);
+}
+
 constexpr NativeMethod native_function_methods[] = {
+    {"__reduce__", "(self, /)", "Return what copying and pickling need.", function_reduce},
     {"__repr__", "(self, /)", "Return repr(self).", function_repr},
     {"__call__", "(self, /, *args, **kwargs)", "Call self as a function.", native_call},
     {"__eq__", "(self, other, /)", "Return self==other.", bound_eq},
@@ -148,6 +163,7 @@ constexpr NativeAttribute native_function_attributes[] = {
 };
 
 constexpr NativeMethod method_wrapper_methods[] = {
+    {"__reduce__", "(self, /)", "Return what copying and pickling need.", function_reduce},
     {"__repr__", "(self, /)", "Return repr(self).", method_wrapper_repr},
     {"__call__", "(self, /, *args, **kwargs)", "Call self as a function.", native_call},
     {"__eq__", "(self, other, /)", "Return self==other.", bound_eq},
@@ -163,11 +179,13 @@ constexpr NativeAttribute method_wrapper_attributes[] = {
 };
 
 constexpr NativeMethod method_descriptor_methods[] = {
+    {"__reduce__", "(self, /)", "Return what copying and pickling need.", descriptor_reduce},
     {"__repr__", "(self, /)", "Return repr(self).", method_repr},
     {"__call__", "(self, /, *args, **kwargs)", "Call self as a function.", native_call},
     {"__get__", "(self, instance, owner=None, /)", "Bind the method.", descriptor_get},
 };
 constexpr NativeMethod wrapper_descriptor_methods[] = {
+    {"__reduce__", "(self, /)", "Return what copying and pickling need.", descriptor_reduce},
     {"__repr__", "(self, /)", "Return repr(self).", wrapper_repr},
     {"__call__", "(self, /, *args, **kwargs)", "Call self as a function.", native_call},
     {"__get__", "(self, instance, owner=None, /)", "Bind the method.", descriptor_get},

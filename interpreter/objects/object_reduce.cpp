@@ -153,6 +153,16 @@ Value reduce_for(Thread& thread, Value self, int64_t protocol) {
 
 }  // namespace
 
+Value reduce_to_attribute(Thread& thread, Value receiver, Str* name) {
+  Str* getattr_name = intern(thread, "getattr");
+  if (getattr_name == nullptr) return Value::error();
+  const Value arguments[] = {receiver, Value::cell(name)};
+  Tuple* tuple = make_tuple(thread, arguments);
+  if (tuple == nullptr) return Value::error();
+  const Value parts[] = {dict_get_str(thread.isolate.builtins, getattr_name), Value::cell(tuple)};
+  return Value::cell(make_tuple(thread, parts));
+}
+
 Value object_getstate(Thread& thread, Arguments arguments) {
   return default_state(thread, arguments[0]);
 }

@@ -37,11 +37,18 @@ std::optional<int64_t> next_deadline(Thread& thread) {
   return first->deadline;
 }
 
+bool is_woken_from_outside(const Isolate& isolate) {
+  return isolate.outside_wakers != 0 ||
+         std::ranges::any_of(isolate.threads,
+                             [](const Thread* each) { return each->hub->outside_waits != 0; });
+}
+
 }  // namespace
 
 bool raise_deadlock(Thread& thread) {
   Isolate& isolate = thread.isolate;
-  if (!isolate.detects_deadlocks || isolate.outside_wakers != 0 || !all_wait(thread)) return false;
+  if (!isolate.detects_deadlocks || is_woken_from_outside(isolate) || !all_wait(thread))
+    return false;
   for (Thread* each : isolate.threads)
     if (next_deadline(*each)) return false;
   Thread& main = *isolate.main_thread;
@@ -57,7 +64,7 @@ bool raise_deadlock(Thread& thread) {
 
 bool pass_virtual_time(Thread& thread) {
   Isolate& isolate = thread.isolate;
-  if (!isolate.clock->is_virtual() || isolate.outside_wakers != 0 || !all_wait(thread))
+  if (!isolate.clock->is_virtual() || is_woken_from_outside(isolate) || !all_wait(thread))
     return false;
   std::optional<int64_t> soonest;
   Thread* first = nullptr;
@@ -69,8 +76,33 @@ bool pass_virtual_time(Thread& thread) {
   }
   if (!soonest) return false;
   static_cast<runtime::VirtualClock&>(*isolate.clock).advance_to(*soonest);
-  if (first != &thread) first->hub->wake_descriptor.wake();
+  if (first != &thread) first->hub->poller.wake();
   return first == &thread;
+}
+
+int64_t virtual_wait_deadline(Thread& thread) {
+  Isolate& isolate = thread.isolate;
+  if (!is_woken_from_outside(isolate)) return runtime::Poller::Forever;
+  std::optional<int64_t> soonest;
+  for (Thread* each : isolate.threads) {
+    if (each != &thread && !each->hub->is_waiting) continue;
+    const std::optional<int64_t> deadline = next_deadline(*each);
+    if (deadline && (!soonest || *deadline < *soonest)) soonest = deadline;
+  }
+  if (!soonest) return runtime::Poller::Forever;
+  return runtime::RealClock().now() + std::max<int64_t>(*soonest - isolate.clock->now(), 0);
+}
+
+void follow_real_time(Thread& thread, int64_t virtual_start, int64_t real_start) {
+  Isolate& isolate = thread.isolate;
+  if (!isolate.clock->is_virtual() || !is_woken_from_outside(isolate)) return;
+  const int64_t passed = runtime::RealClock().now() - real_start;
+  static_cast<runtime::VirtualClock&>(*isolate.clock).advance_to(virtual_start + passed);
+  for (Thread* each : isolate.threads) {
+    if (each == &thread || !each->hub->is_waiting) continue;
+    const std::optional<int64_t> deadline = next_deadline(*each);
+    if (deadline && *deadline <= isolate.clock->now()) each->hub->poller.wake();
+  }
 }
 
 }  // namespace weft

@@ -20,8 +20,11 @@
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/reports.h"
 #include "interpreter/vm/resumption.h"
+#include "interpreter/vm/signals.h"
 #include "interpreter/vm/slow_paths.h"
+#include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/threads.h"
+#include "interpreter/vm/turns.h"
 
 namespace weft {
 
@@ -66,6 +69,8 @@ class MachineState final : public runtime::RootSource {
 
   ModuleSources sources;
   AttributeTable attributes;
+  ThreadList threads;
+  ThreadTurns turns;
 
  private:
   Isolate& isolate_;
@@ -88,12 +93,20 @@ void install_machine(Isolate& isolate) {
   auto state = std::make_unique<MachineState>(isolate);
   isolate.extra_roots.push_back(state.get());
   isolate.attribute_table = &state->attributes;
+  state->threads.add(*isolate.main_thread, ThreadList::Origin::Host);
+  state->turns.members.push_back({isolate.main_thread.get()});
   isolate.machine_state = std::move(state);
 }
 
-ModuleSources& module_sources(Isolate& isolate) {
-  return static_cast<MachineState&>(*isolate.machine_state).sources;
+namespace {
+MachineState& state_of(const Isolate& isolate) {
+  return static_cast<MachineState&>(*isolate.machine_state);
 }
+}  // namespace
+
+ModuleSources& module_sources(Isolate& isolate) { return state_of(isolate).sources; }
+ThreadList& thread_list(Isolate& isolate) { return state_of(isolate).threads; }
+ThreadTurns& thread_turns(const Isolate& isolate) { return state_of(isolate).turns; }
 
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
   if (!thread.check_native_stack()) return Value::error();
@@ -220,6 +233,7 @@ bool safepoint(Thread& thread) {
   const uint32_t requests = thread.safepoint_requests.fetch_and(
       ~(Thread::FinalizersDue | Thread::HandOverWanted), std::memory_order_relaxed);
   if ((requests & (Thread::DumpWanted | Thread::StallNoticed)) != 0) serve_reports(thread);
+  if ((requests & Thread::SignalsArrived) != 0 && !serve_signals(thread)) return false;
   if ((requests & Thread::FinalizersDue) != 0) run_pending_finalizers(thread);
   if ((requests & Thread::HandOverWanted) != 0) hand_over_gil(thread);
   return true;

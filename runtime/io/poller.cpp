@@ -1,6 +1,7 @@
 #include "runtime/io/poller.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
+#include <cstdint>
 #include <ctime>
 #include <new>
 
@@ -15,7 +17,7 @@ namespace weft::runtime {
 namespace {
 
 constexpr uint64_t WakeData = UINT64_MAX;  // no descriptor is that high
-constexpr uint32_t BothDirections = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+constexpr uint32_t BothDirections = EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 constexpr int64_t NanosecondsPerSecond = 1'000'000'000;
 
 int64_t monotonic_time() {
@@ -46,9 +48,8 @@ Poller::~Poller() { close_descriptors(); }
 
 void Poller::close_descriptors() {
   if (epoll_ >= 0) close(epoll_);
-  if (wake_event_ >= 0) close(wake_event_);
   epoll_ = -1;
-  wake_event_ = -1;
+  if (const int waking = wake_event_.exchange(-1); waking >= 0) close(waking);
 }
 
 int Poller::open() {
@@ -56,13 +57,14 @@ int Poller::open() {
   if (events_ == nullptr) events_.reset(new (std::nothrow) std::array<epoll_event, BatchSize>);
   if (events_ == nullptr) return ENOMEM;
   epoll_ = epoll_create1(EPOLL_CLOEXEC);
-  if (epoll_ >= 0) wake_event_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (wake_event_ >= 0) {
-    // Edge-triggered: each write is an event, so nobody ever has to read it.
+  const int waking = epoll_ < 0 ? -1 : eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  if (waking >= 0) {
+    wake_event_.store(waking);
+    // Edge-triggered: each write is an event, so nobody has to read it for that.
     epoll_event event{};
     event.events = EPOLLIN | EPOLLET;
     event.data.u64 = WakeData;
-    if (epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_event_, &event) == 0) return 0;
+    if (epoll_ctl(epoll_, EPOLL_CTL_ADD, waking, &event) == 0) return 0;
   }
   const int error = errno;
   close_descriptors();
@@ -118,8 +120,9 @@ void Poller::disarm(Descriptor& entry, Directions directions) {
 Poller::Directions Poller::forget(int descriptor) {
   if (descriptor < 0 || static_cast<size_t>(descriptor) >= descriptors_.size()) return 0;
   Descriptor& entry = descriptors_[static_cast<size_t>(descriptor)];
+  if (!entry.registered) return 0;
   // It may have been closed already; then the system has forgotten it as well.
-  if (entry.registered) static_cast<void>(control(EPOLL_CTL_DEL, descriptor));
+  static_cast<void>(control(EPOLL_CTL_DEL, descriptor));
   entry.registered = false;
   ++entry.generation;
   const Directions were_armed = entry.armed;
@@ -149,36 +152,54 @@ void Poller::wait(int64_t deadline) {
   event_count_ = found < 0 ? 0 : static_cast<size_t>(found);
 }
 
-bool Poller::collect(std::vector<Ready>& ready) {
-  ready.reserve(ready.size() + event_count_ * 2);
-  for (size_t i = 0; i < event_count_; ++i) {
-    const epoll_event& event = (*events_)[i];
-    if (event.data.u64 == WakeData) continue;
-    const auto descriptor = static_cast<uint32_t>(event.data.u64);
-    Descriptor& entry = descriptors_[descriptor];
-    if (entry.generation != event.data.u64 >> 32) continue;
-    const bool failed = (event.events & (EPOLLERR | EPOLLHUP)) != 0;
-    Directions fired = 0;
-    if (failed || (event.events & (EPOLLIN | EPOLLRDHUP)) != 0) fired |= Read;
-    if (failed || (event.events & EPOLLOUT) != 0) fired |= Write;
-    fired &= entry.armed;
-    if ((fired & Read) != 0)
-      ready.push_back({entry.read_token, static_cast<int>(descriptor), Read, failed});
-    if ((fired & Write) != 0)
-      ready.push_back({entry.write_token, static_cast<int>(descriptor), Write, failed});
-    disarm(entry, fired);
-  }
-  const bool may_be_more = event_count_ == BatchSize;
-  event_count_ = 0;
-  return may_be_more;
+int Poller::take_event(size_t i, Ready (&out)[2]) {
+  const epoll_event& event = (*events_)[i];
+  if (event.data.u64 == WakeData) return 0;
+  const auto descriptor = static_cast<uint32_t>(event.data.u64);
+  Descriptor& entry = descriptors_[descriptor];
+  if (entry.generation != event.data.u64 >> 32) return 0;
+  const bool failed = (event.events & (EPOLLERR | EPOLLHUP)) != 0;
+  Directions fired = 0;
+  if (failed || (event.events & (EPOLLIN | EPOLLPRI | EPOLLRDHUP)) != 0) fired |= Read;
+  if (failed || (event.events & EPOLLOUT) != 0) fired |= Write;
+  fired &= entry.armed;
+  int count = 0;
+  if ((fired & Read) != 0)
+    out[count++] = {entry.read_token, static_cast<int>(descriptor), Read, failed};
+  if ((fired & Write) != 0)
+    out[count++] = {entry.write_token, static_cast<int>(descriptor), Write, failed};
+  disarm(entry, fired);
+  return count;
 }
 
-void Poller::wake() {
+int Poller::wait_for(int descriptor, int events, int64_t deadline) {
+  const int waking = wake_event_.load(std::memory_order_relaxed);
+  // poll ignores entries whose descriptor is negative.
+  pollfd watched[] = {{descriptor, static_cast<short>(events), 0}, {waking, POLLIN, 0}};
+  timespec timeout{};
+  if (deadline != Forever && deadline != Poll) {
+    const int64_t rest = std::max<int64_t>(deadline - monotonic_time(), 0);
+    timeout = {static_cast<time_t>(rest / NanosecondsPerSecond),
+               static_cast<long>(rest % NanosecondsPerSecond)};
+  }
+  const int found = ppoll(watched, 2, deadline == Forever ? nullptr : &timeout, nullptr);
+  return found < 0 ? -1 : watched[0].revents;
+}
+
+void Poller::drain_wakes() {
+  const int waking = wake_event_.load(std::memory_order_relaxed);
+  uint64_t count;
+  if (waking >= 0) static_cast<void>(!read(waking, &count, sizeof count));
+}
+
+void Poller::wake() noexcept {
+  const int waking = wake_event_.load();
+  if (waking < 0) return;
   // In a signal handler, errno is the interrupted code's.
   const int error = errno;
   const uint64_t one = 1;
   // It cannot fail but for a counter near 2^64, which is an event too.
-  static_cast<void>(!write(wake_event_, &one, sizeof one));
+  static_cast<void>(!write(waking, &one, sizeof one));
   errno = error;
 }
 

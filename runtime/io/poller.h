@@ -14,13 +14,14 @@
 //  4. wait() is the only thing done without the GIL, by the one thread the poller belongs to. It
 //     touches nothing that other calls touch. wake() may be called by anyone at any time while the
 //     poller exists, in signal handlers too, and by its end every wait() that has begun, or the
-//     next one, returns.
+//     next one, returns. Before open() it does nothing.
 //  5. Regular files cannot be waited for (EPERM); they are always ready.
 #pragma once
 
 #include <sys/epoll.h>
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -56,6 +57,12 @@ class Poller {
   Poller(const Poller&) = delete;
   Poller& operator=(const Poller&) = delete;
 
+  // For who waits in the system for several pollers at once: poll() says it can be read when wait()
+  // would return at once. -1 when not open.
+  int descriptor() const { return epoll_; }
+  // The same for wait_for(): can be read after wake().
+  int wake_descriptor() const { return wake_event_.load(std::memory_order_relaxed); }
+
   // Takes two descriptors. 0, or the error number: EMFILE, say. Nothing else may be called before.
   [[nodiscard]] int open();
   bool is_open() const { return epoll_ >= 0; }
@@ -71,15 +78,26 @@ class Poller {
   uint64_t token_of(int descriptor, Directions direction) const;
   Directions armed(int descriptor) const;
   size_t armed_count() const { return armed_count_; }
+  // Descriptors from this number on are unknown.
+  size_t size() const { return descriptors_.size(); }
 
   // Until something armed fires, wake(), a signal, or `deadline` (a reading of CLOCK_MONOTONIC in
   // nanoseconds). What came is held for collect().
   void wait(int64_t deadline);
-  // Appends what came, in the order of the system, and disarms it. At most BatchSize a call; `true`
-  // when there may be more. Throws std::bad_alloc as std::vector does.
-  bool collect(std::vector<Ready>& ready);
+  // Calls each(Ready) for what came, in the order of the system, disarmed before. At most BatchSize
+  // events a call; `true` when there may be more. The callee may arm, disarm and forget.
+  template <class Function>
+  bool collect(Function&& each);
 
-  void wake();
+  // Until `descriptor` can be read or written (poll()'s events; -1: no descriptor), or as wait().
+  // It is not registered for that, and what else is armed is not looked at. poll()'s events, or -1
+  // with errno set; 0: it was something else that ended the wait.
+  int wait_for(int descriptor, int events, int64_t deadline);
+  // Wakes that have come are served: a wait_for() that begins now waits. With the GIL, before
+  // looking at what one could have been woken for.
+  void drain_wakes();
+
+  void wake() noexcept;
 
   // In the child after fork(): what is shared with the parent is left alone, registrations and
   // armed tokens are made anew. As open().
@@ -100,12 +118,27 @@ class Poller {
   void disarm(Descriptor& entry, Directions directions);
   void close_descriptors();
 
+  // What the i-th event says of a direction each; the number of entries filled.
+  int take_event(size_t i, Ready (&out)[2]);
+
   int epoll_ = -1;
-  int wake_event_ = -1;
+  std::atomic<int> wake_event_{-1};
   std::vector<Descriptor> descriptors_;  // by number
   size_t armed_count_ = 0;
   std::unique_ptr<std::array<epoll_event, BatchSize>> events_;
   size_t event_count_ = 0;  // written by wait(), read by collect()
 };
+
+template <class Function>
+bool Poller::collect(Function&& each) {
+  const size_t count = event_count_;
+  for (size_t i = 0; i < count; ++i) {
+    Ready ready[2];
+    const int filled = take_event(i, ready);
+    for (int which = 0; which < filled; ++which) each(ready[which]);
+  }
+  event_count_ = 0;
+  return count == BatchSize;
+}
 
 }  // namespace weft::runtime

@@ -1,5 +1,8 @@
 // Module _fiber: greenlets, one-shot events and the hub, which gevent, asyncio, threading and
 // concurrent.futures are written over.
+#include <cerrno>
+
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -15,6 +18,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/waiting.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 
@@ -278,7 +282,47 @@ Value set_cooperative(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
+
+// The directions of poller.h are what scripts pass.
+Value wait_descriptor(Thread& thread, Arguments arguments) {
+  constexpr int64_t Both = runtime::Poller::Read | runtime::Poller::Write;
+  const std::optional<int64_t> descriptor = to_index(thread, arguments[0]);
+  const std::optional<int64_t> events = descriptor ? to_index(thread, arguments[1]) : std::nullopt;
+  if (!events) return Value::error();
+  if (*events <= 0 || *events > Both) {
+    return raise_value_error(thread, "events must be 1 (read), 2 (write) or 3 (both)");
+  }
+  if (*descriptor < 0 || *descriptor > INT32_MAX) {
+    return raise_os_error(thread, EBADF, Value::unset());
+  }
+  if (is_hub(thread)) return refuse_to_wait(thread);
+  ParkOptions options;
+  options.timeout_result = Value::small_int(0);
+  const Truth cooperative = truth(thread, arguments[3]);
+  if (cooperative == Truth::Error || !deadline_after(thread, arguments[2], options.deadline))
+    return Value::error();
+  options.cooperative = cooperative == Truth::True;
+  return park_for_descriptor(thread, static_cast<int>(*descriptor),
+                             static_cast<runtime::Poller::Directions>(*events),
+                             runtime::Poller::Trigger::Level, options);
+}
+
+Value close_waits(Thread& thread, Arguments arguments) {
+  const std::optional<int64_t> descriptor = to_index(thread, arguments[0]);
+  if (!descriptor) return Value::error();
+  if (*descriptor >= 0 && *descriptor <= INT32_MAX)
+    end_descriptor_waits(thread, static_cast<int>(*descriptor));
+  return Value::none();
+}
+
 constexpr NativeMethod functions[] = {
+    {"wait_descriptor", "(fd, events, timeout=None, cooperative=True, /)",
+     "Wait until a descriptor can be read (events 1), written (2) or either (3): which of them it "
+     "is; 0 after `timeout` seconds. Others of the thread run meanwhile if `cooperative`.",
+     wait_descriptor},
+    {"end_descriptor_waits", "(fd, /)",
+     "Before a descriptor is closed: those who wait for it get OSError.", close_waits},
     {"getcurrent", "()", "The running greenlet; in a callback the one that stands for the hub.",
      getcurrent},
     {"is_callback", "()", "Whether the hub itself has called what runs now.", is_callback},
@@ -317,6 +361,8 @@ constexpr NativeMethod functions[] = {
      "Put a greenlet that waits, in pause() or since it switched away, at the end of the ready "
      "queue: its wait gives the value. False: it does not wait.",
      resume},
+    {"is_cooperative", "()", "Whether blocking calls of this thread let its other fibers run.",
+     is_cooperative},
     {"set_cooperative", "(flag, /)",
      "Whether blocking calls of this thread let its other fibers run.", set_cooperative},
 };
@@ -348,10 +394,6 @@ constexpr TypeSpec handle_spec = {
 }  // namespace
 
 bool fill_fiber(Thread& thread, Module* module) {
-  const auto put = [&](std::string_view name, Type* type) {
-    Str* key = intern(thread, name);
-    return key != nullptr && dict_set_str(thread, module->dict, key, Value::cell(type));
-  };
   auto& state = module_state<FiberModuleState>(thread.isolate);
   if (state.handle_type == nullptr) {
     state.handle_type = make_builtin_type(thread, handle_spec, nullptr);
@@ -360,12 +402,14 @@ bool fill_fiber(Thread& thread, Module* module) {
   Type* waiter_type = make_builtin_type(thread, one_shot_spec, nullptr);
   if (waiter_type == nullptr) return false;
   const ExceptionTypes& exceptions = thread.isolate.exceptions;
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
-  if (!add_native_functions(thread, module->dict, module_name, functions) ||
-      !put("greenlet", thread.isolate.types.greenlet) || !put("Waiter", waiter_type) ||
-      !put("Handle", state.handle_type) || !put("GreenletExit", exceptions.greenlet_exit) ||
-      !put("error", exceptions.greenlet_error) ||
-      !put("DeadlockError", exceptions.deadlock_error)) {
+  if (!put_functions(thread, module, functions) ||
+      !put_objects(thread, module,
+                   {{"greenlet", thread.isolate.types.greenlet},
+                    {"Waiter", waiter_type},
+                    {"Handle", state.handle_type},
+                    {"GreenletExit", exceptions.greenlet_exit},
+                    {"error", exceptions.greenlet_error},
+                    {"DeadlockError", exceptions.deadlock_error}})) {
     return false;
   }
   // Programs find these in the class too.

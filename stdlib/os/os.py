@@ -1,7 +1,6 @@
 """What the operating system offers: files and folders, the environment, the process.
 
-Most functions are module posix's; os.path is module posixpath. Starting and awaiting other
-processes is not here yet.
+Most functions are module posix's; os.path is module posixpath.
 """
 
 import sys
@@ -387,17 +386,195 @@ def sched_getaffinity(pid):
     return set(_posix._affinity(pid))
 
 
+# --- Processes
+
+def sched_setaffinity(pid, mask):
+    """Says which processors a process may run on."""
+    _posix.sched_setaffinity(pid, mask)
+
+
+def _exec_along_path(file, args, env=None):
+    args = list(args)
+    run = (lambda path: execv(path, args)) if env is None else (lambda path: execve(path, args, env))
+    if path.dirname(file):
+        run(file)
+        return
+    failure = None
+    for folder in get_exec_path(env):
+        try:
+            run(path.join(fsencode(folder), fsencode(file)))
+        except (FileNotFoundError, NotADirectoryError) as error:
+            last = error
+        except OSError as error:
+            last = error
+            if failure is None:
+                failure = error
+    raise failure if failure is not None else last
+
+
+def execvp(file, args):
+    """Becomes another program, looked for along PATH."""
+    _exec_along_path(file, args)
+
+
+def execvpe(file, args, env):
+    """execvp() with an environment."""
+    _exec_along_path(file, args, env)
+
+
+def execl(file, *args):
+    """execv() with the words as arguments."""
+    execv(file, args)
+
+
+def execle(file, *args):
+    """execve() with the words, then the environment, as arguments."""
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    """execvp() with the words as arguments."""
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    """execvpe() with the words, then the environment, as arguments."""
+    execvpe(file, args[:-1], args[-1])
+
+
+def _spawn(mode, run, *args):
+    if mode not in (P_WAIT, P_NOWAIT, P_NOWAITO):
+        raise ValueError('invalid spawn mode')
+    pid = fork()
+    if pid == 0:
+        try:
+            run(*args)
+        finally:
+            _exit(127)
+    if mode != P_WAIT:
+        return pid
+    while True:
+        _, status = waitpid(pid, 0)
+        if not WIFSTOPPED(status):
+            return waitstatus_to_exitcode(status)
+
+
+def spawnv(mode, file, args):
+    """Runs a program: its exit status, or its number with P_NOWAIT."""
+    return _spawn(mode, execv, file, args)
+
+
+def spawnve(mode, file, args, env):
+    """spawnv() with an environment."""
+    return _spawn(mode, execve, file, args, env)
+
+
+def spawnvp(mode, file, args):
+    """spawnv() along PATH."""
+    return _spawn(mode, execvp, file, args)
+
+
+def spawnvpe(mode, file, args, env):
+    """spawnvp() with an environment."""
+    return _spawn(mode, execvpe, file, args, env)
+
+
+def spawnl(mode, file, *args):
+    """spawnv() with the words as arguments."""
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    """spawnve() with the words, then the environment, as arguments."""
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    """spawnvp() with the words as arguments."""
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    """spawnvpe() with the words, then the environment, as arguments."""
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
+def forkpty():
+    """fork() whose child has a terminal of its own: (its number, our end); (0, -1) in the child."""
+    master, slave = openpty()
+    pid = fork()
+    if pid:
+        close(slave)
+        return pid, master
+    close(master)
+    login_tty(slave)
+    return 0, -1
+
+
+class _CommandPipe:
+    # What popen() gives: closing it waits for the command.
+
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._process = process
+
+    def close(self):
+        self._stream.close()
+        status = self._process.wait()
+        if status == 0:
+            return None
+        return status << 8 if status > 0 else status
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode='r', buffering=-1):
+    """A command of the shell whose output is read, or whose input is written."""
+    if not isinstance(cmd, str):
+        raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))
+    if mode not in ('r', 'w'):
+        raise ValueError('invalid mode %r' % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    import subprocess
+    if mode == 'r':
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE,
+                                   bufsize=buffering)
+        return _CommandPipe(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE,
+                               bufsize=buffering)
+    return _CommandPipe(process.stdin, process)
+
+
+def login_tty(fd):
+    """Makes a terminal the one of this process, which begins a session."""
+    setsid()
+    # Opening it is what makes it the terminal of the session.
+    close(open(ttyname(fd), O_RDWR))
+    for standard in (0, 1, 2):
+        dup2(fd, standard)
+    if fd > 2:
+        close(fd)
+
+
 def _missing(name):
     def function(*args, **kwargs):
-        raise NotImplementedError(f'os.{name}: processes cannot be started yet')
+        raise NotImplementedError(f'os.{name} is missing in this interpreter')
     function.__name__ = function.__qualname__ = name
     return function
 
 
-for _name in ('fork', 'forkpty', 'wait', 'wait3', 'wait4', 'waitid', 'waitpid', 'execl', 'execle',
-              'execlp', 'execlpe', 'execv', 'execve', 'execvp', 'execvpe', 'popen', 'posix_spawn',
-              'posix_spawnp', 'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve',
-              'spawnvp', 'spawnvpe'):
+for _name in ('posix_spawn', 'posix_spawnp', 'waitid'):
     globals()[_name] = _missing(_name)
 del _name
 

@@ -1,5 +1,6 @@
 // What can be done to open descriptors.
 #include <fcntl.h>
+#include <poll.h>
 #include <pty.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
@@ -12,6 +13,7 @@
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
@@ -52,19 +54,75 @@ bool wait_to_read(Thread& thread, int descriptor) {
   return !is_blocking(descriptor) || wait_until(thread, descriptor, std::nullopt);
 }
 
+bool is_ready(int descriptor, short events) {
+  pollfd watched = {descriptor, events, 0};
+  return poll(&watched, 1, 0) != 0;
+}
+
+// Other fibers may run while this descriptor is not ready.
+bool would_park(Thread& thread, int descriptor, short events) {
+  return thread.hub->cooperative && is_blocking(descriptor) && !is_ready(descriptor, events);
+}
+
+Value read_now(Thread& thread, int descriptor, uint64_t size) {
+  std::string bytes(size, '\0');
+  const ssize_t count =
+      call_blocking(thread, [&] { return read(descriptor, bytes.data(), bytes.size()); });
+  if (count < 0) return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  return as_result(
+      make_bytes(thread, std::string_view(bytes).substr(0, static_cast<size_t>(count))));
+}
+
+// wait_data: the size above the descriptor.
+Value read_after_wait(Thread& thread, Fiber* fiber, Value value) {
+  if (!value) return value;
+  const int64_t asked = fiber->wait_data.as_small_int();
+  return read_now(thread, static_cast<int>(asked & INT32_MAX), static_cast<uint64_t>(asked >> 31));
+}
+
+// Of what one may have to wait to write to, so much never waits once it is ready.
+constexpr size_t PipePart = 4096;
+
+Value write_now(Thread& thread, int descriptor, Value data, size_t most) {
+  const std::optional<std::string_view> bytes = readable_bytes(thread, data);
+  if (!bytes) return Value::error();
+  // Others may change a buffer meanwhile.
+  const std::string copy(is_bytes(data) ? std::string_view() : *bytes);
+  const std::string_view sent = (is_bytes(data) ? *bytes : std::string_view(copy)).substr(0, most);
+  const ssize_t count =
+      call_blocking(thread, [&] { return write(descriptor, sent.data(), sent.size()); });
+  if (count < 0) return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  return make_int(thread, count);
+}
+
+Value write_after_wait(Thread& thread, Fiber* fiber, Value value) {
+  if (!value) return value;
+  const auto* asked = fiber->wait_data.as<Tuple>();
+  return write_now(thread, static_cast<int>(asked->values[0].as_small_int()), asked->values[1],
+                   PipePart);
+}
+
+bool is_pipe_or_socket(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+}
+
 Value posix_read(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> descriptor = to_int_argument(thread, arguments[0]);
   const std::optional<int64_t> size =
       descriptor ? to_size_argument(thread, arguments[1]) : std::nullopt;
   if (!size) return Value::error();
   if (*size < 0) return raise_os_error(thread, EINVAL, Value::unset());
-  std::string bytes(static_cast<size_t>(std::min<int64_t>(*size, 0x7ffff000)), '\0');
+  const int64_t most = std::min<int64_t>(*size, 0x7ffff000);
+  if (would_park(thread, *descriptor, POLLIN)) {
+    ParkOptions options;
+    options.on_resume = read_after_wait;
+    options.wait_data = Value::small_int(most << 31 | *descriptor);
+    return park_for_descriptor(thread, *descriptor, runtime::Poller::Read,
+                               runtime::Poller::Trigger::Level, options);
+  }
   if (!wait_to_read(thread, *descriptor)) return Value::error();
-  const ssize_t count =
-      retry_without_gil(thread, [&] { return read(*descriptor, bytes.data(), bytes.size()); });
-  if (count < 0) return raise_errno(thread);
-  return as_result(
-      make_bytes(thread, std::string_view(bytes).substr(0, static_cast<size_t>(count))));
+  return read_now(thread, *descriptor, static_cast<uint64_t>(most));
 }
 
 Value posix_pread(Thread& thread, Arguments arguments) {
@@ -95,13 +153,19 @@ Value posix_readinto(Thread& thread, Arguments arguments) {
 Value posix_write(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> descriptor = to_int_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
-  const std::optional<std::string_view> bytes = readable_bytes(thread, arguments[1]);
-  if (!bytes) return Value::error();
-  const std::string copy = is_kind(arguments[1], Kind::Bytes) ? std::string() : std::string(*bytes);
-  const std::string_view held = is_kind(arguments[1], Kind::Bytes) ? *bytes : copy;
-  return number_or_raise(thread, retry_without_gil(thread, [&] {
-                           return write(*descriptor, held.data(), held.size());
-                         }));
+  if (!thread.hub->cooperative || !is_blocking(*descriptor) || !is_pipe_or_socket(*descriptor)) {
+    return write_now(thread, *descriptor, arguments[1], SIZE_MAX);
+  }
+  if (is_ready(*descriptor, POLLOUT)) {
+    return write_now(thread, *descriptor, arguments[1], PipePart);
+  }
+  const Value asked[] = {Value::small_int(*descriptor), arguments[1]};
+  ParkOptions options;
+  options.wait_data = as_result(make_tuple(thread, asked));
+  options.on_resume = write_after_wait;
+  if (!options.wait_data) return Value::error();
+  return park_for_descriptor(thread, *descriptor, runtime::Poller::Write,
+                             runtime::Poller::Trigger::Level, options);
 }
 
 Value posix_pwrite(Thread& thread, Arguments arguments) {
@@ -133,6 +197,7 @@ Value posix_writev(Thread& thread, Arguments arguments) {
 Value posix_close(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> descriptor = to_int_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
+  end_descriptor_waits(thread, *descriptor);
   // An interrupted close has closed.
   return close(*descriptor) != 0 && errno != EINTR ? raise_errno(thread) : Value::none();
 }
@@ -142,6 +207,7 @@ Value posix_closerange(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> high = low ? to_int_argument(thread, arguments[1]) : std::nullopt;
   if (!high) return Value::error();
   if (*high > *low && *high > 0) {
+    end_descriptor_waits(thread, std::max(*low, 0), *high);
     close_range(static_cast<unsigned>(std::max(*low, 0)), static_cast<unsigned>(*high - 1), 0);
   }
   return Value::none();
@@ -159,6 +225,7 @@ Value posix_dup2(Thread& thread, Arguments arguments) {
   if (!to) return Value::error();
   const Truth inheritable = truth(thread, arguments[2]);
   if (inheritable == Truth::Error) return Value::error();
+  if (*from != *to) end_descriptor_waits(thread, *to);
   const int result =
       *from == *to || inheritable == Truth::True ? dup2(*from, *to) : dup3(*from, *to, O_CLOEXEC);
   return number_or_raise(thread, result);

@@ -13,6 +13,7 @@
 #include <cstring>
 
 #include "interpreter/objects/bytes.h"
+#include "interpreter/vm/machine.h"
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
@@ -82,9 +83,9 @@ Value posix_kill(Thread& thread, Arguments arguments) {
       process ? to_int_argument(thread, arguments[1]) : std::nullopt;
   if (!signal) return Value::error();
   if (kill(*process, *signal) != 0) return raise_errno(thread);
-  const bool interrupted =
-      thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread);
-  return interrupted ? Value::error() : Value::none();
+  // A signal to this process has come by now.
+  const bool raised = thread.safepoint_requests.load() != 0 && !safepoint(thread);
+  return raised ? Value::error() : Value::none();
 }
 
 Value posix_killpg(Thread& thread, Arguments arguments) {
@@ -155,12 +156,6 @@ Value posix_strerror(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> number = to_int_argument(thread, arguments[0]);
   if (!number) return Value::error();
   return as_result(make_str_lossless(thread, strerror(*number)));
-}
-
-Value posix_system(Thread& thread, Arguments arguments) {
-  const auto command = path_argument(thread, arguments[0], "system", "command");
-  if (!command) return Value::error();
-  return Value::small_int(system(command->c_str()));
 }
 
 Value posix_sync(Thread&, Arguments) {
@@ -332,7 +327,6 @@ constexpr NativeMethod functions[] = {
     {"strerror", "(code, /)", "The text of an error number.", posix_strerror},
     {"sync", "(/)", "Waits until everything is on the disks.", posix_sync},
     {"sysconf", "(name, /)", "A limit of the system, by number.", posix_sysconf},
-    {"system", "(command)", "Runs a command in a shell: its wait status.", posix_system},
     {"times", "(/)", "Processor time of the process and its children.", posix_times},
     {"umask", "(mask, /)", "Sets the mask of permissions: the old one.", posix_umask},
     {"uname", "(/)", "Names of the system.", posix_uname},

@@ -35,11 +35,14 @@ class PollerTest : public testing::Test {
     clock_gettime(CLOCK_MONOTONIC, &time);
     return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec + count * 1'000'000;
   }
+  bool collect() {
+    return poller.collect([&](const Poller::Ready& one) { ready.push_back(one); });
+  }
   // What is ready now.
   std::vector<uint64_t> tokens() {
     ready.clear();
     poller.wait(Poller::Poll);
-    poller.collect(ready);
+    collect();
     std::vector<uint64_t> result;
     for (const Poller::Ready& one : ready) result.push_back(one.token);
     return result;
@@ -166,7 +169,7 @@ TEST_F(PollerTest, AReusedNumberGetsNoEventOfTheOldDescriptor) {
   close(ends[0]);
   ASSERT_EQ(dup2(fresh[0], number), number);
   ASSERT_EQ(poller.arm(number, Poller::Read, 2), 0);
-  poller.collect(ready);
+  collect();
   EXPECT_TRUE(ready.empty());
   EXPECT_EQ(poller.armed(number), Poller::Read);
   ASSERT_EQ(write(fresh[1], "x", 1), 1);
@@ -189,7 +192,7 @@ TEST_F(PollerTest, WhatCannotBeWaitedForSaysSo) {
 TEST_F(PollerTest, WaitsUntilTheDeadlineAndNotLess) {
   const int64_t deadline = in_milliseconds(5);
   poller.wait(deadline);
-  poller.collect(ready);
+  collect();
   EXPECT_GE(in_milliseconds(0), deadline);
   EXPECT_TRUE(ready.empty());
 }
@@ -198,7 +201,7 @@ TEST_F(PollerTest, AWakeBeforeTheWaitIsKept) {
   poller.wake();
   poller.wake();
   poller.wait(Poller::Forever);
-  poller.collect(ready);
+  collect();
   EXPECT_TRUE(ready.empty());
   // Both were one: the next wait lasts.
   const int64_t deadline = in_milliseconds(2);
@@ -210,7 +213,7 @@ TEST_F(PollerTest, AnotherThreadWakesIt) {
   for (int round = 0; round < 100; ++round) {
     std::thread other([&] { poller.wake(); });
     poller.wait(Poller::Forever);
-    poller.collect(ready);
+    collect();
     other.join();
     tokens();
   }
@@ -232,7 +235,7 @@ TEST_F(PollerTest, MoreEventsThanABatchAllCome) {
   while (more) {
     ready.clear();
     poller.wait(Poller::Poll);
-    more = poller.collect(ready);
+    more = collect();
     for (const Poller::Ready& one : ready) {
       EXPECT_FALSE(seen[one.token]);
       seen[one.token] = true;

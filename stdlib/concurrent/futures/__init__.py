@@ -1,6 +1,7 @@
 """Calls whose results come later: Future, and executors that make them.
 
-_base has futures and what executors share, thread the executor over threads.
+_base has futures and what executors share, thread the executor over threads, process the one over
+processes.
 """
 
 from concurrent.futures._base import (
@@ -29,11 +30,15 @@ __all__ = (
     "Executor",
     "wait",
     "as_completed",
+    "ProcessPoolExecutor",
     "ThreadPoolExecutor",
 )
 
 
 def __getattr__(name):
+    # Programs without processes need not wait for what they take.
     if name == "ProcessPoolExecutor":
-        raise ImportError("concurrent.futures: ProcessPoolExecutor is missing in this interpreter")
+        from concurrent.futures.process import ProcessPoolExecutor
+
+        return ProcessPoolExecutor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,88 @@
+"""Starting a child by fork, and its end."""
+
+import os
+import sys
+from _descriptors import READ as _READ, wait_ready as _wait_ready
+from _multiprocessing import forget_other_fibers as _forget_other_fibers
+from multiprocessing import util
+
+
+class ForkPopen:
+    """A child that goes on with what this process has in memory."""
+
+    method = 'fork'
+
+    def __init__(self, process):
+        util._flush_std_streams()
+        self.returncode = None
+        self._sentinel = None
+        self.pid = os.fork()
+        if self.pid == 0:
+            code = 1
+            try:
+                # What other fibers and callers do is the parent's business.
+                _forget_other_fibers()
+                code = process._bootstrap()
+            finally:
+                os._exit(code)
+
+    @property
+    def sentinel(self):
+        """A descriptor that is ready when the child has ended."""
+        if self._sentinel is None:
+            if self.returncode is not None:
+                # Ready for ever, as that of a child would be.
+                self._sentinel, writer = os.pipe()
+                os.close(writer)
+            else:
+                self._sentinel = os.pidfd_open(self.pid)
+        return self._sentinel
+
+    def poll(self, flag=os.WNOHANG):
+        """The exit status; None as long as it runs."""
+        if self.returncode is None:
+            try:
+                pid, status = os.waitpid(self.pid, flag)
+            except OSError:
+                # Somebody else's child, or its status was taken.
+                return None
+            if pid == self.pid:
+                self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+    def wait(self, timeout=None):
+        """Waits for its end, or so many seconds; the exit status or None."""
+        if self.returncode is not None:
+            return self.returncode
+        if timeout is None:
+            return self.poll(0)
+        if self.poll() is None and timeout > 0:
+            _wait_ready([(self.sentinel, _READ)], timeout)
+        return self.poll()
+
+    def _send_signal(self, number):
+        if self.returncode is None:
+            try:
+                os.kill(self.pid, number)
+            except ProcessLookupError:
+                pass
+            except OSError:
+                if self.wait(timeout=0.1) is None:
+                    raise
+
+    def terminate(self):
+        """SIGTERM."""
+        self._send_signal(15)
+
+    def kill(self):
+        """SIGKILL."""
+        self._send_signal(9)
+
+    def close(self):
+        """Closes the sentinel."""
+        if self._sentinel is not None:
+            os.close(self._sentinel)
+            self._sentinel = None
+
+    def __del__(self):
+        self.close()
