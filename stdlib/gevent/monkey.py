@@ -172,7 +172,7 @@ patch_socket = _not_there("socket")
 patch_dns = _not_there("socket's functions for names")
 patch_select = _not_there("select")
 patch_ssl = _not_there("ssl")
-patch_subprocess = _not_there("subprocess")
+patch_subprocess = _not_there("subprocess: waiting for children lets greenlets run in such a hub")
 
 
 def patch_all(socket=True, dns=True, time=True, select=True, thread=True, os=True, ssl=True,
