@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,12 @@ inline Value as_result(Object* made) {
 [[nodiscard]] bool put_name(Thread& thread, Module* module, std::string_view name, Value value);
 [[nodiscard]] bool put_functions(Thread& thread, Module* module,
                                  std::span<const NativeMethod> functions);
+struct NamedObject {
+  std::string_view name;
+  Object* object;  // null: an exception is pending
+};
+[[nodiscard]] bool put_objects(Thread& thread, Module* module,
+                               std::initializer_list<NamedObject> objects);
 struct NamedNumber {
   std::string_view name;
   int64_t number;

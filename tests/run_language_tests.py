@@ -3,7 +3,7 @@
 and compares standard output, standard error and exit status with what is stored beside it.
 
     run_language_tests.py --interp CMD [--jobs N] [--filter TEXT] [--timeout S] [--light]
-                          [--virtual-time] [--verbose]
+                          [--virtual-time] [--schedule-seed N] [--verbose]
     run_language_tests.py --record [--filter TEXT]      write the expectations anew from python3
     run_language_tests.py --check-reference             do the expectations still hold for python3?
 
@@ -122,10 +122,12 @@ def environment():
     return result
 
 
-def run_script(script, interpreter, timeout, virtual_time):
+def run_script(script, interpreter, timeout, virtual_time, seed):
     """Returns the Outcome, or None after a timeout."""
     if virtual_time and "# real time" not in header_lines(script):
         interpreter = interpreter + ["--virtual-time"]
+    if seed and "# system threads" not in header_lines(script):
+        interpreter = interpreter + ["--schedule-seed", seed]
     stdin_path = script.with_suffix(".stdin")
     stdin_bytes = stdin_path.read_bytes() if stdin_path.exists() else b""
     with tempfile.TemporaryDirectory() as scratch:
@@ -230,6 +232,9 @@ def main():
     parser.add_argument("--virtual-time", action="store_true",
                         help="for slow builds: sleeps end at once, in the order of their times; "
                              "scripts marked # real time are run as ever")
+    parser.add_argument("--schedule-seed", metavar="N",
+                        help="threads are fibers that are parted as the seed has it, but in scripts "
+                             "marked # system threads")
     parser.add_argument("--verbose", action="store_true", help="show the whole differences")
     options = parser.parse_args()
 
@@ -244,7 +249,8 @@ def main():
     passed = failed = changed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         outcomes = pool.map(
-            lambda one: run_script(one, interpreter, options.timeout, options.virtual_time),
+            lambda one: run_script(one, interpreter, options.timeout, options.virtual_time,
+                                   options.schedule_seed),
             scripts)
         for script, outcome in zip(scripts, outcomes):
             name = script.relative_to(LANGUAGE).as_posix()

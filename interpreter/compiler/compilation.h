@@ -12,6 +12,7 @@
 #include "interpreter/compiler/identifiers.h"
 #include "interpreter/objects/code.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/syntax/arena.h"
 #include "interpreter/syntax/ast.h"
 #include "interpreter/syntax/diagnostic.h"
@@ -30,6 +31,10 @@ class Compilation {
   uint32_t last_future_line = 0;
   uint8_t optimisation = 0;  // as in CompileOptions
   bool is_interactive = false;
+  // Before whatever reads or changes what threads share others may have a turn (vm/turns.h). Code
+  // of the library is no place for it: what a seed is to find are races of programs.
+  const bool offers_turns =
+      thread.isolate.schedule_state != 0 && !filename->view().starts_with("<weft>/");
   bool is_generating = false;  // names are resolved
   syntax::Arena arena;         // scopes, symbols, identifiers
   IdentifierTable identifiers;

@@ -176,6 +176,7 @@ void FunctionBuilder::push_jump(Label& label) {
 void FunctionBuilder::jump(Label& label) {
   if (!reachable_) return;
   if (location_changed_) note_position();
+  offer_turn_before(label);
   push_jump(label);
   if (label.position != Label::NoSite) {
     code_.back() = encode_jump(Opcode::JumpBack, operand_sax(code_.back()));
@@ -185,6 +186,7 @@ void FunctionBuilder::jump(Label& label) {
 
 void FunctionBuilder::branch(Opcode test, uint32_t flag, Register b, uint32_t c, Label& label) {
   if (!reachable_) return;
+  offer_turn_before(label);
   push_instruction(encode(test, flag, b, c));
   push_jump(label);
 }
@@ -210,6 +212,48 @@ void FunctionBuilder::begin_loop(Label& head) {
   // What the body deletes is not set the second time round.
   assigned_.remove_all(deletable_);
   bind(head);
+}
+
+void FunctionBuilder::offer_turn_before(const Label& target) {
+  const bool goes_back = target.position != Label::NoSite;
+  if (compilation_.offers_turns && goes_back) code_.push_back(encode(Opcode::OfferTurn, 0, 0, 0));
+}
+
+void FunctionBuilder::offer_turn(Opcode following) {
+  switch (following) {
+    case Opcode::LoadGlobal:
+    case Opcode::StoreGlobal:
+    case Opcode::DeleteGlobal:
+    case Opcode::LoadName:
+    case Opcode::StoreName:
+    case Opcode::DeleteName:
+    case Opcode::LoadBox:
+    case Opcode::StoreBox:
+    case Opcode::DeleteBox:
+    case Opcode::LoadFree:
+    case Opcode::StoreFree:
+    case Opcode::DeleteFree:
+    case Opcode::GetAttr:
+    case Opcode::SetAttr:
+    case Opcode::DeleteAttr:
+    case Opcode::LoadMethod:
+    case Opcode::GetItem:
+    case Opcode::GetItemK:
+    case Opcode::SetItem:
+    case Opcode::DeleteItem:
+    case Opcode::Call:
+    case Opcode::CallKw:
+    case Opcode::CallMethod:
+    case Opcode::CallMethodKw:
+    case Opcode::CallEx:
+    case Opcode::In:
+    case Opcode::NotIn:
+    case Opcode::TestIn:
+      code_.push_back(encode(Opcode::OfferTurn, 0, 0, 0));
+      break;
+    default:
+      break;
+  }
 }
 
 void FunctionBuilder::begin_loop_at_end(Label& head, Label& test) {

@@ -181,8 +181,14 @@ class FunctionBuilder {
  private:
   void push_instruction(uint32_t word) {
     if (location_changed_) note_position();
+    if (compilation_.offers_turns) [[unlikely]]
+      offer_turn(opcode_of(word));
     code_.push_back(word);
   }
+  // For a seeded schedule: if the instruction that follows reads or changes what threads share.
+  void offer_turn(Opcode following);
+  // The same if it goes back to `target`.
+  void offer_turn_before(const Label& target);
   void note_position();
   void push_jump(Label& label);
   void lay_out_locals();

@@ -19,7 +19,7 @@ Symbol* SymbolTable::find_or_add(syntax::Arena& arena, Identifier* name) {
 
 void SymbolTable::grow(syntax::Arena& arena) {
   capacity_ = capacity_ == 0 ? 16 : capacity_ * 2;
-  places_ = static_cast<Symbol**>(arena.allocate(capacity_ * sizeof(Symbol*)));
+  places_ = static_cast<Symbol**>(arena.allocate(capacity_ * sizeof(void*)));
   std::fill(places_, places_ + capacity_, nullptr);
   for (Symbol* symbol = first_; symbol != nullptr; symbol = symbol->next) {
     uint32_t place = symbol->name->index & (capacity_ - 1);

@@ -35,14 +35,14 @@ struct Outcome {
   std::string message;  // of Other
 };
 
-// The way from script into the host. C++ exceptions end here; what they become in the script is
-// made after the handler has ended, for making it may run more of the host or switch the native
-// stack.
-Outcome call_callable(Interpreter& interpreter, const HostReceiver* receiver, Arguments arguments) {
+// The way from script into the host: body() gives a handle. C++ exceptions end here; what they
+// become in the script is made after the handler has ended, for making it may run more of the host
+// or switch the native stack.
+template <class Body>
+Outcome outcome_of(Interpreter& interpreter, Body&& body) {
   using Failure = Outcome::Failure;
   try {
-    const Handle result =
-        receiver->function->callable(HandleAccess::call(interpreter, arguments, 1));
+    const Handle result = body();
     if (result.empty()) return {Value::none(), Failure::None, {}};
     return {HandleAccess::value(interpreter, result), Failure::None, {}};
   } catch (const ScriptError& error) {
@@ -62,9 +62,7 @@ Outcome call_callable(Interpreter& interpreter, const HostReceiver* receiver, Ar
   }
 }
 
-Value call_host(Thread& thread, Arguments arguments) {
-  auto* receiver = arguments[0].as<HostReceiver>();
-  const Outcome outcome = call_callable(*receiver->interpreter, receiver, arguments);
+Value value_of(Thread& thread, const Outcome& outcome) {
   switch (outcome.failure) {
     case Outcome::Failure::None:
       return outcome.result;
@@ -80,6 +78,18 @@ Value call_host(Thread& thread, Arguments arguments) {
   // Nobody says what encoding the text is in.
   Str* message = decode(thread, outcome.message, Encoding::Utf8, "replace");
   return message == nullptr ? Value::error() : raise_runtime_error(thread, message->view());
+}
+
+Value call_host(Thread& thread, Arguments arguments) {
+  auto* receiver = arguments[0].as<HostReceiver>();
+  Interpreter& interpreter = *receiver->interpreter;
+  std::shared_ptr<PromiseResult> awaited;
+  const Outcome outcome = outcome_of(interpreter, [&] {
+    return receiver->function->callable(HandleAccess::call(interpreter, arguments, 1, awaited));
+  });
+  const Value value = value_of(thread, outcome);
+  if (!value || awaited == nullptr) return value;
+  return interpreter.implementation().promises.wait(thread, std::move(awaited));
 }
 
 constexpr TypeSpec host_receiver_spec = {
@@ -107,13 +117,20 @@ std::string with_receiver(std::string_view signature) {
 
 }  // namespace
 
+Value result_of_host(Thread& thread, Interpreter& interpreter,
+                     const std::function<Handle(Interpreter&)>& maker) {
+  return value_of(thread, outcome_of(interpreter, [&] { return maker(interpreter); }));
+}
+
 Handle NativeCall::argument(size_t index) const {
   if (index >= count_) throw std::out_of_range("weft: the signature has fewer parameters");
   return HandleAccess::make(interpreter_, static_cast<const Value*>(values_)[index]);
 }
 
-NativeCall HandleAccess::call(Interpreter& interpreter, Arguments arguments, uint32_t skipped) {
-  return NativeCall(interpreter, arguments.span().data() + skipped, arguments.count() - skipped);
+NativeCall HandleAccess::call(Interpreter& interpreter, Arguments arguments, uint32_t skipped,
+                              std::shared_ptr<PromiseResult>& awaited) {
+  return NativeCall(interpreter, arguments.span().data() + skipped, arguments.count() - skipped,
+                    awaited);
 }
 
 void Interpreter::define_erased(const Handle& module, std::string_view name,

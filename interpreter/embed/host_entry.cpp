@@ -26,10 +26,11 @@ void HostEntry::enter_outermost() {
   Thread& thread = is_main ? *isolate.main_thread : make_own_thread(bounds);
   stack_.emplace(bounds.base, bounds.limit);
   enter_isolate(thread, *stack_);
-  if (!is_main) return;
   // A limit that was reached is one of the call that has ended.
   thread.safepoint_requests.fetch_and(~uint32_t{TerminationRequested}, std::memory_order_relaxed);
-  if (implementation_.time_limit) implementation_.watchdog.arm(*implementation_.time_limit);
+  const std::chrono::nanoseconds limit = implementation_.time_limit;
+  is_timed_ = limit != NoTimeLimit;
+  if (is_timed_) implementation_.watchdog.arm(thread, limit);
 }
 
 // With no Thread yet there is nobody to take the GIL as.
@@ -47,12 +48,12 @@ Thread& HostEntry::make_own_thread(const NativeStackBounds& stack) {
 
 void HostEntry::leave_outermost() {
   Thread& thread = implementation_.thread();
+  if (is_timed_) implementation_.watchdog.disarm(thread);
   if (&thread != implementation_.isolate.main_thread.get()) {
     end_thread(&thread);
     leave_isolate(thread, *stack_);
     return;
   }
-  implementation_.watchdog.disarm();
   leave_isolate(thread, *stack_);
   implementation_.main_is_inside.store(false, std::memory_order_release);
 }

@@ -5,6 +5,7 @@
 #include <deque>
 #include <thread>
 
+#include "interpreter/embed/promise.h"
 #include "interpreter/embed/stall_watch.h"
 #include "interpreter/embed/watchdog.h"
 #include "interpreter/objects/isolate.h"
@@ -52,7 +53,8 @@ struct HandleAccess {
   static Value value(const Interpreter& interpreter, const Handle& handle);
   static HandleSlot& slot(const Handle& handle);  // throws std::logic_error
   static bool belongs_to(const Interpreter& interpreter, const Handle& handle);
-  static NativeCall call(Interpreter& interpreter, Arguments arguments, uint32_t skipped);
+  static NativeCall call(Interpreter& interpreter, Arguments arguments, uint32_t skipped,
+                         std::shared_ptr<PromiseResult>& awaited);
 };
 
 // A host function's declaration: the texts NativeMethod only refers to, and the callable.
@@ -63,6 +65,8 @@ struct HostFunction {
   NativeMethod declaration;
   ErasedFunction callable;
 };
+
+inline constexpr std::chrono::nanoseconds NoTimeLimit = std::chrono::nanoseconds::max();
 
 struct Interpreter::Implementation {
   explicit Implementation(Interpreter& owner, const InterpreterOptions& options);
@@ -80,13 +84,15 @@ struct Interpreter::Implementation {
   Interpreter& interpreter;
   Isolate isolate;
   HandleTable handles;                      // after the isolate: goes before it
+  PromiseWaits promises;                    // likewise
   std::deque<HostFunction> host_functions;  // addresses stay
   Type* host_function_type = nullptr;       // of the receivers that carry a HostFunction; a root
                                             // by way of sys.modules
 
   // --- Who is inside
   std::atomic<bool> main_is_inside{false};  // some host thread uses the isolate's main thread
-  std::optional<std::chrono::nanoseconds> time_limit;
+  // Set and read by any host thread; the largest one stands for none.
+  std::atomic<std::chrono::nanoseconds> time_limit;
   Watchdog watchdog;
   std::optional<StallWatch> stall_watch;
 };
@@ -109,7 +115,13 @@ class HostEntry {
 
   Interpreter::Implementation& implementation_;
   std::optional<runtime::NativeStack> stack_;  // of the OS thread; none in nested entries
+  bool is_timed_ = false;
 };
+
+// What code of the host makes for a script: the value, or the error value with what it threw
+// pending as an exception of the script.
+[[nodiscard]] Value result_of_host(Thread& thread, Interpreter& interpreter,
+                                   const std::function<Handle(Interpreter&)>& maker);
 
 // Takes the pending exception and throws it as ScriptError.
 [[noreturn]] void throw_pending(Interpreter& interpreter);

@@ -14,11 +14,13 @@
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/seeded_choice.h"
 #include "interpreter/objects/source_lines.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/str_intern.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/threads.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/standard_modules.h"
@@ -77,19 +79,20 @@ Interpreter::Implementation::Implementation(Interpreter& owner, const Interprete
     : interpreter(owner),
       isolate(isolate_options(options)),
       handles(owner),
-      time_limit(options.time_limit),
-      watchdog(*isolate.main_thread, TerminationRequested) {
+      promises(owner, isolate),
+      time_limit(options.time_limit.value_or(NoTimeLimit)),
+      watchdog(isolate) {
+  install_machine(isolate);
   isolate.heap.add_root_source(&handles);
   isolate.detects_deadlocks = options.detect_deadlocks;
-  isolate.schedule_state = options.schedule_seed;
+  isolate.schedule_state = state_of_seed(options.schedule_seed);
   if (options.virtual_time) isolate.clock = std::make_unique<runtime::VirtualClock>();
-  if (options.stall_limit) stall_watch.emplace(*isolate.main_thread, *options.stall_limit);
+  if (options.stall_limit) stall_watch.emplace(isolate, *options.stall_limit);
 }
 
 Interpreter::Implementation::~Implementation() { isolate.heap.remove_root_source(&handles); }
 
 void Interpreter::Implementation::install(const InterpreterOptions& options) {
-  install_machine(isolate);
   std::vector<std::string> arguments = options.arguments;
   if (arguments.empty()) arguments.emplace_back();
   const std::vector<std::string> folders = search_path(options);
@@ -130,6 +133,7 @@ Interpreter::Interpreter(const InterpreterOptions& options)
 }
 
 Interpreter::~Interpreter() {
+  implementation_->promises.close();
   Isolate& isolate = implementation_->isolate;
   if (started_threads(isolate) == 0) return;
   {
@@ -291,7 +295,10 @@ Handle Interpreter::make_list(std::span<const Handle> elements) {
 }
 
 void Interpreter::interrupt() noexcept {
-  request(*implementation_->isolate.main_thread, InterruptRequested);
+  // Threads that scripts have started are not interrupted, as in Python.
+  thread_list(implementation_->isolate).for_each([](Thread& thread, ThreadList::Origin origin) {
+    if (origin == ThreadList::Origin::Host) request(thread, InterruptRequested);
+  });
 }
 
 void Interpreter::request_dump() noexcept {
@@ -327,11 +334,13 @@ bool Interpreter::wait_for_input(int descriptor) {
 }
 
 void Interpreter::terminate() noexcept {
-  request(*implementation_->isolate.main_thread, TerminationRequested);
+  thread_list(implementation_->isolate).for_each([](Thread& thread, ThreadList::Origin) {
+    request(thread, TerminationRequested);
+  });
 }
 
 void Interpreter::set_time_limit(std::optional<std::chrono::nanoseconds> limit) {
-  implementation_->time_limit = limit;
+  implementation_->time_limit = limit.value_or(NoTimeLimit);
 }
 
 void Interpreter::collect() {

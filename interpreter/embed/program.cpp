@@ -268,8 +268,7 @@ void Interpreter::exit_process(int status) {
 
 bool Interpreter::has_running_threads() const {
   // A child of fork() has none of the threads whose end would be waited for.
-  return implementation_->isolate.is_forked_child ||
-         started_threads(implementation_->isolate) != 0;
+  return implementation_->isolate.is_forked_child || started_threads(implementation_->isolate) != 0;
 }
 
 bool Interpreter::flush() {

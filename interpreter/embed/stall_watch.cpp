@@ -3,16 +3,18 @@
 #include <signal.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "interpreter/objects/hub.h"
+#include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/waiting.h"
 
 namespace weft {
 
-StallWatch::StallWatch(Thread& watched, std::chrono::milliseconds limit)
+StallWatch::StallWatch(Isolate& watched, std::chrono::milliseconds limit)
     : watched_(watched), limit_(std::max(limit, std::chrono::milliseconds(1))) {
-  watched.hub->stall_milliseconds = static_cast<uint32_t>(limit_.count());
+  watched.main_thread->hub->stall_milliseconds = static_cast<uint32_t>(limit_.count());
   // Signals are for the threads of the host.
   sigset_t all;
   sigset_t previous;
@@ -32,23 +34,26 @@ StallWatch::~StallWatch() {
 }
 
 void StallWatch::watch() {
-  using Clock = std::chrono::steady_clock;
   const auto interval = std::max(limit_ / 4, std::chrono::milliseconds(1));
-  uint64_t seen = 0;
-  Clock::time_point since = Clock::now();
-  bool is_told = false;
   std::unique_lock lock(mutex_);
-  while (!ended_.wait_for(lock, interval, [&] { return ending_; })) {
-    const uint64_t turns = watched_.hub->turns.load(std::memory_order_relaxed);
-    if (turns != seen) {
-      seen = turns;
-      since = Clock::now();
-      is_told = false;
-    } else if (!is_told && Clock::now() - since >= limit_) {
-      is_told = true;
-      request(watched_, Thread::StallNoticed);
+  while (!ended_.wait_for(lock, interval, [&] { return ending_; })) look();
+}
+
+void StallWatch::look() {
+  const Clock::time_point now = Clock::now();
+  for (auto& [number, sight] : sights_) sight.is_there = false;
+  thread_list(watched_).for_each([&](Thread& thread, ThreadList::Origin) {
+    const uint64_t turns = thread.hub->turns.load(std::memory_order_relaxed);
+    Sight& sight = sights_.try_emplace(thread.number, Sight{turns, now}).first->second;
+    sight.is_there = true;
+    if (turns != sight.turns) {
+      sight = {turns, now};
+    } else if (!sight.is_told && now - sight.since >= limit_) {
+      sight.is_told = true;
+      request(thread, Thread::StallNoticed);
     }
-  }
+  });
+  std::erase_if(sights_, [](const auto& entry) { return !entry.second.is_there; });
 }
 
 }  // namespace weft

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "interpreter/vm/machine.h"
+#include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/waiting.h"
 
 namespace weft {
@@ -29,39 +31,47 @@ void Watchdog::start() {
   pthread_sigmask(SIG_SETMASK, &previous, nullptr);
 }
 
-void Watchdog::arm(std::chrono::nanoseconds limit) {
-  if (!clock_.joinable()) start();
+void Watchdog::arm(Thread& caller, std::chrono::nanoseconds limit) {
   const Clock::time_point now = Clock::now();
   // A limit beyond what the clock can count is none.
-  const bool is_endless = limit > Clock::time_point::max() - now;
+  if (limit > Clock::time_point::max() - now) return;
   bool wake;
   {
     const std::lock_guard lock(mutex_);
-    alarm_ = is_endless ? Clock::time_point::max() : now + std::max(limit, {});
-    wake = alarm_ < sleeps_until_;
+    if (!clock_.joinable()) start();
+    alarms_.push_back({&caller, now + std::max(limit, {})});
+    wake = alarms_.back().time < sleeps_until_;
   }
   if (wake) changed_.notify_one();
 }
 
-void Watchdog::disarm() {
-  if (!clock_.joinable()) return;
+void Watchdog::disarm(Thread& caller) {
   // The clock sleeps on and finds nothing to do when it wakes.
   const std::lock_guard lock(mutex_);
-  alarm_ = Clock::time_point::max();
+  std::erase_if(alarms_, [&](const Alarm& alarm) { return alarm.caller == &caller; });
+}
+
+Watchdog::Clock::time_point Watchdog::next_alarm() const {
+  Clock::time_point next = Clock::time_point::max();
+  for (const Alarm& alarm : alarms_) next = std::min(next, alarm.time);
+  return next;
 }
 
 void Watchdog::watch() {
   std::unique_lock lock(mutex_);
   while (!ending_) {
-    if (alarm_ <= Clock::now()) {
-      request(thread_, bits_);
-      alarm_ = Clock::time_point::max();
+    const Clock::time_point now = Clock::now();
+    for (const Alarm& alarm : alarms_) {
+      if (alarm.time > now) continue;
+      request(*alarm.caller, TerminationRequested);
+      terminate_started_threads(isolate_);
     }
-    sleeps_until_ = alarm_;
-    if (alarm_ == Clock::time_point::max()) {
+    std::erase_if(alarms_, [&](const Alarm& alarm) { return alarm.time <= now; });
+    sleeps_until_ = next_alarm();
+    if (sleeps_until_ == Clock::time_point::max()) {
       changed_.wait(lock);
     } else {
-      changed_.wait_until(lock, alarm_);
+      changed_.wait_until(lock, sleeps_until_);
     }
     sleeps_until_ = Clock::time_point::min();
   }

@@ -1,5 +1,5 @@
-// An alarm clock for time limits: one thread, started with the first alarm, that asks a script
-// thread to terminate.
+// An alarm clock for time limits: one thread, started with the first alarm, that asks script
+// threads to terminate.
 //
 // arm() and disarm() stand around every outermost call of the host, so they are cheap: while no
 // alarm is nearer than the one the clock sleeps for, nobody is woken. After disarm() has returned
@@ -11,35 +11,44 @@
 #include <cstdint>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace weft {
 
+struct Isolate;
 struct Thread;
 
 class Watchdog {
  public:
-  // The alarm requests `bits` of `thread`, which outlives the watchdog.
-  Watchdog(Thread& thread, uint32_t bits) : thread_(thread), bits_(bits) {}
+  // `isolate` outlives the watchdog.
+  explicit Watchdog(Isolate& isolate) : isolate_(isolate) {}
   ~Watchdog();
   Watchdog(const Watchdog&) = delete;
   Watchdog& operator=(const Watchdog&) = delete;
 
-  void arm(std::chrono::nanoseconds limit);
-  void disarm();
+  // The alarm requests the termination of `caller`, which is in a call of the host, and of all
+  // threads that scripts have started.
+  void arm(Thread& caller, std::chrono::nanoseconds limit);
+  void disarm(Thread& caller);
 
  private:
   using Clock = std::chrono::steady_clock;
 
+  struct Alarm {
+    Thread* caller;
+    Clock::time_point time;
+  };
+
   void start();
   void watch();
+  Clock::time_point next_alarm() const;
 
-  Thread& thread_;
-  const uint32_t bits_;
+  Isolate& isolate_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::thread clock_;  // joinable once an alarm was set
+  std::thread clock_;  // started once, under the mutex
   // Guarded by the mutex
-  Clock::time_point alarm_ = Clock::time_point::max();         // max: none
+  std::vector<Alarm> alarms_;  // one a call of the host, of which there are few at a time
   Clock::time_point sleeps_until_ = Clock::time_point::min();  // min: awake
   bool ending_ = false;
 };

@@ -1,7 +1,5 @@
 #include "interpreter/objects/channel.h"
 
-#include <algorithm>
-
 #include "interpreter/objects/address_text.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
@@ -9,11 +7,11 @@
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
-#include "interpreter/objects/lock.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/timeouts.h"
 #include "interpreter/objects/type.h"
 
 namespace weft {
@@ -281,7 +279,7 @@ Value channel_send(Thread& thread, Arguments arguments) {
       break;
   }
   std::optional<int64_t> deadline;
-  if (!deadline_of_timeout(thread, arguments[2], deadline)) return Value::error();
+  if (!deadline_after(thread, arguments[2], deadline)) return Value::error();
   return wait_in(thread, self, self->senders, arguments[1], deadline, sent);
 }
 
@@ -291,7 +289,7 @@ Value channel_receive(Thread& thread, Arguments arguments) {
   if (!value.is_unset()) return value;
   if (self->is_closed) return raise_closed(thread);
   std::optional<int64_t> deadline;
-  if (!deadline_of_timeout(thread, arguments[1], deadline)) return Value::error();
+  if (!deadline_after(thread, arguments[1], deadline)) return Value::error();
   return wait_in(thread, self, self->receivers, Value::unset(), deadline, received);
 }
 
@@ -398,15 +396,6 @@ Value select_channels(Thread& thread, std::span<const Value> operations, Value f
   options.on_resume = selected;
   options.resumes_failed = true;
   return park(thread, options);
-}
-
-bool deadline_of_timeout(Thread& thread, Value timeout, std::optional<int64_t>& deadline) {
-  deadline.reset();
-  if (timeout.is_none()) return true;
-  const std::optional<int64_t> length = nanoseconds_of(thread, timeout);
-  if (!length) return false;
-  deadline = thread.isolate.clock->now() + std::max<int64_t>(*length, 0);
-  return true;
 }
 
 const TypeSpec channel_type_spec = {

@@ -38,8 +38,4 @@ struct Channel : Object {
 [[nodiscard]] Value select_channels(Thread& thread, std::span<const Value> operations,
                                     Value fallback, std::optional<int64_t> deadline);
 
-// A deadline from a timeout in seconds; None: none. False: an exception is pending.
-[[nodiscard]] bool deadline_of_timeout(Thread& thread, Value timeout,
-                                       std::optional<int64_t>& deadline);
-
 }  // namespace weft

@@ -6,9 +6,11 @@
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/codec_errors.h"
+#include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/list.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/unicode.h"
 
@@ -81,16 +83,52 @@ constexpr EncodingAlias aliases[] = {
 
 constexpr size_t LongestName = 32;
 
-std::optional<Encoding> known_encoding(Thread& thread, std::string_view name) {
-  if (name == "utf-8" || name == "utf8") return Encoding::Utf8;
-  if (name.find('\0') != std::string_view::npos) {
-    raise_value_error(thread, "embedded null character");
-    return std::nullopt;
+// What module codecs knows of an encoding that is none of ours, for text: an object with encode and
+// decode. Error: LookupError pending.
+Value foreign_codec(Thread& thread, std::string_view name, std::string_view direction) {
+  Str* import_name = intern(thread, "__import__");
+  Str* module_name = intern(thread, "codecs");
+  Str* wanted = make_str(thread, name);
+  if (import_name == nullptr || module_name == nullptr || wanted == nullptr) return Value::error();
+  const Value import = dict_get_str(thread.isolate.builtins, import_name);
+  const Value codecs =
+      import.is_unset() ? Value::error() : call(thread, import, {Value::cell(module_name)});
+  Str* asked = make_str(thread, direction);
+  if (asked == nullptr) return Value::error();
+  if (codecs) {
+    return call_method(thread, codecs, "_text_codec", {Value::cell(wanted), Value::cell(asked)});
   }
-  const auto encoding = find_encoding(name);
-  if (!encoding)
-    raise(thread, thread.isolate.exceptions.lookup_error, text("unknown encoding: ", name));
-  return encoding;
+  // A host may keep modules away.
+  if (!import.is_unset() && !clear_pending_if(thread, thread.isolate.exceptions.import_error)) {
+    return Value::error();
+  }
+  return raise(thread, thread.isolate.exceptions.lookup_error, text("unknown encoding: ", name));
+}
+
+// The first of the pair that such an encoding's `method` gives, which has to be of `kind`.
+Value convert_by_foreign(Thread& thread, Value object, std::string_view name,
+                         std::string_view errors, std::string_view method, Kind kind) {
+  const Value codec = foreign_codec(thread, name, method);
+  Str* handler = codec ? make_str(thread, errors) : nullptr;
+  const Value pair = handler == nullptr
+                         ? Value::error()
+                         : call_method(thread, codec, method, {object, Value::cell(handler)});
+  if (!pair) return pair;
+  const Value first = is_kind(pair, Kind::Tuple) && pair.as<Tuple>()->count == 2
+                          ? pair.as<Tuple>()->values[0]
+                          : Value::none();
+  if (is_kind(first, kind)) return first;
+  const std::string_view who = method.substr(0, 2) == "en" ? "encoder" : "decoder";
+  const std::string_view wanted = kind == Kind::Str ? "str" : "bytes";
+  return raise_type_error(
+      thread, text("'", name, "' ", who, " returned '", type_name(thread, first), "' instead of '",
+                   wanted, "'; use codecs.", method, "() to ", method, " to arbitrary types"));
+}
+
+bool is_name_of_encoding(Thread& thread, std::string_view name) {
+  if (name.find('\0') == std::string_view::npos) return true;
+  raise_value_error(thread, "embedded null character");
+  return false;
 }
 
 Value raise_five(Thread& thread, Type* type, Str* encoding, Value object, uint64_t start,
@@ -199,14 +237,26 @@ Str* decode(Thread& thread, std::string_view bytes, Encoding encoding, std::stri
 }
 
 Bytes* encode(Thread& thread, Str* text, std::string_view encoding, std::string_view errors) {
-  const auto known = known_encoding(thread, encoding);
-  return known ? encode(thread, text, *known, errors) : nullptr;
+  if (encoding == "utf-8") return encode(thread, text, Encoding::Utf8, errors);
+  if (!is_name_of_encoding(thread, encoding)) return nullptr;
+  const auto known = find_encoding(encoding);
+  if (known) return encode(thread, text, *known, errors);
+  const Value bytes =
+      convert_by_foreign(thread, Value::cell(text), encoding, errors, "encode", Kind::Bytes);
+  return bytes ? bytes.as<Bytes>() : nullptr;
 }
 
 Str* decode(Thread& thread, std::string_view bytes, std::string_view encoding,
             std::string_view errors) {
-  const auto known = known_encoding(thread, encoding);
-  return known ? decode(thread, bytes, *known, errors) : nullptr;
+  if (encoding == "utf-8") return decode(thread, bytes, Encoding::Utf8, errors);
+  if (!is_name_of_encoding(thread, encoding)) return nullptr;
+  const auto known = find_encoding(encoding);
+  if (known) return decode(thread, bytes, *known, errors);
+  Bytes* copy = make_bytes(thread, bytes);
+  if (copy == nullptr) return nullptr;
+  const Value text =
+      convert_by_foreign(thread, Value::cell(copy), encoding, errors, "decode", Kind::Str);
+  return text ? text.as<Str>() : nullptr;
 }
 
 Str* decode_object(Thread& thread, Value object, std::string_view encoding,

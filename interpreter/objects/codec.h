@@ -1,9 +1,10 @@
 // Text encodings: str to bytes and back.
 //
 // Known: utf-8, utf-8-sig, ascii, latin-1, cp1252, utf-16 and utf-32 (also -le and -be),
-// unicode_escape and raw_unicode_escape, under all the usual spellings. Error handlers: strict,
-// ignore, replace, backslashreplace, xmlcharrefreplace, surrogateescape, surrogatepass. Other names
-// raise LookupError; that of a handler is looked at only when it is needed, as in CPython.
+// unicode_escape and raw_unicode_escape, under all the usual spellings; module codecs is asked for
+// others. Error handlers: strict, ignore, replace, backslashreplace, xmlcharrefreplace,
+// surrogateescape, surrogatepass. Unknown names raise LookupError; that of a handler is looked at
+// only when it is needed, as in CPython.
 //
 // Each codec converts valid stretches itself and gives the bad range to the handler
 // (codec_errors.h), which writes a replacement and says where to go on, or raises

@@ -8,6 +8,8 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/kinds.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/str.h"
 
 namespace weft {
 
@@ -61,24 +63,44 @@ void wake_all(WaitQueue& queue, Value value) {
   while (!queue.is_empty()) wake(queue.first, value);
 }
 
+// In the words gevent's users know.
 Exception* closed_error(Thread& thread) {
-  raise_os_error(thread, EBADF, Value::unset());
-  return take_pending(thread);
+  const Value values[] = {
+      Value::small_int(EBADF),
+      Value::cell(make_str(thread, "File descriptor was closed in another greenlet"))};
+  Tuple* arguments = values[1] ? make_tuple(thread, values) : nullptr;
+  Exception* made = arguments == nullptr
+                        ? nullptr
+                        : make_exception(thread, thread.isolate.exceptions.os_error, arguments);
+  return made == nullptr ? take_pending(thread) : made;
 }
 
 }  // namespace
 
 Value park_for_descriptor(Thread& thread, int descriptor, Poller::Directions directions,
                           Poller::Trigger trigger, const ParkOptions& options) {
-  const int error = arm(*thread.hub, descriptor, directions, trigger);
-  if (error == ENOMEM) return raise_memory_error(thread);
-  if (error != 0 && error != EPERM) return raise_os_error(thread, error, Value::unset());
-  if (error == 0) {
+  const AwaitedDescriptor awaited = {descriptor, directions};
+  return park_for_descriptors(thread, {&awaited, 1}, trigger, options);
+}
+
+Value park_for_descriptors(Thread& thread, std::span<const AwaitedDescriptor> awaited,
+                           Poller::Trigger trigger, const ParkOptions& options) {
+  Poller::Directions ready = 0;
+  for (const auto& [descriptor, directions] : awaited) {
+    const int error = arm(*thread.hub, descriptor, directions, trigger);
+    if (error == EPERM) {
+      ready = directions;
+      continue;
+    }
+    if (error != 0) {
+      end_wait(thread.fiber);
+      return error == ENOMEM ? raise_memory_error(thread)
+                             : raise_os_error(thread, error, Value::unset());
+    }
     DescriptorWaits* waits = waits_of(thread, descriptor);
-    if (waits == nullptr) return Value::error();
     for (const Poller::Directions direction : {Poller::Read, Poller::Write}) {
       if ((directions & direction) == 0) continue;
-      if (make_waiter(thread, waits->of(direction).queue, waits) == nullptr) {
+      if (waits == nullptr || make_waiter(thread, waits->of(direction).queue, waits) == nullptr) {
         end_wait(thread.fiber);
         return Value::error();
       }
@@ -86,8 +108,8 @@ Value park_for_descriptor(Thread& thread, int descriptor, Poller::Directions dir
     }
   }
   const Value parked = park(thread, options);
-  if (error == EPERM && thread.leaving != Leaving::No)
-    resume_with(thread.fiber, Value::small_int(directions));
+  if (ready != 0 && thread.leaving != Leaving::No)
+    resume_with(thread.fiber, Value::small_int(ready));
   return parked;
 }
 
@@ -109,6 +131,8 @@ int watch_descriptor(Thread& thread, int descriptor, Poller::Directions directio
 
 int arm_watch(Thread& thread, int descriptor, Poller::Directions direction,
               Poller::Trigger trigger) {
+  DescriptorWaits* waits = known_waits(*thread.hub, descriptor);
+  if (waits == nullptr || waits->of(direction).watcher == nullptr) return 0;
   return arm(*thread.hub, descriptor, direction, trigger);
 }
 
@@ -132,8 +156,12 @@ void end_descriptor_waits(Thread& thread, int descriptor) {
     hub.poller.forget(descriptor);
     DescriptorWaits* waits = known_waits(hub, descriptor);
     if (waits == nullptr) continue;
-    for (WaitQueue* queue : {&waits->read.queue, &waits->write.queue}) {
-      while (!queue->is_empty()) wake_with_exception(queue->first, closed_error(thread));
+    for (DescriptorWaits::Direction* direction : {&waits->read, &waits->write}) {
+      WaitQueue& queue = direction->queue;
+      while (!queue.is_empty()) wake_with_exception(queue.first, closed_error(thread));
+      if (direction->watcher == nullptr) continue;
+      direction->watcher = nullptr;
+      --hub.outside_waits;
     }
   }
 }

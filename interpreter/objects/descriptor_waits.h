@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "interpreter/objects/fiber.h"
 #include "interpreter/objects/hub.h"
@@ -53,7 +54,17 @@ struct DescriptorWaits : Cell {
                                         runtime::Poller::Trigger trigger,
                                         const ParkOptions& options);
 
-// Tells `watcher` once when the direction is ready; again after arm_watch(). It replaces the
+// The same for several descriptors, none of which is ready as far as the system has just said.
+struct AwaitedDescriptor {
+  int descriptor;
+  runtime::Poller::Directions directions;
+};
+[[nodiscard]] Value park_for_descriptors(Thread& thread, std::span<const AwaitedDescriptor> awaited,
+                                         runtime::Poller::Trigger trigger,
+                                         const ParkOptions& options);
+
+// Tells `watcher` once when the direction is ready; again after arm_watch(), which does nothing
+// where nobody watches. It replaces the
 // watcher there was. 0, or the error number: EPERM is for what is always ready. ENOMEM has no
 // exception pending.
 [[nodiscard]] int watch_descriptor(Thread& thread, int descriptor,

@@ -13,24 +13,32 @@ namespace {
 
 Exception* self_of(Arguments arguments) { return arguments[0].as<Exception>(); }
 
-Value exception_new(Thread& thread, Arguments arguments) {
-  auto* exception = new_instance<Exception>(thread, as_type(arguments[0]));
-  if (exception == nullptr) return Value::error();
-  exception->args = arguments[1].as<Tuple>();
-  exception->traceback = nullptr;
-  exception->cause = nullptr;
-  exception->context = nullptr;
-  exception->suppress_context = false;
-  return Value::cell(exception);
+Tuple* args_of(Thread& thread, std::span<const Value> values) {
+  return values.empty() ? thread.isolate.empty_tuple : make_tuple(thread, values);
 }
 
-Value exception_init(Thread& thread, Arguments arguments) {
-  Exception* self = self_of(arguments);
-  if (arguments[2].as<Dict>()->count != 0)
+// Both take what comes: a dict of keywords that hardly ever are there would cost more than the
+// exception.
+Value exception_new(Thread& thread, std::span<const Value> values, Tuple* keyword_names) {
+  const size_t keywords = keyword_names == nullptr ? 0 : keyword_names->count;
+  return Value::cell(make_bare_exception(thread, as_type(values[0]),
+                                         values.subspan(1, values.size() - 1 - keywords)));
+}
+
+Value exception_init(Thread& thread, std::span<const Value> values, Tuple* keyword_names) {
+  auto* self = values[0].as<Exception>();
+  if (keyword_names != nullptr && keyword_names->count != 0)
     return raise_type_error(thread,
                             text(self->type()->name->view(), "() takes no keyword arguments"));
-  store(self, self->args, arguments[1].as<Tuple>());
+  Tuple* args = args_of(thread, values.subspan(1));
+  if (args == nullptr) return Value::error();
+  store(self, self->args, args);
   return Value::none();
+}
+
+bool is_native_with(Value method, RawNativeCode code) {
+  return is_kind(method, Kind::NativeFunction) &&
+         method.as<NativeFunction>()->declaration->raw_code == code;
 }
 
 Value exception_repr(Thread& thread, Arguments arguments) {
@@ -175,9 +183,30 @@ bool assign_suppress_context(Thread& thread, Value self, Value value) {
 
 }  // namespace
 
+Exception* make_bare_exception(Thread& thread, Type* type, std::span<const Value> values) {
+  Tuple* args = args_of(thread, values);
+  if (args == nullptr) return nullptr;
+  auto* exception = new_instance<Exception>(thread, type);
+  if (exception == nullptr) return nullptr;
+  exception->args = args;
+  exception->traceback = nullptr;
+  exception->cause = nullptr;
+  exception->context = nullptr;
+  exception->suppress_context = false;
+  return exception;
+}
+
+bool is_made_as_base_exception(const Type* type) {
+  return is_native_with(type->specials[static_cast<int>(Special::New)], exception_new);
+}
+
+bool is_initialised_as_base_exception(const Type* type) {
+  return is_native_with(type->specials[static_cast<int>(Special::Init)], exception_init);
+}
+
 const NativeMethod base_exception_methods[8] = {
-    {"__new__", "(cls, /, *args, **kwargs)", "Create an exception.", exception_new},
-    {"__init__", "(self, /, *args, **kwargs)", "Set the arguments.", exception_init},
+    {"__new__", "(cls, /, *args, **kwargs)", "Create an exception.", nullptr, exception_new},
+    {"__init__", "(self, /, *args, **kwargs)", "Set the arguments.", nullptr, exception_init},
     {"__repr__", "(self, /)", "Return repr(self).", exception_repr},
     {"__str__", "(self, /)", "Return str(self).", exception_str},
     {"__reduce__", "(self, /)", "Return what copying and pickling need.", exception_reduce},

@@ -28,6 +28,12 @@ extern const NativeMethod unicode_translate_error_methods[2];
 extern const NativeMethod os_error_methods[4];
 extern const NativeMethod exception_group_methods[6];
 
+// What BaseException.__new__ gives: args set, fields not.
+[[nodiscard]] Exception* make_bare_exception(Thread& thread, Type* type,
+                                             std::span<const Value> values);
+// Whether the class has BaseException's own __new__, or __init__.
+bool is_made_as_base_exception(const Type* type);
+bool is_initialised_as_base_exception(const Type* type);
 // Sets the fields of a new exception (StopIteration.value, OSError.errno, ...) from its args, as
 // the built-in constructor does when no keywords are given. False with an exception pending.
 [[nodiscard]] bool set_fields_from_args(Thread& thread, Exception* exception);

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "interpreter/objects/channel.h"
+#include "interpreter/objects/condition.h"
 #include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/event_flag.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/frame.h"
 #include "interpreter/objects/frame_object.h"
@@ -15,6 +17,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/lock.h"
 #include "interpreter/objects/one_shot.h"
+#include "interpreter/objects/semaphore.h"
 #include "interpreter/objects/simple_queue.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/thread.h"
@@ -143,6 +146,20 @@ void trace_lock(Cell* cell, Marker& marker) {
   trace_slots(lock, marker);
 }
 
+void trace_condition(Cell* cell, Marker& marker) {
+  auto* condition = static_cast<Condition*>(cell);
+  marker.mark(condition->lock);
+  marker.mark(condition->waiters.first);
+  trace_slots(condition, marker);
+}
+
+template <class Waited>
+void trace_waited(Cell* cell, Marker& marker) {
+  auto* waited = static_cast<Waited*>(cell);
+  marker.mark(waited->waiters.first);
+  trace_slots(waited, marker);
+}
+
 void trace_channel(Cell* cell, Marker& marker) {
   auto* channel = static_cast<Channel*>(cell);
   marker.mark(channel->receivers.first);
@@ -176,6 +193,9 @@ void register_fiber_kinds(runtime::Heap& heap) {
       {Kind::Lock, {.name = "lock", .trace = trace_lock}},
       {Kind::RecursiveLock, {.name = "recursive lock", .trace = trace_lock}},
       {Kind::Channel, {.name = "channel", .trace = trace_channel}},
+      {Kind::Condition, {.name = "condition", .trace = trace_condition}},
+      {Kind::Semaphore, {.name = "semaphore", .trace = trace_waited<Semaphore>}},
+      {Kind::EventFlag, {.name = "event", .trace = trace_waited<EventFlag>}},
       {Kind::SimpleQueue, {.name = "simple queue", .trace = trace_simple_queue}},
       {Kind::ThreadLocal, {.name = "thread-local object", .trace = trace_thread_local}},
   };

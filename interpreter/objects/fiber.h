@@ -91,7 +91,7 @@ struct Fiber : Object {
   // Makes the result of the wait from what the fiber was woken with; may park again. Null: as it
   // is. With `resumes_failed` it is called with the error value when an exception ends the wait, to
   // pass on what resume_value still says the fiber had been woken with; it then returns the error
-  // value.
+  // value, with the exception pending or parked again.
   Value (*on_resume)(Thread& thread, Fiber* fiber, Value value);
   Object* on_resume_of;  // what on_resume works on; null for none
   Value wait_data;       // what on_resume knows besides

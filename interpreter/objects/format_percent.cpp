@@ -38,15 +38,15 @@ struct Specifier {
   FormatField number_field() const {
     FormatField field;
     const bool zeros = zero && !left;
-    field.fill = zeros ? '0' : ' ';
-    field.align = left ? '<' : zeros ? '=' : '>';
+    field.fill = zeros ? U'0' : U' ';
+    field.align = left ? U'<' : zeros ? U'=' : U'>';
     field.sign = plus ? '+' : blank ? ' ' : '\0';
     field.width = width;
     return field;
   }
   FormatField text_field() const {
     FormatField field;
-    field.align = left ? '<' : '>';
+    field.align = left ? U'<' : U'>';
     field.width = width;
     return field;
   }

@@ -6,6 +6,7 @@
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/native_signature.h"
 #include "interpreter/objects/object_reduce.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/shape.h"
@@ -16,6 +17,28 @@ namespace {
 
 BoundMethod* self_of(Arguments arguments) { return arguments[0].as<BoundMethod>(); }
 
+// The dispatch loop takes the receiver of a bound method for one that suits its native function. Of
+// one that does not, the function is a copy that is never called directly: the call then raises.
+// Null: exception pending.
+NativeFunction* suspicious_copy(Thread& thread, const NativeFunction* function) {
+  NativeFunction* copy =
+      make_native_function(thread, *function->declaration, function->owner, function->module_name);
+  if (copy == nullptr) return nullptr;
+  ValueArray* parsed = NativeSignature::parse(thread, function->declaration->signature);
+  if (parsed == nullptr) return nullptr;
+  const NativeSignature signature(parsed);
+  store(copy, copy->signature, static_cast<Cell*>(parsed));
+  copy->positional_count = static_cast<uint16_t>(signature.positional_count());
+  copy->required_count = static_cast<uint16_t>(signature.required_positional_count());
+  copy->parameter_count = static_cast<uint16_t>(signature.parameter_count());
+  return copy;
+}
+
+bool suits(Thread& thread, const NativeFunction* function, Value receiver) {
+  return function->owner == nullptr ||
+         (function->takes_self && is_subtype(class_of(thread, receiver), function->owner));
+}
+
 Value method_new(Thread& thread, Arguments arguments) {
   if (!is_callable(thread, arguments[1]))
     return raise_type_error(thread, "first argument must be callable");
@@ -24,6 +47,12 @@ Value method_new(Thread& thread, Arguments arguments) {
   if (method == nullptr) return Value::error();
   method->function = arguments[1];
   method->self = arguments[2];
+  const auto* native = cast_if<NativeFunction>(arguments[1], Kind::NativeFunction);
+  if (native != nullptr && !suits(thread, native, arguments[2])) {
+    NativeFunction* copy = suspicious_copy(thread, native);
+    if (copy == nullptr) return Value::error();
+    method->function = Value::cell(copy);
+  }
   return Value::cell(method);
 }
 

@@ -44,10 +44,10 @@ void end_without_running(Thread& thread, Generator* generator) {
 }
 
 Value send_method(Thread& thread, Arguments arguments) {
-  return generator_send(thread, self_of(arguments), arguments[1]);
+  return generator_send_last(thread, self_of(arguments), arguments[1]);
 }
 Value next_method(Thread& thread, Arguments arguments) {
-  return generator_send(thread, self_of(arguments), Value::none());
+  return generator_send_last(thread, self_of(arguments), Value::none());
 }
 Value throw_method(Thread& thread, Arguments arguments) {
   Exception* exception = exception_to_throw(thread, arguments[1], arguments[2], arguments[3]);
@@ -270,6 +270,15 @@ Value generator_send(Thread& thread, Generator* generator, Value sent) {
   const Value value = thread.isolate.machine.resume_generator(thread, generator, sent, nullptr);
   if (!value || generator->yielded) return value;
   return raise_stop_iteration(thread, value);
+}
+
+Value generator_send_last(Thread& thread, Generator* generator, Value sent) {
+  if (generator->state == GeneratorState::Finished) return generator_send(thread, generator, sent);
+  thread.last_call.callable = Value::cell(generator);
+  thread.last_call.arguments[0] = sent;
+  thread.last_call.count = SendsToGenerator;
+  thread.leaving = Leaving::Call;
+  return Value::error();
 }
 
 Value generator_throw(Thread& thread, Generator* generator, Exception* exception) {

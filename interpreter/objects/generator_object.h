@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/objects/generator.h"
+#include "interpreter/objects/thread.h"
 
 namespace weft {
 
@@ -36,6 +37,11 @@ struct NativeAwaiter : Object {
 // generator.send, throw and close, for all three kinds. Send raises StopIteration with the value
 // the generator returned.
 [[nodiscard]] Value generator_send(Thread& thread, Generator* generator, Value sent);
+// The same as the last act of a native function: the dispatch loop resumes it as its own, and what
+// the generator waits for needs no native stack. Asked for as a call (Leaving::Call) with this
+// number of arguments, the first of which is what is sent.
+[[nodiscard]] Value generator_send_last(Thread& thread, Generator* generator, Value sent);
+inline constexpr uint32_t SendsToGenerator = LastCall::MostArguments + 1;
 [[nodiscard]] Value generator_throw(Thread& thread, Generator* generator, Exception* exception);
 [[nodiscard]] bool generator_close(Thread& thread, Generator* generator);
 // The exception throw(type, value, traceback) throws. Null with TypeError pending.

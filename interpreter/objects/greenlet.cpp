@@ -2,6 +2,7 @@
 //
 // Switching is explicit: a greenlet runs until it switches to another or ends; when it ends its
 // parent goes on with the value. See hub.h for what switch_to() leaves to the dispatch loop.
+#include <memory>
 #include <utility>
 
 #include "interpreter/objects/address_text.h"
@@ -292,9 +293,15 @@ Fiber* make_fiber(Thread& thread, Type* type) {
   return fiber;
 }
 
+// A main fiber is not one of very many: its script stack begins with room for some hundred frames.
+// A loop whose calls cross from one chunk to the next pays as much again for each of them.
+constexpr size_t MainFirstChunk = 32 * 1024;
+
 bool make_main_fiber(Thread& thread) {
   Fiber* fiber = make_fiber(thread, thread.isolate.types.greenlet);
   if (fiber == nullptr) return false;
+  std::destroy_at(&fiber->stack);
+  std::construct_at(&fiber->stack, MainFirstChunk);
   fiber->has_begun = true;
   fiber->is_main = true;
   fiber->state = FiberState::Running;

@@ -5,6 +5,7 @@
 #include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/kinds.h"
+#include "interpreter/objects/seeded_choice.h"
 
 namespace weft {
 
@@ -100,12 +101,8 @@ namespace {
 // One of the first few, as the seed has it.
 Fiber* pick_ready(uint64_t& state, Fiber* first) {
   constexpr uint64_t Choices = 8;
-  // xorshift64: never becomes zero.
-  state ^= state << 13;
-  state ^= state >> 7;
-  state ^= state << 17;
   Fiber* picked = first;
-  for (uint64_t steps = (state >> 32) % Choices; steps != 0; --steps)
+  for (uint64_t steps = next_choice(state, Choices); steps != 0; --steps)
     picked = picked->next_ready == nullptr ? first : picked->next_ready;
   return picked;
 }
@@ -232,6 +229,34 @@ bool wake_with_exception(Waiter* waiter, Exception* exception) {
   if (waiter->is_over()) return false;
   resume_with_exception(waiter->fiber, exception);
   return true;
+}
+
+// --- Turns
+
+Value wait_for_turn(Thread& thread, WaitQueue& queue, Object* owner, const TurnOptions& turn) {
+  if (make_waiter(thread, queue, owner, turn.payload, turn.place) == nullptr) return Value::error();
+  ParkOptions options;
+  if (turn.data.is_small_int() && turn.data.as_small_int() >= 0)
+    options.deadline = turn.data.as_small_int();
+  options.timeout_result = Value::boolean(false);
+  options.waiting_for = owner;
+  options.cooperative = thread.hub->cooperative;
+  options.on_resume = turn.on_resume;
+  options.on_resume_of = owner;
+  options.wait_data = turn.data;
+  options.resumes_failed = true;
+  return park(thread, options);
+}
+
+void wake_first(const WaitQueue& queue) {
+  while (!queue.is_empty() && !wake(queue.first, Value::none())) {
+  }
+}
+
+bool had_turn(const Fiber* fiber) { return fiber->resume_value.is_none(); }
+
+Value deadline_data(std::optional<int64_t> deadline) {
+  return deadline ? Value::small_int(*deadline) : Value::none();
 }
 
 // --- Those who have fibers

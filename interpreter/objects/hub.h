@@ -93,6 +93,11 @@ struct Hub {
 
 // --- For native functions that wait
 
+// Where in a queue a waiter comes to stand.
+enum class WaitPlace : uint8_t { Last, First };
+
+using OnResume = Value (*)(Thread& thread, Fiber* fiber, Value value);  // see Fiber
+
 struct ParkOptions {
   std::optional<int64_t> deadline = std::nullopt;  // of the hub's clock, in nanoseconds
   Value timeout_result = Value::none();            // what the wait gives at its deadline
@@ -100,14 +105,22 @@ struct ParkOptions {
   // Whether other fibers of the thread may run meanwhile; Hub::cooperative for calls that block a
   // thread elsewhere.
   bool cooperative = true;
-  Value (*on_resume)(Thread& thread, Fiber* fiber, Value value) = nullptr;  // see Fiber
+  OnResume on_resume = nullptr;     // see Fiber
   Object* on_resume_of = nullptr;   // what on_resume works on
   Value wait_data = Value::none();  // what it needs to know besides
   bool resumes_failed = false;      // on_resume is called when an exception ends the wait, too
 };
 
-// Where in a queue a waiter comes to stand.
-enum class WaitPlace : uint8_t { Last, First };
+// Waiting for a turn at something that is had by trying: a lock, an item of a queue. Whoever gives
+// it up wakes the first one with None, who tries again (on_resume) and waits on at the head of the
+// queue if somebody was quicker.
+struct TurnOptions {
+  OnResume on_resume;
+  Value data = Value::none();  // wait_data: a deadline of the isolate's clock when it is a small
+                               // int that is not negative, which ends the wait with False
+  WaitPlace place = WaitPlace::Last;
+  Value payload = Value::unset();  // of the waiter
+};
 
 // The last act of a native function: the result of the wait is the function's.
 [[nodiscard]] Value park(Thread& thread, const ParkOptions& options);
@@ -130,6 +143,16 @@ bool wake_with_exception(Waiter* waiter, Exception* exception);
 
 // Takes it out of its queue; the wait goes on.
 void leave_queue(Waiter* waiter);
+
+// As park(). on_resume is called with the error value, too, when an exception ends the wait.
+[[nodiscard]] Value wait_for_turn(Thread& thread, WaitQueue& queue, Object* owner,
+                                  const TurnOptions& options);
+// Gives the turn to the one who has waited longest, if anybody waits.
+void wake_first(const WaitQueue& queue);
+// In an on_resume called with the error value: the fiber had been given the turn it does not take.
+bool had_turn(const Fiber* fiber);
+// What wait_for_turn() takes: None when there is no deadline.
+Value deadline_data(std::optional<int64_t> deadline);
 
 // --- For those who have fibers
 

@@ -6,6 +6,7 @@
 #include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/floating.h"
+#include "interpreter/objects/integer_limbs.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/operations.h"
@@ -95,47 +96,6 @@ struct TwoLimbs {
   return true;
 }
 
-// The lowest limb in two's complement.
-uint64_t low_limb(Value value) {
-  if (value.is_small_int()) return static_cast<uint64_t>(value.as_small_int());
-  const LimbView view(value);
-  if (view.is_zero()) return 0;
-  return view.is_negative() ? 0 - view.limbs()[0] : view.limbs()[0];
-}
-
-bool is_non_negative_limb(Value value) {
-  if (value.is_small_int()) return value.as_small_int() >= 0;
-  return is_kind(value, Kind::Int) && (value.as<Int>()->sign_and_count | 1) == 1;
-}
-
-Value unsigned_binary(Thread& thread, BinaryOperator op, Magnitude x, Magnitude y) {
-  Magnitude result;
-  switch (op) {
-    case BinaryOperator::Add:
-      if (__builtin_add_overflow(x, y, &result)) break;
-      return int_from_magnitude(thread, result, false);
-    case BinaryOperator::Sub:
-      return int_from_magnitude(thread, x >= y ? x - y : y - x, x < y);
-    case BinaryOperator::Mul:
-      if (__builtin_mul_overflow(x, y, &result)) break;
-      return int_from_magnitude(thread, result, false);
-    case BinaryOperator::And:
-      return int_from_magnitude(thread, x & y, false);
-    case BinaryOperator::Or:
-      return int_from_magnitude(thread, x | y, false);
-    case BinaryOperator::Xor:
-      return int_from_magnitude(thread, x ^ y, false);
-    case BinaryOperator::RShift:
-      return int_from_magnitude(thread, y > 127 ? 0 : x >> static_cast<int>(y), false);
-    case BinaryOperator::LShift:
-      if (y > 63 || (x >> 64) != 0) break;
-      return int_from_magnitude(thread, x << static_cast<int>(y), false);
-    default:
-      break;
-  }
-  return Value::unset();
-}
-
 Value signed_binary(Thread& thread, BinaryOperator op, __int128 x, __int128 y) {
   __int128 product;
   switch (op) {
@@ -164,19 +124,13 @@ Value signed_binary(Thread& thread, BinaryOperator op, __int128 x, __int128 y) {
   return Value::unset();
 }
 
-// Small ints, and those just beyond (hashes, 64-bit masks, products of two such): computed in 128
-// bits, without cells for what lies in between. Unset when the operands or the operator are not of
-// that sort.
-Value limb_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
-  if (op == BinaryOperator::And && (is_non_negative_limb(right) || is_non_negative_limb(left)) &&
-      !left.is_bool() && !right.is_bool()) {
-    // No bit of the result lies beyond that limb.
-    return make_uint(thread, low_limb(left) & low_limb(right));
-  }
+// The rest of what integer_limbs.h is about: operands of two limbs of which one is negative. Unset
+// when the operands or the operator are not of that sort.
+Value signed_limbs_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
   TwoLimbs x;
   TwoLimbs y;
   if (!load_two_limbs(left, x) || !load_two_limbs(right, y)) return Value::unset();
-  if (!x.negative && !y.negative) return unsigned_binary(thread, op, x.magnitude, y.magnitude);
+  if (!x.negative && !y.negative) return Value::unset();
   // Small enough for sums not to overflow.
   constexpr Magnitude Bound = static_cast<Magnitude>(1) << 126;
   if (x.magnitude >= Bound || y.magnitude >= Bound) return Value::unset();
@@ -190,7 +144,9 @@ Value limb_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
 }  // namespace
 
 Value int_binary(Thread& thread, BinaryOperator op, Value left, Value right) {
-  const Value narrow = limb_binary(thread, op, left, right);
+  Value narrow = limb_operators[static_cast<int>(op)](thread, left, right);
+  if (!narrow.is_unset()) return narrow;
+  narrow = signed_limbs_binary(thread, op, left, right);
   if (!narrow.is_unset()) return narrow;
   switch (op) {
     case BinaryOperator::Add:

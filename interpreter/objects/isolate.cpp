@@ -77,7 +77,11 @@ Isolate::Isolate(const IsolateOptions& isolate_options)
   }
 }
 
-Isolate::~Isolate() { heap.remove_root_source(this); }
+Isolate::~Isolate() {
+  // The heap goes last: what its cells are destroyed with then may ask this, and nothing else here.
+  is_ending = true;
+  heap.remove_root_source(this);
+}
 
 void Isolate::trace_roots(runtime::Marker& marker) {
   for (const auto& gone : threads_gone) gone->is_referred_to = false;

@@ -356,7 +356,11 @@ Value iterator_next_method(Thread& thread, Arguments arguments) {
 
 // A StopIteration of the called function itself goes through as it is.
 Value map_next_method(Thread& thread, Arguments arguments) {
-  return or_stop_iteration(thread, map_next(thread, arguments[0].as<Map>()));
+  auto* map = arguments[0].as<Map>();
+  if (map->iterators->count != 1) return or_stop_iteration(thread, map_next(thread, map));
+  const Value element = next(thread, map->iterators->values[0]);
+  if (!element || element.is_unset()) return or_stop_iteration(thread, element);
+  return call_last(thread, map->function, {element});
 }
 Value filter_next_method(Thread& thread, Arguments arguments) {
   return or_stop_iteration(thread, filter_next(thread, arguments[0].as<Filter>()));

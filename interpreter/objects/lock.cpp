@@ -1,9 +1,8 @@
 #include "interpreter/objects/lock.h"
 
-#include <cmath>
-
 #include "interpreter/objects/address_text.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception.h"
 #include "interpreter/objects/frame.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/integer.h"
@@ -13,13 +12,12 @@
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/timeouts.h"
 #include "interpreter/objects/type.h"
 
 namespace weft {
 
 namespace {
-
-constexpr double NanosecondsPerSecond = 1e9;
 
 Lock* new_lock(Thread& thread, Type* type) {
   auto* lock = make_object<Lock>(thread, type);
@@ -48,18 +46,28 @@ void note_place(Lock* lock, const Frame* frame) {
   lock->acquired_offset = frame->offset_of(frame->pc);
 }
 
-// What a waiting fiber keeps in wait_data: its deadline, or as a negative number how often it wants
-// to have the lock; None: once, with no deadline.
+// What a waiting fiber keeps in wait_data: its deadline; None for no deadline; or for conditions
+// the pair (how often it wants to have the lock, what the result is then).
 uint64_t wanted_count(const Fiber* fiber) {
   const Value data = fiber->wait_data;
-  return data.is_small_int() && data.as_small_int() < 0
-             ? static_cast<uint64_t>(-data.as_small_int())
-             : 1;
+  return is_tuple(data) ? static_cast<uint64_t>(data.as<Tuple>()->values[0].as_small_int()) : 1;
 }
 
-// The lock has become free: somebody else may have it.
-void pass_on(Lock* lock) {
-  take(lock, nullptr, 0);
+// As an exception is passed on that has its context and traceback.
+Value raise_outcome(Thread& thread, Value exception) {
+  thread.pending = exception.as<Exception>();
+  return Value::error();
+}
+
+// The result of one who has the lock now.
+Value acquired(Thread& thread, Value data) {
+  if (!is_tuple(data)) return Value::boolean(true);
+  const Value outcome = data.as<Tuple>()->values[1];
+  return is_exception(outcome) ? raise_outcome(thread, outcome) : outcome;
+}
+
+// The lock, which is free, has waiters: somebody else may have it.
+void give_to_waiters(Lock* lock) {
   while (!lock->waiters.is_empty()) {
     Waiter* waiter = lock->waiters.first;
     if (lock->hands_over) {
@@ -75,62 +83,96 @@ void pass_on(Lock* lock) {
   }
 }
 
+void pass_on(Lock* lock) {
+  take(lock, nullptr, 0);
+  if (!lock->waiters.is_empty()) [[unlikely]]
+    give_to_waiters(lock);
+}
+
 Value wait_for_lock(Thread& thread, Lock* lock, Value data, WaitPlace place);
+
+bool ends_program(Thread& thread, const Exception* exception) {
+  const ExceptionTypes& types = thread.isolate.exceptions;
+  return is_subtype(exception->type(), types.keyboard_interrupt) ||
+         is_subtype(exception->type(), types.system_exit) ||
+         is_subtype(exception->type(), types.deadlock_error);
+}
+
+// The pending exception breaks off the wait of a fiber that takes a lock back. Whoever catches it
+// stands in code the lock protects: it is raised when the lock is there.
+Value raise_with_lock(Thread& thread, const Fiber* fiber, Lock* lock) {
+  if (fiber->resume_value.is_true()) return Value::error();  // it has been handed over
+  return take_back_lock(thread, lock, wanted_count(fiber), Value::cell(take_pending(thread)));
+}
 
 // What the wait gives: True when the lock was handed over, None when it is worth a try, False at
 // the deadline, the error value when an exception ends the wait.
 Value lock_woken(Thread& thread, Fiber* fiber, Value value) {
   auto* lock = static_cast<Lock*>(fiber->on_resume_of);
   if (!value) {
+    if (is_tuple(fiber->wait_data) && !ends_program(thread, thread.pending))
+      return raise_with_lock(thread, fiber, lock);
     // What this fiber was woken for is the next one's.
-    const Value missed = fiber->resume_value;
-    if (missed.is_true() || (missed.is_none() && lock->count == 0)) pass_on(lock);
+    if (fiber->resume_value.is_true() || (had_turn(fiber) && lock->count == 0)) pass_on(lock);
     return Value::error();
   }
-  if (!value.is_none()) return value;
+  if (value.is_false()) return value;
+  if (value.is_true()) return acquired(thread, fiber->wait_data);
   if (lock->count == 0) {
     take(lock, owner_of_locks(thread), wanted_count(fiber));
     note_place(lock, thread.frame);
-    return Value::boolean(true);
+    return acquired(thread, fiber->wait_data);
   }
   lock->hands_over = true;
   return wait_for_lock(thread, lock, fiber->wait_data, WaitPlace::First);
 }
 
 Value wait_for_lock(Thread& thread, Lock* lock, Value data, WaitPlace place) {
-  const Value owner = Value::cell(owner_of_locks(thread));
-  if (make_waiter(thread, lock->waiters, lock, owner, place) == nullptr) return Value::error();
-  ParkOptions options;
-  if (data.is_small_int() && data.as_small_int() >= 0) options.deadline = data.as_small_int();
-  options.timeout_result = Value::boolean(false);
-  options.waiting_for = lock;
-  options.cooperative = thread.hub->cooperative;
-  options.on_resume = lock_woken;
-  options.on_resume_of = lock;
-  options.wait_data = data;
-  options.resumes_failed = true;
-  return park(thread, options);
+  return wait_for_turn(thread, lock->waiters, lock,
+                       {lock_woken, data, place, Value::cell(owner_of_locks(thread))});
+}
+
+bool is_mine(Thread& thread, const Lock* lock) {
+  return lock->count != 0 && lock->owner == owner_of_locks(thread);
 }
 
 Lock* self_of(Arguments arguments) { return arguments[0].as<Lock>(); }
 
+void take_free(Thread& thread, Lock* lock) {
+  take(lock, owner_of_locks(thread), 1);
+  note_place(lock, thread.frame);
+}
+
 Value lock_acquire(Thread& thread, Arguments arguments) {
   Lock* self = self_of(arguments);
   Patience patience;
-  // Most calls pass the defaults.
-  if (!(arguments[1].is_true() && arguments[2] == Value::small_int(-1)) &&
-      !parse_patience(thread, arguments[1], arguments[2], patience)) {
+  // Most calls pass the defaults, and most locks are free.
+  if (arguments[1].is_true() && arguments[2] == Value::small_int(-1)) [[likely]] {
+    if (self->count == 0) [[likely]] {
+      take_free(thread, self);
+      return Value::boolean(true);
+    }
+  } else if (!parse_patience(thread, arguments[1], arguments[2], patience)) {
     return Value::error();
   }
   return acquire_lock(thread, self, patience);
 }
 
 Value lock_enter(Thread& thread, Arguments arguments) {
-  return acquire_lock(thread, self_of(arguments), {});
+  Lock* self = self_of(arguments);
+  if (self->count != 0) [[unlikely]]
+    return acquire_lock(thread, self, {});
+  take_free(thread, self);
+  return Value::boolean(true);
 }
 
 Value lock_release(Thread& thread, Arguments arguments) {
-  return release_lock(thread, self_of(arguments)) ? Value::none() : Value::error();
+  Lock* self = self_of(arguments);
+  if (self->count == 1 && self->kind() == Kind::Lock) [[likely]] {
+    pass_on(self);
+    return Value::none();
+  }
+  return release_lock(thread, self) ? Value::none() : Value::error();
 }
 
 Value lock_locked(Thread&, Arguments arguments) {
@@ -183,10 +225,6 @@ Value recursive_repr(Thread& thread, Arguments arguments) {
                    ident, " count=", self->count, " at ", address_text(self), ">")));
 }
 
-bool is_mine(Thread& thread, const Lock* lock) {
-  return lock->count != 0 && lock->owner == owner_of_locks(thread);
-}
-
 Value recursive_is_owned(Thread& thread, Arguments arguments) {
   return Value::boolean(is_mine(thread, self_of(arguments)));
 }
@@ -196,24 +234,17 @@ Value recursive_count(Thread& thread, Arguments arguments) {
   return Value::small_int(is_mine(thread, self) ? static_cast<int64_t>(self->count) : 0);
 }
 
-// For conditions: gives the lock up however often it was acquired, and takes it back so.
+// For conditions that scripts make of it.
 Value recursive_release_save(Thread& thread, Arguments arguments) {
   Lock* self = self_of(arguments);
   if (!is_mine(thread, self)) return raise_runtime_error(thread, "cannot release un-acquired lock");
-  const auto count = static_cast<int64_t>(self->count);
-  pass_on(self);
-  return Value::small_int(count);
+  return Value::small_int(static_cast<int64_t>(give_up_lock(self)));
 }
 
 Value recursive_acquire_restore(Thread& thread, Arguments arguments) {
-  Lock* self = self_of(arguments);
   const std::optional<int64_t> count = to_index(thread, arguments[1]);
   if (!count) return Value::error();
-  if (self->count != 0) {
-    return wait_for_lock(thread, self, Value::small_int(-*count), WaitPlace::Last);
-  }
-  take(self, owner_of_locks(thread), static_cast<uint64_t>(*count));
-  return Value::none();
+  return take_back_lock(thread, self_of(arguments), static_cast<uint64_t>(*count), Value::none());
 }
 
 constexpr NativeMethod recursive_methods[] = {
@@ -235,28 +266,6 @@ constexpr NativeMethod recursive_methods[] = {
 
 }  // namespace
 
-std::optional<int64_t> nanoseconds_of(Thread& thread, Value seconds) {
-  double number;
-  if (is_float(seconds)) {
-    number = *to_double(thread, seconds);
-    if (std::isnan(number)) {
-      raise_value_error(thread, "Invalid value NaN (not a number)");
-      return std::nullopt;
-    }
-  } else {
-    const Value integer = to_int_by_index(thread, seconds);
-    if (!integer) return std::nullopt;
-    const std::optional<double> converted = to_double(thread, integer);
-    if (!converted) return std::nullopt;
-    number = *converted;
-  }
-  if (std::fabs(number) > 9.2e9) {
-    raise_overflow_error(thread, "timestamp too large to convert to C _PyTime_t");
-    return std::nullopt;
-  }
-  return static_cast<int64_t>(std::ceil(number * NanosecondsPerSecond));
-}
-
 bool parse_patience(Thread& thread, Value blocking, Value timeout, Patience& out) {
   const Truth blocks = truth(thread, blocking);
   if (blocks == Truth::Error) return false;
@@ -265,7 +274,7 @@ bool parse_patience(Thread& thread, Value blocking, Value timeout, Patience& out
   if (timeout == Value::small_int(-1)) return true;
   const std::optional<int64_t> length = nanoseconds_of(thread, timeout);
   if (!length) return false;
-  constexpr int64_t None = -static_cast<int64_t>(NanosecondsPerSecond);
+  constexpr int64_t None = -1000000000;  // a second less than nothing
   if (!out.blocks && *length != None) {
     raise_value_error(thread, "can't specify a timeout for a non-blocking call");
     return false;
@@ -294,9 +303,8 @@ Fiber* owner_of_locks(Thread& thread) {
 }
 
 Value acquire_lock(Thread& thread, Lock* lock, const Patience& patience) {
-  if (lock->count == 0) [[likely]] {
-    take(lock, owner_of_locks(thread), 1);
-    note_place(lock, thread.frame);
+  if (lock->count == 0) {
+    take_free(thread, lock);
     return Value::boolean(true);
   }
   if (lock->kind() == Kind::RecursiveLock && is_mine(thread, lock)) {
@@ -304,8 +312,7 @@ Value acquire_lock(Thread& thread, Lock* lock, const Patience& patience) {
     return Value::boolean(true);
   }
   if (!patience.blocks) return Value::boolean(false);
-  const Value data = patience.deadline ? Value::small_int(*patience.deadline) : Value::none();
-  return wait_for_lock(thread, lock, data, WaitPlace::Last);
+  return wait_for_lock(thread, lock, deadline_data(patience.deadline), WaitPlace::Last);
 }
 
 bool release_lock(Thread& thread, Lock* lock) {
@@ -321,6 +328,28 @@ bool release_lock(Thread& thread, Lock* lock) {
   }
   pass_on(lock);
   return true;
+}
+
+bool is_lock_held(Thread& thread, const Lock* lock) {
+  return lock->kind() == Kind::RecursiveLock ? is_mine(thread, lock) : lock->count != 0;
+}
+
+uint64_t give_up_lock(Lock* lock) {
+  const uint64_t count = lock->count;
+  pass_on(lock);
+  return count;
+}
+
+Value take_back_lock(Thread& thread, Lock* lock, uint64_t count, Value outcome) {
+  if (lock->count == 0) {
+    take(lock, owner_of_locks(thread), count);
+    note_place(lock, thread.frame);
+    return is_exception(outcome) ? raise_outcome(thread, outcome) : outcome;
+  }
+  const Value pair[] = {Value::small_int(static_cast<int64_t>(count)), outcome};
+  Tuple* data = make_tuple(thread, pair);
+  return data == nullptr ? Value::error()
+                         : wait_for_lock(thread, lock, Value::cell(data), WaitPlace::Last);
 }
 
 const TypeSpec lock_type_spec = {

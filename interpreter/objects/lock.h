@@ -34,8 +34,6 @@ struct Patience {
 };
 // From the arguments `blocking` and `timeout` (seconds; -1: none) of acquire(). False: pending.
 [[nodiscard]] bool parse_patience(Thread& thread, Value blocking, Value timeout, Patience& out);
-// The duration `seconds` (a float or an integer) in nanoseconds, rounded up. Nullopt: pending.
-[[nodiscard]] std::optional<int64_t> nanoseconds_of(Thread& thread, Value seconds);
 
 [[nodiscard]] Lock* make_lock(Thread& thread);
 [[nodiscard]] Lock* make_recursive_lock(Thread& thread);
@@ -47,5 +45,15 @@ Fiber* owner_of_locks(Thread& thread);
 [[nodiscard]] Value acquire_lock(Thread& thread, Lock* lock, const Patience& patience);
 // False with RuntimeError pending when the lock is not held (recursive ones: by the caller).
 [[nodiscard]] bool release_lock(Thread& thread, Lock* lock);
+
+// --- For conditions, which give a lock up while they wait
+
+// Whether the caller has the lock; of a plain one, whether anybody has.
+bool is_lock_held(Thread& thread, const Lock* lock);
+// Gives up a held lock however often it was acquired, and says how often that was.
+uint64_t give_up_lock(Lock* lock);
+// Takes it back so; `outcome` is then the result, or if it is an exception is raised. As
+// acquire_lock(). Without a wait nothing is allocated.
+[[nodiscard]] Value take_back_lock(Thread& thread, Lock* lock, uint64_t count, Value outcome);
 
 }  // namespace weft

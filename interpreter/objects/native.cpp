@@ -259,6 +259,9 @@ class Binder {
   Value bound_[NativeSignature::MaximumParameters];
 };
 
+// Of functions some of whose arguments may be left out without much ado.
+constexpr uint32_t FewParameters = 5;
+
 // Parses the signature.
 bool prepare(Thread& thread, NativeFunction* function) {
   ValueArray* parsed = NativeSignature::parse(thread, function->declaration->signature);
@@ -267,8 +270,33 @@ bool prepare(Thread& thread, NativeFunction* function) {
   const NativeSignature signature(parsed);
   function->positional_count = static_cast<uint16_t>(signature.positional_count());
   function->required_count = static_cast<uint16_t>(signature.required_positional_count());
+  function->parameter_count = static_cast<uint16_t>(signature.parameter_count());
   function->simple = signature.parameter_count() == signature.positional_count();
+  bool can_fill = signature.parameter_count() <= FewParameters && !signature.has_var_arguments() &&
+                  !signature.has_var_keywords();
+  for (uint32_t i = function->required_count; i < signature.parameter_count(); ++i)
+    can_fill = can_fill && signature.default_value(i);
+  function->defaults = can_fill ? signature.defaults() : nullptr;
   return true;
+}
+
+// A call with positional values only, of a function that has defaults for the rest. Not inlined:
+// calls that need no room should not lay any out, where the words of earlier calls would stay and
+// be taken for references.
+[[gnu::noinline]] Value call_with_defaults(Thread& thread, const NativeFunction* function,
+                                           const Value* values, uint32_t count) {
+  ValueRoom<FewParameters> room;
+  Value* bound = room.data();
+  copy_arguments(bound, values, count);
+  const uint32_t parameters = function->parameter_count;
+  copy_arguments(bound + count, function->defaults + count, parameters - count);
+  for (uint32_t i = parameters; i < FewParameters; ++i) bound[i] = Value::unset();
+  return function->code(thread, {bound, parameters});
+}
+
+bool has_defaults_for(const NativeFunction* function, uint64_t count) {
+  return function->defaults != nullptr && count >= function->required_count &&
+         count <= function->positional_count;
 }
 
 // Special methods that CPython declares like any other method, which their errors show.
@@ -316,28 +344,6 @@ bool check_class(Thread& thread, NativeFunction* function, std::span<const Value
   return false;
 }
 
-// The common calls that leave optional parameters out: positional values only, and for the rest
-// defaults. False: the call is not of that sort, or wrong.
-bool call_with_defaults(Thread& thread, NativeFunction* function, std::span<const Value> values,
-                        Value& result) {
-  constexpr uint32_t FewParameters = 8;
-  const NativeSignature signature(static_cast<ValueArray*>(function->signature));
-  const uint32_t parameters = signature.parameter_count();
-  if (values.size() < function->required_count || values.size() > function->positional_count ||
-      parameters > FewParameters || signature.has_var_arguments() || signature.has_var_keywords()) {
-    return false;
-  }
-  ValueRoom<FewParameters> room;
-  Value* bound = room.data();
-  copy_arguments(bound, values.data(), values.size());
-  for (auto i = static_cast<uint32_t>(values.size()); i < parameters; ++i) {
-    bound[i] = signature.default_value(i);
-    if (!bound[i]) return false;
-  }
-  result = function->code(thread, {bound, parameters});
-  return true;
-}
-
 Value bind_and_call(Thread& thread, NativeFunction* function, std::span<const Value> values,
                     Tuple* keyword_names) {
   Binder binder(thread, function, values, keyword_names);
@@ -375,6 +381,8 @@ NativeFunction* make_native_function(Thread& thread, const NativeMethod& declara
   function->bound_self =
       owner != nullptr && type == types.native_function ? Value::cell(owner) : Value::unset();
   function->signature = nullptr;
+  function->defaults = nullptr;
+  function->parameter_count = 0;
   function->positional_count = 0;
   function->required_count = 0;
   function->simple = false;
@@ -407,10 +415,18 @@ Value begin_native(Thread& thread, NativeFunction* function, std::span<const Val
   if (keyword_names == nullptr || keyword_names->count == 0) [[likely]] {
     if (function->simple && values.size() == function->positional_count)
       return function->code(thread, {values.data(), function->positional_count});
-    Value result;
-    if (call_with_defaults(thread, function, values, result)) return result;
+    if (has_defaults_for(function, values.size()))
+      return call_with_defaults(thread, function, values.data(),
+                                static_cast<uint32_t>(values.size()));
   }
   return bind_and_call(thread, function, values, keyword_names);
+}
+
+Value begin_native_method(Thread& thread, NativeFunction* function, const Value* values,
+                          uint32_t count) {
+  if (has_defaults_for(function, count)) [[likely]]
+    return call_with_defaults(thread, function, values, count);
+  return begin_native(thread, function, {values, count}, nullptr);
 }
 
 bool add_native_functions(Thread& thread, Dict* module_namespace, Value module_name,

@@ -111,8 +111,11 @@ struct NativeFunction : Object {
   Value bound_self;   // the module or class a function belongs to (`__self__`, not passed to the
                       // code); unset for none
   Cell* signature;    // native_signature.h; null until the first call
-  uint16_t positional_count;  // `self` included; 0 until the first call, as are the next two
+  const Value* defaults;  // of all parameters, inside `signature`; null unless any of the optional
+                          // ones may be left out of a call, and they are few
+  uint16_t positional_count;  // `self` included; 0 until the first call, as are the next three
   uint16_t required_count;
+  uint16_t parameter_count;
   bool simple;       // positional parameters only
   bool takes_self;   // a method: the first value is checked to be an instance of `owner`
   bool takes_class;  // `__new__`: the first value is checked to be a subclass of `owner`
@@ -126,8 +129,11 @@ struct NativeFunction : Object {
 [[nodiscard]] Value call_native(Thread& thread, NativeFunction* function,
                                 std::span<const Value> values, Tuple* keyword_names);
 // The same for the dispatch loop, which is told by thread.leaving that the running fiber waits.
+// Of the second the caller has checked that the receiver is one.
 [[nodiscard]] Value begin_native(Thread& thread, NativeFunction* function,
                                  std::span<const Value> values, Tuple* keyword_names);
+[[nodiscard]] Value begin_native_method(Thread& thread, NativeFunction* function,
+                                        const Value* values, uint32_t count);
 
 // Makes a built-in type from its declaration. `base` null means object.
 [[nodiscard]] Type* make_builtin_type(Thread& thread, const TypeSpec& spec, Type* base);

@@ -126,8 +126,8 @@ ValueArray* NativeSignature::parse(Thread& thread, std::string_view text) {
   storage->values[2] = Value::small_int(required);
   storage->values[3] = Value::small_int(flags);
   for (uint32_t i = 0; i < count; ++i) {
-    storage->values[HeaderCount + 2 * i] = Value::cell(names[i]);
-    storage->values[HeaderCount + 2 * i + 1] = defaults[i];
+    storage->values[HeaderCount + i] = Value::cell(names[i]);
+    storage->values[HeaderCount + count + i] = defaults[i];
   }
   return storage;
 }

@@ -7,8 +7,8 @@
 
 namespace weft {
 
-// A view of the ValueArray a NativeFunction keeps: four counts, then name and default of each
-// parameter in the order of the signature (*args and **kwargs included).
+// A view of the ValueArray a NativeFunction keeps: four counts, then the names of the parameters in
+// the order of the signature (*args and **kwargs included), then their defaults.
 class NativeSignature {
  public:
   static constexpr uint32_t MaximumParameters = 24;
@@ -41,12 +41,12 @@ class NativeSignature {
            !has_var_keywords();
   }
   Str* name(uint32_t parameter) const {
-    return storage_->values[HeaderCount + 2 * parameter].as<Str>();
+    return storage_->values[HeaderCount + parameter].as<Str>();
   }
   // The error word when the parameter must be given.
-  Value default_value(uint32_t parameter) const {
-    return storage_->values[HeaderCount + 2 * parameter + 1];
-  }
+  Value default_value(uint32_t parameter) const { return defaults()[parameter]; }
+  // Of all parameters; they lie in the storage.
+  const Value* defaults() const { return storage_->values + HeaderCount + parameter_count(); }
 
  private:
   static constexpr uint32_t HeaderCount = 4;

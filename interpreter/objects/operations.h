@@ -37,6 +37,10 @@ Value find_special(Thread& thread, Value object, Special special);
 // Calls.
 [[nodiscard]] Value call(Thread& thread, Value callable, std::span<const Value> arguments);
 [[nodiscard]] Value call(Thread& thread, Value callable, std::initializer_list<Value> arguments);
+// As the last act of a native function: what the callable returns is the function's result. Script
+// code that is called so may wait without holding a native stack.
+[[nodiscard]] Value call_last(Thread& thread, Value callable,
+                              std::initializer_list<Value> arguments);
 // `values`: positional ones, then one for each of `keyword_names`.
 [[nodiscard]] Value call_with_keywords(Thread& thread, Value callable,
                                        std::span<const Value> values, Tuple* keyword_names);

@@ -2,6 +2,8 @@
 //
 // Script functions run in a nested dispatch loop (Isolate::machine). Values handed over stay alive
 // during the call because their owner (a caller's frame, a tuple, a native local) outlives it.
+#include <algorithm>
+#include <cassert>
 #include <vector>
 
 #include "interpreter/objects/call.h"
@@ -9,6 +11,7 @@
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/exception_fields.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/objects/instance.h"
 #include "interpreter/objects/isolate.h"
@@ -129,13 +132,9 @@ Value construct(Thread& thread, Type* type, std::span<const Value> values, Tuple
   const Isolate& isolate = thread.isolate;
   if (type == isolate.types.type && values.size() == 1 && keyword_names == nullptr)
     return Value::cell(class_of(thread, values[0]));
-  if (type->instance_kind == Kind::Exception && keyword_names == nullptr) {
-    const Type* base = isolate.exceptions.base_exception;
-    if (special_of(type, Special::New) == special_of(base, Special::New) &&
-        special_of(type, Special::Init) == special_of(base, Special::Init)) {
-      Tuple* args = values.empty() ? isolate.empty_tuple : make_tuple(thread, values);
-      return args == nullptr ? Value::error() : Value::cell(make_exception(thread, type, args));
-    }
+  if (type->instance_kind == Kind::Exception && keyword_names == nullptr &&
+      is_made_as_base_exception(type) && is_initialised_as_base_exception(type)) {
+    return Value::cell(make_bare_exception(thread, type, values));
   }
   const Value instance = create_instance(thread, type, values, keyword_names);
   if (!instance || !is_subtype(class_of(thread, instance), type)) return instance;
@@ -208,6 +207,15 @@ Value call(Thread& thread, Value callable, std::span<const Value> arguments) {
 
 Value call(Thread& thread, Value callable, std::initializer_list<Value> arguments) {
   return call_with_keywords(thread, callable, {arguments.begin(), arguments.size()}, nullptr);
+}
+
+Value call_last(Thread& thread, Value callable, std::initializer_list<Value> arguments) {
+  assert(arguments.size() <= LastCall::MostArguments);
+  thread.last_call.callable = callable;
+  std::ranges::copy(arguments, thread.last_call.arguments);
+  thread.last_call.count = static_cast<uint32_t>(arguments.size());
+  thread.leaving = Leaving::Call;
+  return Value::error();
 }
 
 Value call_with_dict(Thread& thread, Value callable, Tuple* args, Dict* keywords) {

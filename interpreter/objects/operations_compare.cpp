@@ -139,8 +139,11 @@ std::optional<int64_t> hash(Thread& thread, Value value) {
     raise_type_error(thread, "__hash__ method should return an integer");
     return std::nullopt;
   }
-  const int64_t number = int_to_int64(answer).value_or(0);
-  const int64_t result = int_to_int64(answer) ? number : number_hash(answer);
+  int64_t result;
+  if (answer.is_small_int()) [[likely]]
+    result = answer.as_small_int();
+  else
+    result = int_to_int64(answer).value_or(number_hash(answer));
   return result == -1 ? -2 : result;
 }
 

@@ -6,9 +6,9 @@
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
-#include "interpreter/objects/lock.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/operations.h"
+#include "interpreter/objects/timeouts.h"
 #include "interpreter/objects/type.h"
 
 namespace weft {
@@ -32,17 +32,10 @@ bool grow(Thread& thread, SimpleQueue* queue) {
   return true;
 }
 
-void wake_first(SimpleQueue* queue) {
-  while (!queue->waiters.is_empty() && !wake(queue->waiters.first, Value::none())) {
-  }
-}
-
 // queue.Empty, which the module made.
 Value raise_empty(Thread& thread) {
   return raise(thread, thread.isolate.exceptions.queue_empty, "");
 }
-
-Value wait_for_item(Thread& thread, SimpleQueue* queue, Value deadline, WaitPlace place);
 
 // What get() gives: None is worth a look, False stands for the deadline, the error value for an
 // exception that ends the wait.
@@ -50,28 +43,14 @@ Value item_woken(Thread& thread, Fiber* fiber, Value value) {
   auto* queue = static_cast<SimpleQueue*>(fiber->on_resume_of);
   if (!value) {
     // What this fiber was woken for is the next one's.
-    if (fiber->resume_value.is_none() && queue->count != 0) wake_first(queue);
+    if (had_turn(fiber) && queue->count != 0) wake_first(queue->waiters);
     return Value::error();
   }
   const Value item = take_simple_queue(queue);
   if (!item.is_unset()) return item;
   if (value.is_false()) return raise_empty(thread);
-  return wait_for_item(thread, queue, fiber->wait_data, WaitPlace::First);
-}
-
-Value wait_for_item(Thread& thread, SimpleQueue* queue, Value deadline, WaitPlace place) {
-  if (make_waiter(thread, queue->waiters, queue, Value::unset(), place) == nullptr)
-    return Value::error();
-  ParkOptions options;
-  if (deadline.is_small_int()) options.deadline = deadline.as_small_int();
-  options.timeout_result = Value::boolean(false);
-  options.waiting_for = queue;
-  options.cooperative = thread.hub->cooperative;
-  options.on_resume = item_woken;
-  options.on_resume_of = queue;
-  options.wait_data = deadline;
-  options.resumes_failed = true;
-  return park(thread, options);
+  return wait_for_turn(thread, queue->waiters, queue,
+                       {item_woken, fiber->wait_data, WaitPlace::First});
 }
 
 SimpleQueue* self_of(Arguments arguments) { return arguments[0].as<SimpleQueue>(); }
@@ -113,8 +92,7 @@ Value get(Thread& thread, SimpleQueue* queue, Value block, Value timeout) {
   const Value item = take_simple_queue(queue);
   if (!item.is_unset()) return item;
   if (!waits) return raise_empty(thread);
-  return wait_for_item(thread, queue, deadline ? Value::small_int(*deadline) : Value::none(),
-                       WaitPlace::Last);
+  return wait_for_turn(thread, queue->waiters, queue, {item_woken, deadline_data(deadline)});
 }
 
 Value queue_get(Thread& thread, Arguments arguments) {
@@ -160,7 +138,7 @@ bool put_simple_queue(Thread& thread, SimpleQueue* queue, Value item) {
   const uint64_t place = (queue->first + queue->count) & (queue->ring->capacity - 1);
   store(queue->ring, queue->ring->values[place], item);
   ++queue->count;
-  wake_first(queue);
+  wake_first(queue->waiters);
   return true;
 }
 

@@ -289,7 +289,17 @@ uint32_t hash_bytes(std::string_view bytes) {
 
 uint32_t compute_str_hash(Str* text) { return text->hash = hash_bytes(text->view()); }
 
-int str_compare(const Str* left, const Str* right) { return left->view().compare(right->view()); }
+int str_compare(const Str* left, const Str* right) {
+  const uint32_t common = std::min(left->byte_count, right->byte_count);
+  if (common == 0)
+    return left->byte_count == right->byte_count ? 0 : left->byte_count == 0 ? -1 : 1;
+  // Mostly the first byte decides, which is no worth of a call.
+  const int first = static_cast<uint8_t>(left->data[0]) - static_cast<uint8_t>(right->data[0]);
+  if (first != 0) return first;
+  const int order = std::memcmp(left->data, right->data, common);
+  if (order != 0) return order;
+  return left->byte_count < right->byte_count ? -1 : left->byte_count > right->byte_count ? 1 : 0;
+}
 
 bool str_contains(const Str* text, const Str* part) {
   return find_bytes(text->view(), part->view()) != NotFound;

@@ -3,6 +3,7 @@
 
 #include "interpreter/objects/bytes_copy.h"
 #include "interpreter/objects/bytes_search.h"
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
@@ -15,14 +16,14 @@ namespace weft {
 
 namespace {
 
-// Collects pieces of one text. A piece of ASCII text needs no look at its bytes.
+// Collects pieces of one text. A piece of ASCII text needs no look at its bytes. The first pieces
+// wait on the native stack, so that a short list is made at once and has the size it needs.
 class PieceList {
  public:
-  PieceList(Thread& thread, Str* text) : thread_(thread), text_(text), list_(make_list(thread)) {}
+  PieceList(Thread& thread, Str* text) : thread_(thread), text_(text) {}
 
   // False with an exception pending, here and below.
   bool add(const char* from, const char* to) {
-    if (list_ == nullptr) return false;
     Str* piece;
     const std::string_view bytes(from, static_cast<size_t>(to - from));
     if (bytes.size() == text_->byte_count)
@@ -31,15 +32,24 @@ class PieceList {
       piece = make_ascii_str(thread_, bytes);
     else
       piece = make_str(thread_, bytes);
-    return piece != nullptr && list_append(thread_, list_, Value::cell(piece));
+    if (piece == nullptr) return false;
+    if (list_ != nullptr) return list_append(thread_, list_, Value::cell(piece));
+    if (count_ == FewPieces) {
+      list_ = make_list(thread_, std::span<const Value>(few_.data(), count_));
+      return list_ != nullptr && list_append(thread_, list_, Value::cell(piece));
+    }
+    few_.data()[count_++] = Value::cell(piece);
+    return true;
   }
 
   Value finish(bool succeeded) {
-    return succeeded && list_ != nullptr ? Value::cell(list_) : Value::error();
+    if (!succeeded) return Value::error();
+    if (list_ == nullptr) list_ = make_list(thread_, std::span<const Value>(few_.data(), count_));
+    return Value::cell(list_);
   }
   // For pieces found from the end.
   Value finish_reversed(bool succeeded) {
-    if (!succeeded || list_ == nullptr) return Value::error();
+    if (!finish(succeeded)) return Value::error();
     const auto values = list_->values();
     for (size_t low = 0, high = values.size(); low + 1 < high; ++low, --high)
       std::swap(values[low], values[high - 1]);
@@ -47,9 +57,12 @@ class PieceList {
   }
 
  private:
+  static constexpr uint32_t FewPieces = 16;
   Thread& thread_;
   Str* text_;
-  List* list_;
+  List* list_ = nullptr;
+  uint32_t count_ = 0;
+  ValueRoom<FewPieces> few_;
 };
 
 // Behind the blanks / the other characters at the start; the ASCII cases first.

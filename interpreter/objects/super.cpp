@@ -171,6 +171,19 @@ Value make_super(Thread& thread, Type* start, Value object) {
   return Value::cell(self);
 }
 
+Value make_super_of_caller(Thread& thread) {
+  Type* start = nullptr;
+  Value object;
+  if (!find_in_caller(thread, start, object)) return Value::error();
+  if (!object.is_none()) return make_super(thread, start, object);
+  auto* self = make_object<Super>(thread, thread.isolate.types.super);
+  if (self == nullptr) return Value::error();
+  self->start = start;
+  self->object = Value::unset();
+  self->object_type = nullptr;
+  return Value::cell(self);
+}
+
 Value find_behind_start(const Super* super, Str* name) {
   if (super->object_type == nullptr) return Value::unset();
   const Tuple* order = super->object_type->mro;

@@ -14,6 +14,8 @@ struct Super : Object {
 
 // super(start, object); TypeError when the object has nothing to do with the class.
 [[nodiscard]] Value make_super(Thread& thread, Type* start, Value object);
+// super() in the running function.
+[[nodiscard]] Value make_super_of_caller(Thread& thread);
 // The attribute as the class that has it defines it, not bound yet; unset when none has.
 [[nodiscard]] Value find_behind_start(const Super* super, Str* name);
 // Unset when absent, error when an exception is pending.

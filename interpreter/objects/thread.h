@@ -25,12 +25,22 @@ struct Frame;
 struct Hub;
 struct Isolate;
 
-// How the running fiber is to be left, asked for by a native function (hub.h).
+// What is to happen when a native function has given the error value, asked for by the function:
+// that the running fiber is left (hub.h), or a call (operations.h).
 enum class Leaving : uint8_t {
   No,
   Park,       // the hub picks who goes on
   ParkAlone,  // nobody else may run on this thread meanwhile
-  Switch      // switch_target goes on
+  Switch,     // switch_target goes on
+  Call        // last_call is made, and what it gives is the function's result
+};
+
+// Of Leaving::Call. Taken before anything else happens: not traced.
+struct LastCall {
+  static constexpr uint32_t MostArguments = 4;
+  Value callable;
+  Value arguments[MostArguments];
+  uint32_t count = 0;
 };
 
 struct Thread {
@@ -63,6 +73,7 @@ struct Thread {
   std::unique_ptr<Hub> hub;
   Fiber* switch_target = nullptr;
   Leaving leaving = Leaving::No;
+  LastCall last_call;
   // How the result of the wait reaches the frame: Plain (0) unless who called the function says
   // otherwise.
   ReturnAction leaving_action{};

@@ -23,7 +23,7 @@ constexpr const char* Options =
     "-u     : write what is printed at once, even to files and pipes\n"
     "-X watchdog=MS : name the line that keeps ready tasks waiting for longer\n"
     "--virtual-time  : when all sleep, time passes at once\n"
-    "--schedule-seed N : pick who goes on among the ready tasks by a generator with this seed\n"
+    "--schedule-seed N : who goes on among tasks and threads follows from this number, races too\n"
     "-B, -s, -S : accepted for the sake of scripts that give them to python\n"
     "--dis file            : print the bytecode of a source file\n"
     "--compile-only file...: parse and compile the files, run nothing\n"

@@ -151,6 +151,51 @@ Value get_from_module(Thread& thread, InlineCache* cache, Module* module) {
   return get_attribute(thread, Value::cell(module), cache->name);
 }
 
+// Whether the site knows this class's attribute. (The version cell is only looked into when it is
+// the receiver's.)
+bool knows_class(const InlineCache* cache, const Type* type) {
+  return (cache->state == CacheState::ClassEntry || cache->state == CacheState::ClassMethodEntry) &&
+         cache->version_cell == &type->version && cache->version == type->version;
+}
+
+// Notes what reading an attribute of this class gives, where the class alone decides that.
+void note_class_attribute(Thread& thread, InlineCache* cache, Type* type) {
+  Type* metaclass = type->type();
+  if (metaclass != thread.isolate.types.type ||
+      !type_lookup(thread, metaclass, cache->name).is_unset() ||
+      is_reassigned_attribute(thread, type, cache->name)) {
+    return;
+  }
+  Value value = type_lookup(thread, type, cache->name);
+  CacheState state = CacheState::ClassEntry;
+  if (is_exactly(value, Kind::StaticMethod)) {
+    value = value.as<StaticMethod>()->callable;
+  } else if (is_exactly(value, Kind::ClassMethod) &&
+             is_kind(value.as<ClassMethod>()->callable, Kind::Function)) {
+    value = value.as<ClassMethod>()->callable;
+    state = CacheState::ClassMethodEntry;
+  } else if (value.is_unset() || !(is_kind(value, Kind::Function) ||
+                                   find_special(thread, value, Special::Get).is_unset())) {
+    return;
+  }
+  if (!may_fill(cache)) return;
+  cache->header = 0;
+  cache->version_cell = &type->version;
+  cache->version = type->version;
+  cache->value = value;
+  cache->state = state;
+}
+
+Value get_from_class(Thread& thread, InlineCache* cache, Type* type) {
+  if (knows_class(cache, type)) {
+    return cache->state == CacheState::ClassEntry
+               ? cache->value
+               : make_bound_method(thread, cache->value, Value::cell(type));
+  }
+  note_class_attribute(thread, cache, type);
+  return get_attribute(thread, Value::cell(type), cache->name);
+}
+
 // Attributes whose class overrides __getattribute__ in script.
 Value get_by_getattribute(Thread& thread, Value object, Type* type, Str* name, Delivery delivery) {
   const Value method = type->specials[static_cast<int>(Special::GetAttribute)];
@@ -169,8 +214,6 @@ Value search_attribute(Thread& thread, InlineCache* cache, Object* cell, Deliver
     case Kind::Module:
       if (type->has_getattribute || type != thread.isolate.types.module) break;
       return get_from_module(thread, cache, object.as<Module>());
-    case Kind::Type:
-      return get_attribute(thread, object, name);
     default:
       break;
   }
@@ -343,6 +386,7 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
   static_cast<void>(frame);
   if (!object.is_cell()) return get_attribute(thread, object, cache->name);
   auto* cell = object.as<Object>();
+  if (cell->kind() == Kind::Type) return get_from_class(thread, cache, object.as<Type>());
   if (const InlineCache* known = recall(thread, cache, AttributeAccess::Read, cell)) {
     bool found;
     const Value value = read_known(thread, known, cell, delivery, found);
@@ -353,6 +397,11 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
 
 Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value object,
                        Value* method, Delivery delivery) {
+  if (is_kind(object, Kind::Type) && knows_class(cache, object.as<Type>())) {
+    method[0] = cache->value;
+    method[1] = cache->state == CacheState::ClassEntry ? Value::unset() : object;
+    return Value::none();
+  }
   if (object.is_cell()) {
     const InlineCache* known = recall(thread, cache, AttributeAccess::Read, object.as_cell());
     if (known != nullptr && known->state == CacheState::Method) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "interpreter/objects/call.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
@@ -12,6 +13,25 @@
 namespace weft {
 
 namespace {
+
+// The common call: positional values for plain parameters, whose last ones may have their defaults.
+// False: it is of another sort, or wrong; nothing was done that is not done again.
+bool bind_plainly(const Code* code, const Function* function, Value* parameters,
+                  const Value* values, uint32_t count) {
+  const uint32_t positional = code->positional_count;
+  if ((code->flags & (HasVarArguments | HasVarKeywords)) != 0 || code->keyword_only_count != 0 ||
+      count > positional) {
+    return false;
+  }
+  const uint32_t left = positional - count;
+  if (left != 0 && (function->defaults == nullptr || left > function->defaults->count))
+    return false;
+  copy_arguments(parameters, values, count);
+  if (left == 0) return true;
+  copy_arguments(parameters + count, function->defaults->values + function->defaults->count - left,
+                 left);
+  return true;
+}
 
 // One call being bound. Parameters lie in consecutive registers in the order positional,
 // keyword-only, *args, **kwargs.
@@ -154,6 +174,9 @@ bool bind_arguments(Thread& thread, Frame* frame, Function* function, const Valu
   Code* code = frame->code;
   const Binding binding{thread, function, code, frame->registers + code->parameter_base};
   Value* parameters = binding.parameters;
+  if (keyword_names == nullptr && bind_plainly(code, function, parameters, values, count))
+      [[likely]]
+    return true;
   const auto keywords = keyword_names == nullptr ? 0 : static_cast<uint32_t>(keyword_names->count);
   const uint32_t given = count - keywords;
   const uint32_t positional = code->positional_count;

@@ -14,6 +14,9 @@
 //   Overflow        the attribute lies in the overflow array at index `offset`
 //   ModuleEntry     the receiver is the module `value`, whose dict has keys version `version`; the
 //                   attribute is its entry `offset`
+//   ClassEntry      the receiver is the class whose version cell this is; `value` is what reading
+//                   the attribute gives
+//   ClassMethodEntry  the same, but `value` is the function of a classmethod, not bound yet
 //
 // Global sites: `version` is the keys version of the globals the cache is for; version_cell null:
 // the value is an entry of the globals; else `version_cell` is the keys version of the builtins,
@@ -51,6 +54,8 @@ enum CacheState : uint8_t {
   AddSlot,
   Overflow,
   ModuleEntry,
+  ClassEntry,
+  ClassMethodEntry,
   Megamorphic,  // too many receivers: do not try again
 };
 

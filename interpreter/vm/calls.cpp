@@ -3,12 +3,17 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/exception_fields.h"
+#include "interpreter/objects/generator_object.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/numbers.h"
 #include "interpreter/objects/partial.h"
 #include "interpreter/objects/range.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/super.h"
 #include "interpreter/objects/type.h"
+#include "interpreter/vm/fibers.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 #include "runtime/heap/rooted.h"
@@ -27,6 +32,12 @@ Frame* push_frame_slow_failure(Thread& thread, bool too_deep) {
 namespace {
 
 constexpr uint32_t GeneratorFlags = IsGenerator | IsCoroutine | IsAsyncGenerator;
+
+// Whether `count` values, given by position, are simply the values of all parameters.
+bool takes_plainly(const Code* code, uint32_t count) {
+  return count == code->positional_count && code->parameter_count() == count &&
+         code->parameter_base == 0;
+}
 
 // The arguments of a call with more in front. Few live on the native stack.
 class PrependedArguments {
@@ -71,6 +82,8 @@ bool push_call_at_boundary(Thread& thread, Function* function, const Value* argu
   Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
                                 delivery.destination);
   if (frame == nullptr) return false;
+  // A byte written into the word that Return reads is waited for: only where it must be.
+  if (delivery.flag != 0) frame->action_flag = delivery.flag;
   copy_arguments(frame->registers, arguments, count);
   clear_stack_registers(frame->registers + count, frame->registers + code->register_count);
   link_frame(thread, frame);
@@ -112,9 +125,17 @@ Function* plain_initialiser(Thread& thread, Type* type) {
 Value begin_function(Thread& thread, Function* function, const Value* values, uint32_t count,
                      Tuple* keyword_names, Delivery delivery) {
   Code* code = function->code;
+  if (code->simple_count == count && keyword_names == nullptr) {
+    return push_call_at_boundary(thread, function, values, count, delivery) ? Value::unset()
+                                                                            : Value::error();
+  }
   if ((code->flags & GeneratorFlags) != 0) {
     Generator* generator = make_generator(thread, code, function, function->globals);
     if (generator == nullptr) return Value::error();
+    if (takes_plainly(code, count) && keyword_names == nullptr) {
+      copy_arguments(generator->frame.registers, values, count);
+      return Value::cell(generator);
+    }
     if (!bind_arguments(thread, &generator->frame, function, values, count, keyword_names)) {
       return Value::error();
     }
@@ -133,15 +154,27 @@ Value begin_function(Thread& thread, Function* function, const Value* values, ui
   return Value::unset();
 }
 
-Value begin_construct(Thread& thread, Type* type, const Value* values, uint32_t count,
-                      Tuple* keyword_names, Delivery delivery) {
+// Whether making an instance of the class, before its __init__, runs no script code.
+static bool is_made_natively(Thread& thread, const Type* type) {
+  if (type->instance_kind == Kind::Exception) return is_made_as_base_exception(type);
+  const auto make = static_cast<int>(Special::New);
+  return type->instance_kind == Kind::Instance &&
+         type->specials[make] == thread.isolate.types.object->specials[make];
+}
+
+[[gnu::noinline]] Value begin_construct(Thread& thread, Type* type, const Value* values,
+                                        uint32_t count, Tuple* keyword_names, Delivery delivery) {
   const Value init = type->specials[static_cast<int>(Special::Init)];
-  const Value make = type->specials[static_cast<int>(Special::New)];
-  const Value default_make = thread.isolate.types.object->specials[static_cast<int>(Special::New)];
-  if (type->is_heap_type && delivery.action == ReturnAction::Plain && make == default_make &&
+  if (type->is_heap_type && delivery.action == ReturnAction::Plain &&
       type->type() == thread.isolate.types.type && is_kind(init, Kind::Function) &&
-      type->instance_kind == Kind::Instance && !type->is_abstract) {
-    Object* instance = make_plain_instance(thread, type);
+      !type->is_abstract && is_made_natively(thread, type)) {
+    Object* instance = nullptr;
+    if (type->instance_kind == Kind::Exception) {
+      const uint64_t keywords = keyword_names == nullptr ? 0 : keyword_names->count;
+      instance = make_bare_exception(thread, type, {values, count - keywords});
+    } else {
+      instance = make_plain_instance(thread, type);
+    }
     if (instance == nullptr) return Value::error();
     const PrependedArguments arguments(thread, Value::cell(instance), values, count);
     // The instance waits in the destination while __init__ runs.
@@ -160,9 +193,34 @@ Value begin_construct(Thread& thread, Type* type, const Value* values, uint32_t 
 
 namespace {
 
+// Calls a built-in class, which needs no frame.
+Value begin_construct_builtin(Thread& thread, Type* type, const Value* values, uint32_t count,
+                              Tuple* keyword_names) {
+  const BuiltinTypes& types = thread.isolate.types;
+  if (keyword_names == nullptr) {
+    if (type == types.super && count == 0) return make_super_of_caller(thread);
+    if (type == types.floating && count == 1) {
+      if (values[0].is_immediate_double()) return values[0];
+      if (values[0].is_small_int())
+        return make_float(thread, static_cast<double>(values[0].as_small_int()));
+    }
+  }
+  if (!thread.check_native_stack()) return Value::error();
+  return construct(thread, type, {values, count}, keyword_names);
+}
+
+// Calls with one value more in front. (The room for it is no part of begin_call's frame, where the
+// words of earlier calls would stay and be taken for references.)
+[[gnu::noinline]] Value begin_with_first(Thread& thread, Value callable, Value first,
+                                         const Value* values, uint32_t count, Tuple* keyword_names,
+                                         Delivery delivery) {
+  const PrependedArguments arguments(thread, first, values, count);
+  return begin_call(thread, callable, arguments.data(), count + 1, keyword_names, delivery);
+}
+
 // Calls what the functools.partial object stands for.
-Value begin_partial(Thread& thread, Partial* partial, const Value* values, uint32_t count,
-                    Tuple* keyword_names, Delivery delivery) {
+[[gnu::noinline]] Value begin_partial(Thread& thread, Partial* partial, const Value* values,
+                                      uint32_t count, Tuple* keyword_names, Delivery delivery) {
   const std::span<const Value> given = partial->arguments->view();
   if (partial->keywords->count == 0) {
     const PrependedArguments arguments(thread, given, values, count);
@@ -199,19 +257,20 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
     case Kind::Function:
       return begin_function(thread, callable.as<Function>(), values, count, keyword_names,
                             delivery);
-    case Kind::NativeFunction:
-      if (delivery.action == ReturnAction::Plain || delivery.action == ReturnAction::EndFiber) {
-        const Value result =
-            begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
-        if (!result && thread.leaving != Leaving::No) thread.leaving_action = delivery.action;
-        return result;
-      }
-      return call_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+    case Kind::NativeFunction: {
+      const Value result =
+          begin_native(thread, callable.as<NativeFunction>(), {values, count}, keyword_names);
+      if (result || thread.leaving == Leaving::No) return result;
+      if (thread.leaving == Leaving::Call) return begin_last_call(thread, delivery);
+      if (delivery.action != ReturnAction::Plain && delivery.action != ReturnAction::EndFiber)
+        return wait_on_native_stack(thread);
+      thread.leaving_action = delivery.action;
+      return result;
+    }
     case Kind::BoundMethod: {
       auto* method = callable.as<BoundMethod>();
-      const PrependedArguments arguments(thread, method->self, values, count);
-      return begin_call(thread, method->function, arguments.data(), count + 1, keyword_names,
-                        delivery);
+      return begin_with_first(thread, method->function, method->self, values, count, keyword_names,
+                              delivery);
     }
     case Kind::Partial:
       if (is_exactly(callable, Kind::Partial)) {
@@ -224,20 +283,36 @@ Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t c
         const Value range = make_range_of_small_ints(thread, {values, count});
         if (!range.is_unset()) return range;
       }
+      if (!callable.as<Type>()->is_heap_type &&
+          callable.as<Type>()->type() == thread.isolate.types.type) {
+        return begin_construct_builtin(thread, callable.as<Type>(), values, count, keyword_names);
+      }
       return begin_construct(thread, callable.as<Type>(), values, count, keyword_names, delivery);
     case Kind::Instance: {
       const Value method = find_special(thread, callable, Special::Call);
-      if (is_kind(method, Kind::Function)) {
-        const PrependedArguments arguments(thread, callable, values, count);
-        return begin_function(thread, method.as<Function>(), arguments.data(), count + 1,
-                              keyword_names, delivery);
-      }
+      if (is_kind(method, Kind::Function))
+        return begin_with_first(thread, method, callable, values, count, keyword_names, delivery);
       break;
     }
     default:
       break;
   }
   return call_with_keywords(thread, callable, {values, count}, keyword_names);
+}
+
+Value begin_last_call(Thread& thread, Delivery delivery) {
+  const LastCall wanted = thread.last_call;
+  thread.leaving = Leaving::No;
+  if (wanted.count == SendsToGenerator) {
+    auto* generator = wanted.callable.as<Generator>();
+    if (delivery.action != ReturnAction::Plain)
+      return generator_send(thread, generator, wanted.arguments[0]);
+    return enter_generator(thread, generator, wanted.arguments[0],
+                           {ReturnAction::Send, delivery.destination, 0})
+               ? Value::unset()
+               : Value::error();
+  }
+  return begin_call(thread, wanted.callable, wanted.arguments, wanted.count, nullptr, delivery);
 }
 
 Value begin_special(Thread& thread, Value method, const Value* values, uint32_t count,

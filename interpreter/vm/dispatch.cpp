@@ -37,6 +37,7 @@
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/slow_paths.h"
+#include "interpreter/vm/turns.h"
 
 namespace weft {
 
@@ -110,6 +111,11 @@ enter:
   // --- Moves and constants
 
   OP(Nop) NEXT();
+  OP(OfferTurn) {
+    frame->pc = pc;
+    offer_turn(thread);
+    NEXT();
+  }
   OP(Move) {
     RA = RB;
     NEXT();
@@ -761,6 +767,18 @@ enter:
     count = operand_b(word);
     call = site;
     receiver_checked = false;
+    if (is_kind(callee, Kind::BoundMethod)) {
+      auto* method = callee.as<BoundMethod>();
+      if (is_kind(method->function, Kind::NativeFunction)) {
+        // As below.
+        --arguments;
+        ++count;
+        *arguments = method->self;
+        receiver_checked = true;
+        callee = method->function;
+        goto call_native_callee;
+      }
+    }
   }
 call_any:
   if (is_kind(callee, Kind::Function)) {
@@ -771,13 +789,13 @@ call_any:
   }
 call_callee:
   if (is_kind(callee, Kind::NativeFunction)) {
+  call_native_callee:
     auto* native = callee.as<NativeFunction>();
-    if (!native->simple || native->positional_count != count ||
-        (native->owner != nullptr && !receiver_checked)) {
-      goto call_slow;
-    }
+    if (native->owner != nullptr && !receiver_checked) goto call_slow;
     frame->pc = pc;
-    result = native->code(thread, Arguments(arguments, count));
+    result = native->simple && native->positional_count == count
+                 ? native->code(thread, Arguments(arguments, count))
+                 : begin_native_method(thread, native, arguments, count);
     goto store_result;
   }
   if (is_kind(callee, Kind::Type)) {

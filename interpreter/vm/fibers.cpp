@@ -5,6 +5,7 @@
 
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/generator_object.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/lost_failures.h"
@@ -257,6 +258,21 @@ Arrival deliver_failure(Thread& thread) {
   return Arrival::Raise;
 }
 
+// on_resume asks for a call, whose result takes the place of its own.
+Arrival arrive_by_call(Thread& thread) {
+  Fiber* fiber = thread.fiber;
+  if (fiber->is_in_native) {
+    const Value result = wait_on_native_stack(thread);
+    return result ? deliver(thread, result) : Arrival::Raise;
+  }
+  const Value result = begin_last_call(thread, {fiber->action, fiber->destination, 0});
+  if (result) return result.is_unset() ? Arrival::GoOn : deliver(thread, result);
+  if (thread.leaving == Leaving::No) return deliver_failure(thread);
+  fiber->action = std::exchange(thread.leaving_action, ReturnAction::Plain);
+  save(thread, fiber);
+  return Arrival::LeaveAgain;
+}
+
 // The running fiber takes what its wait gave.
 Arrival arrive(Thread& thread) {
   Fiber* fiber = thread.fiber;
@@ -266,6 +282,10 @@ Arrival arrive(Thread& thread) {
     thread.pending = std::exchange(fiber->resume_exception, nullptr);
     if (on_resume != nullptr && fiber->resumes_failed) {
       static_cast<void>(static_cast<bool>(on_resume(thread, fiber, Value::error())));
+      if (thread.leaving != Leaving::No) {
+        save(thread, fiber);
+        return Arrival::LeaveAgain;
+      }
     }
     return deliver_failure(thread);
   }
@@ -274,6 +294,7 @@ Arrival arrive(Thread& thread) {
     value = on_resume(thread, fiber, value);
     if (!value) {
       if (thread.leaving == Leaving::No) return deliver_failure(thread);
+      if (thread.leaving == Leaving::Call) return arrive_by_call(thread);
       save(thread, fiber);
       return Arrival::LeaveAgain;
     }
@@ -388,6 +409,14 @@ void cancel_before_begin(Fiber* fiber, Exception* reason) {
 }
 
 bool leave_fiber(Thread& thread, uint8_t destination) {
+  if (thread.leaving == Leaving::Call) {
+    const Value result = begin_last_call(thread, {ReturnAction::Plain, destination, 0});
+    if (result) {
+      if (!result.is_unset()) thread.frame->registers[destination] = result;
+      return true;
+    }
+    if (thread.leaving == Leaving::No) return false;
+  }
   Fiber* fiber = thread.fiber;
   fiber->destination = destination;
   fiber->action = std::exchange(thread.leaving_action, ReturnAction::Plain);
@@ -398,6 +427,13 @@ bool leave_fiber(Thread& thread, uint8_t destination) {
 }
 
 Value wait_on_native_stack(Thread& thread) {
+  if (thread.leaving == Leaving::Call) {
+    const LastCall wanted = thread.last_call;
+    thread.leaving = Leaving::No;
+    if (wanted.count == SendsToGenerator)
+      return generator_send(thread, wanted.callable.as<Generator>(), wanted.arguments[0]);
+    return call(thread, wanted.callable, {wanted.arguments, wanted.count});
+  }
   Fiber* fiber = thread.fiber;
   fiber->is_in_native = true;
   if (!leave_pinned(thread)) return Value::error();

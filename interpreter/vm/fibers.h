@@ -33,10 +33,11 @@
 namespace weft {
 
 // thread.leaving was set by the call whose result goes to register `destination` of the running
-// frame. True: go on with thread.frame; false: raise the pending exception there.
+// frame: leaves the fiber, or makes the call that is asked for. True: go on with thread.frame;
+// false: raise the pending exception there.
 [[nodiscard]] bool leave_fiber(Thread& thread, uint8_t destination);
 // thread.leaving was set below a native function: what the wait gives when the fiber goes on, or
-// the error value.
+// what the call gives, or the error value.
 [[nodiscard]] Value wait_on_native_stack(Thread& thread);
 // The running fiber's last frame has ended with `value`, or with the error value and a pending
 // exception. As leave_fiber.

@@ -153,13 +153,17 @@ bool find_origin(Thread& thread, std::string_view name, Value search, Origin& or
   const ModuleSources& sources = module_sources(thread.isolate);
   origin.native = sources.find_native(name);
   if (origin.native != nullptr) return true;
-  origin.script = sources.find_script(name);
-  if (origin.script != nullptr) {
-    origin.is_package = origin.script->is_package;
-    return true;
+  const ScriptModule* script = sources.find_script(name);
+  const bool searches = !search.is_unset() && !search.is_none() && sources.search_folders;
+  if ((script == nullptr || script->is_substitute) && searches &&
+      !find_in_folders(thread, name, search, origin)) {
+    return false;
   }
-  if (search.is_unset() || search.is_none() || !sources.search_folders) return true;
-  return find_in_folders(thread, name, search, origin);
+  if (script == nullptr || !origin.file.empty()) return true;
+  origin = Origin();
+  origin.script = script;
+  origin.is_package = script->is_package;
+  return true;
 }
 
 bool set_item_str(Thread& thread, Dict* dict, std::string_view key, Value value) {

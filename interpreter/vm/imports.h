@@ -2,7 +2,8 @@
 //
 // A module is looked for among the native modules and the script modules compiled into the binary,
 // then along sys.path (for submodules: the parent's __path__) as NAME/__init__.py, NAME.py, or a
-// bare folder NAME (a namespace package). It is in sys.modules before its code runs and leaves it
+// bare folder NAME (a namespace package). Script modules that only substitute for the real package
+// are taken when sys.path has none. A module is in sys.modules before its code runs and leaves it
 // again when that fails. Errors and attributes (`__name__`, `__file__`, `__path__`, `__package__`,
 // `__spec__`) are CPython's; there are no loaders and finders to hook.
 #pragma once
@@ -33,6 +34,8 @@ struct ScriptModule {
   std::string_view name;  // "a" or "a.b"
   bool is_package;
   std::string_view source;
+  // Stands in for a package of others: one of its name along sys.path goes before it.
+  bool is_substitute = false;
 };
 
 // What modules an isolate knows beside those on sys.path. Hosts add to it.

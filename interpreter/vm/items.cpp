@@ -1,4 +1,5 @@
 // Subscripts beyond exact lists, tuples and dicts with the common keys.
+#include "interpreter/objects/bytes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/str.h"
@@ -26,6 +27,8 @@ Value slow_get_item(Thread& thread, Value object, Value key, Delivery delivery) 
                               : str_get_item(thread, object.as<Str>(), key);
   }
   if (is_exactly(object, Kind::Dict)) return dict_get_item(thread, object.as<Dict>(), key);
+  if (is_exactly(object, Kind::Bytes) || is_exactly(object, Kind::ByteArray))
+    return bytes_get_item(thread, object, key);
   const Value method = script_method(object, Special::GetItem);
   if (!method.is_unset()) {
     const Value values[2] = {object, key};

@@ -7,6 +7,7 @@
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/native.h"
+#include "interpreter/objects/str_iterator.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 
@@ -36,10 +37,15 @@ Step step_of(Value value, Value* result) {
 }
 
 // An iterator in native code, which may wait: its value then comes by thread.leaving_action.
-Step native_step(Thread& thread, NativeFunction* method, Value iterator, Value* result) {
+Step native_step(Thread& thread, NativeFunction* method, Value iterator, Value* result,
+                 Delivery delivery) {
   if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread))
     return Step::Error;
-  const Value value = begin_native(thread, method, {&iterator, 1}, nullptr);
+  Value value = begin_native(thread, method, {&iterator, 1}, nullptr);
+  if (!value && thread.leaving == Leaving::Call) {
+    value = begin_last_call(thread, delivery);
+    if (value.is_unset()) return Step::Entered;
+  }
   if (value) {
     *result = value;
     return Step::Value;
@@ -52,9 +58,33 @@ Step native_step(Thread& thread, NativeFunction* method, Value iterator, Value* 
                                                                             : Step::Error;
 }
 
+// map(): its function is called as the __next__ of a script class is, so it may wait without a
+// native stack.
+constexpr uint64_t FewMapped = 8;
+
+Step map_step(Thread& thread, Map* map, Value* result, Delivery delivery) {
+  ValueRoom<FewMapped> room;
+  Value* elements = room.data();
+  const auto count = static_cast<uint32_t>(map->iterators->count);
+  for (uint32_t i = 0; i < count; ++i) {
+    elements[i] = next(thread, map->iterators->values[i]);
+    if (!elements[i]) return Step::Error;
+    if (elements[i].is_unset()) return Step::End;
+  }
+  const Value value = begin_call(thread, map->function, elements, count, nullptr, delivery);
+  if (value.is_unset()) return Step::Entered;
+  if (!value && clear_pending_if(thread, thread.isolate.exceptions.stop_iteration))
+    return Step::End;
+  return step_of(value, result);
+}
+
 }  // namespace
 
 Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery delivery) {
+  if (is_exactly(iterator, Kind::StrIterator))
+    return step_of(str_iterator_next(thread, iterator.as<StrIterator>()), result);
+  if (is_exactly(iterator, Kind::Map) && iterator.as<Map>()->iterators->count <= FewMapped)
+    return map_step(thread, iterator.as<Map>(), result, delivery);
   if (is_plain_iterator(iterator)) return step_of(iterator_next(thread, iterator), result);
   if (is_kind(iterator, Kind::Generator)) {
     auto* generator = iterator.as<Generator>();
@@ -75,7 +105,7 @@ Step slow_for_iter(Thread& thread, Value iterator, Value* result, Delivery deliv
   }
   const Value method = find_special(thread, iterator, Special::Next);
   if (is_kind(method, Kind::NativeFunction))
-    return native_step(thread, method.as<NativeFunction>(), iterator, result);
+    return native_step(thread, method.as<NativeFunction>(), iterator, result, delivery);
   return step_of(next(thread, iterator), result);
 }
 

@@ -22,7 +22,9 @@
 #include "interpreter/vm/resumption.h"
 #include "interpreter/vm/signals.h"
 #include "interpreter/vm/slow_paths.h"
+#include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/threads.h"
+#include "interpreter/vm/turns.h"
 
 namespace weft {
 
@@ -67,6 +69,8 @@ class MachineState final : public runtime::RootSource {
 
   ModuleSources sources;
   AttributeTable attributes;
+  ThreadList threads;
+  ThreadTurns turns;
 
  private:
   Isolate& isolate_;
@@ -89,12 +93,20 @@ void install_machine(Isolate& isolate) {
   auto state = std::make_unique<MachineState>(isolate);
   isolate.extra_roots.push_back(state.get());
   isolate.attribute_table = &state->attributes;
+  state->threads.add(*isolate.main_thread, ThreadList::Origin::Host);
+  state->turns.members.push_back({isolate.main_thread.get()});
   isolate.machine_state = std::move(state);
 }
 
-ModuleSources& module_sources(Isolate& isolate) {
-  return static_cast<MachineState&>(*isolate.machine_state).sources;
+namespace {
+MachineState& state_of(const Isolate& isolate) {
+  return static_cast<MachineState&>(*isolate.machine_state);
 }
+}  // namespace
+
+ModuleSources& module_sources(Isolate& isolate) { return state_of(isolate).sources; }
+ThreadList& thread_list(Isolate& isolate) { return state_of(isolate).threads; }
+ThreadTurns& thread_turns(const Isolate& isolate) { return state_of(isolate).turns; }
 
 Value run_code(Thread& thread, Code* code, Dict* globals, Object* locals) {
   if (!thread.check_native_stack()) return Value::error();

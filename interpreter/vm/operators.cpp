@@ -8,10 +8,13 @@
 #include "interpreter/objects/descriptor.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
+#include "interpreter/objects/format.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/integer_limbs.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/vm/arithmetic.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
 
@@ -222,7 +225,21 @@ Value no_candidate(Thread& thread, const OperatorSite& site) {
   return no_candidate(thread, site);
 }
 
-Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate) {
+// Both operands are ints that are no bools, of classes without methods of their own.
+[[gnu::noinline]] static Value run_int_operator(Thread& thread, const OperatorForm& form,
+                                                Value left, Value right) {
+  if (form.is_compare)
+    return Value::boolean(compare_numbers(form.compare, int_compare(left, right), 0));
+  const Value result = limb_operators[static_cast<int>(form.binary)](thread, left, right);
+  if (!result.is_unset()) [[likely]]
+    return result;
+  if (form.binary == BinaryOperator::MatMul)
+    return raise_unsupported_operands(thread, form.binary, form.in_place, left, right);
+  return int_binary(thread, form.binary, left, right);
+}
+
+[[gnu::noinline]] static Value run_general_operator(Thread& thread, Frame* frame, uint32_t word,
+                                                    uint8_t candidate) {
   const OperatorSite site = decode(frame, word);
   if (candidate != 0) return ask_candidates(thread, site, word, candidate);
   if (is_exactly(site.left, Kind::Str) && is_exactly(site.right, Kind::Str)) {
@@ -233,15 +250,26 @@ Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidat
       Str* joined = concat(thread, site.left.as<Str>(), site.right.as<Str>());
       return joined == nullptr ? Value::error() : Value::cell(joined);
     }
-  } else if (is_exact_int(site.left) && is_exact_int(site.right)) {
-    if (!site.is_compare && site.binary != BinaryOperator::MatMul) {
-      return int_binary(thread, site.binary, site.left, site.right);
-    }
   } else if (is_exactly(site.left, Kind::Tuple) && is_exactly(site.right, Kind::Tuple)) {
     if (site.is_compare) {
       return compare_tuples(thread, site.compare, site.left.as<Tuple>(), site.right.as<Tuple>());
     }
-  } else if (is_script_object(site.left)) {
+    if (site.binary == BinaryOperator::Add)
+      return tuple_concat(thread, site.left.as<Tuple>(), site.right.as<Tuple>());
+  } else if (is_exactly(site.left, Kind::List) && is_exactly(site.right, Kind::List)) {
+    if (!site.is_compare && site.binary == BinaryOperator::Add) {
+      auto* list = site.left.as<List>();
+      if (!site.in_place) return list_concat(thread, list, site.right.as<List>());
+      return list_extend(thread, list, site.right) ? site.left : Value::error();
+    }
+  } else if (is_exactly(site.left, Kind::Str) && !site.is_compare &&
+             !is_script_object(site.right)) {
+    if (site.binary == BinaryOperator::Mod)
+      return percent_format(thread, site.left.as<Str>(), site.right);
+    if (site.binary == BinaryOperator::Mul && site.right.is_small_int())
+      return Value::cell(str_repeat(thread, site.left.as<Str>(), site.right.as_small_int()));
+  }
+  if (is_script_object(site.left)) {
     const Value begun = begin_plain_method(thread, site, word);
     if (begun || thread.pending != nullptr) return begun;
     return ask_candidates(thread, site, word, 0);
@@ -250,6 +278,15 @@ Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidat
   if (site.is_compare) return compare(thread, site.compare, site.left, site.right);
   if (site.in_place) return binary_in_place(thread, site.binary, site.left, site.right);
   return binary(thread, site.binary, site.left, site.right);
+}
+
+Value run_operator(Thread& thread, Frame* frame, uint32_t word, uint8_t candidate) {
+  const OperatorForm& form = operator_forms.of[static_cast<uint8_t>(compiler::opcode_of(word))];
+  const Value left = frame->registers[compiler::operand_b(word)];
+  const Value right =
+      (form.constant ? frame->code->constants : frame->registers)[compiler::operand_c(word)];
+  if (is_exact_int(left) && is_exact_int(right)) return run_int_operator(thread, form, left, right);
+  return run_general_operator(thread, frame, word, candidate);
 }
 
 Value slow_unary(Thread& thread, UnaryOperator op, Value operand, Delivery delivery) {

@@ -69,7 +69,7 @@ class Report {
   std::string stall() {
     Fiber* fiber = thread_.fiber;
     emit(text("watchdog: ", label(fiber), " has kept others waiting for more than ",
-              thread_.hub->stall_milliseconds, " ms\n"));
+              thread_.isolate.main_thread->hub->stall_milliseconds, " ms\n"));
     if (const Frame* frame = user_frame(innermost_frame(fiber))) write_place(frame, "");
     return std::move(out_);
   }
@@ -205,6 +205,12 @@ class Report {
         return {text(receives ? "something to receive from " : "somebody to receive from ",
                      numbered("channel", channel))};
       }
+      case Kind::Condition:
+        return {call.empty() ? "Condition.wait()" : call};
+      case Kind::EventFlag:
+        return {call.empty() ? "Event.wait()" : call};
+      case Kind::Semaphore:
+        return {call.empty() ? "Semaphore.acquire()" : call};
       default:
         return {call.empty() ? text("a ", object->type()->name->view()) : call};
     }

@@ -160,8 +160,7 @@ SignalTable& signal_table(Isolate& isolate) {
 bool serve_signals(Thread& thread) {
   if (signal_table(thread.isolate).serve(thread)) return true;
   Fiber* main = thread.main_fiber;
-  const bool main_waits =
-      main->state == FiberState::Parked || main->state == FiberState::Suspended;
+  const bool main_waits = main->state == FiberState::Parked || main->state == FiberState::Suspended;
   if (thread.fiber == main || !main_waits) return false;
   resume_with_exception(main, take_pending(thread));
   return true;

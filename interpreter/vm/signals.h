@@ -2,9 +2,9 @@
 //
 // A signal belongs to the process, so at most one isolate handles signals: the first whose script
 // asks for it (signal.signal). The handler the system calls notes the number and asks the isolate's
-// main thread; script handlers run there, at its next safepoint, or, when its main fiber waits, on a
-// fiber made for it: the wait goes on afterwards unless the handler raised, which ends the wait with
-// that exception.
+// main thread; script handlers run there, at its next safepoint, or, when its main fiber waits, on
+// a fiber made for it: the wait goes on afterwards unless the handler raised, which ends the wait
+// with that exception.
 #pragma once
 
 #include <signal.h>
@@ -16,6 +16,9 @@
 #include "interpreter/objects/isolate.h"
 
 namespace weft {
+
+// What the system's handler does; from signal handlers only.
+void note_signal(int number);
 
 class SignalTable final : public runtime::RootSource {
  public:
@@ -69,8 +72,8 @@ void note_signal(int number);
 // For safepoints, when SignalsArrived was requested. What a handler raises goes to the main fiber.
 // False: it is pending here.
 [[nodiscard]] bool serve_signals(Thread& thread);
-// For a hub about to wait: the fiber that runs handlers, to be gone on with; null when no signal has
-// come. `only`: who waits alone, and goes on doing so.
+// For a hub about to wait: the fiber that runs handlers, to be gone on with; null when no signal
+// has come. `only`: who waits alone, and goes on doing so.
 [[nodiscard]] Fiber* signal_server(Thread& thread, Fiber* only);
 
 }  // namespace weft

@@ -47,6 +47,8 @@ inline constexpr uint8_t NoFallbackLeft = 1;
 // Calls anything. Positional values followed by one a keyword name.
 [[nodiscard]] Value begin_call(Thread& thread, Value callable, const Value* values, uint32_t count,
                                Tuple* keyword_names, Delivery delivery);
+// Makes the call that a native function has asked for (call_last in operations.h).
+[[nodiscard]] Value begin_last_call(Thread& thread, Delivery delivery);
 [[nodiscard]] Value begin_function(Thread& thread, Function* function, const Value* values,
                                    uint32_t count, Tuple* keyword_names, Delivery delivery);
 [[nodiscard]] Value begin_call_spread(Thread& thread, Value callable, Value arguments,

@@ -17,6 +17,8 @@
 #include "interpreter/objects/unraisable.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/reports.h"
+#include "interpreter/vm/thread_list.h"
+#include "interpreter/vm/turns.h"
 #include "interpreter/vm/waiting.h"
 
 namespace weft {
@@ -44,7 +46,7 @@ void abandon_fibers(Thread& thread) {
   hub.idle_stacks.clear();
 }
 
-// The whole run of a thread's function, with the GIL.
+// Calls a thread's function, with the GIL.
 void run_function(Thread& thread) {
   Fiber* main = thread.main_fiber;
   const Value function = std::exchange(main->run, Value::unset());
@@ -64,22 +66,36 @@ void* run_os_thread(void* argument) {
   {
     runtime::NativeStack stack(bounds.base, bounds.limit);
     enter_isolate(thread, stack);
-    if (isolate.is_ending) request(thread, TerminationRequested);
-    run_function(thread);
-    end_thread(&thread);
+    run_started_thread(thread);
     leave_isolate(thread, stack);
   }
   // The last touch: whoever waits for the count may take the isolate away.
-  const std::lock_guard lock(isolate.started_mutex);
-  --isolate.started_count;
-  isolate.started_changed.notify_all();
+  count_started(isolate, -1);
   return nullptr;
+}
+
+// Has the system run it. False: it does not.
+bool start_os_thread(Thread* started, uint64_t stack_bytes) {
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  if (stack_bytes != 0) pthread_attr_setstacksize(&attributes, stack_bytes);
+  pthread_t system_thread;
+  const int failure = pthread_create(&system_thread, &attributes, run_os_thread, started);
+  pthread_attr_destroy(&attributes);
+  return failure == 0;
 }
 
 // The thread is another process's now.
 void forget_thread(Isolate& isolate, Thread* thread) {
-  if (thread->native_stack != nullptr) {
-    isolate.native_stacks.release(*std::exchange(thread->native_stack, nullptr));
+  const bool took_turns = std::erase_if(thread_turns(isolate).members, [&](const auto& member) {
+                            return member.thread == thread;
+                          }) != 0;
+  runtime::NativeStack* stack = std::exchange(thread->native_stack, nullptr);
+  if (stack != nullptr && took_turns) {
+    isolate.native_stacks.give_back(stack);
+  } else if (stack != nullptr) {
+    isolate.native_stacks.release(*stack);
   }
   thread->frame = nullptr;
   thread->fiber = thread->main_fiber;
@@ -90,6 +106,12 @@ void forget_thread(Isolate& isolate, Thread* thread) {
 
 }  // namespace
 
+void count_started(Isolate& isolate, int change) {
+  const std::lock_guard lock(isolate.started_mutex);
+  isolate.started_count += static_cast<uint64_t>(change);
+  isolate.started_changed.notify_all();
+}
+
 void reinitialise_after_fork(Thread& thread) {
   Isolate& isolate = thread.isolate;
   isolate.gil.reinitialise_after_fork(thread.gil_participant);
@@ -99,6 +121,7 @@ void reinitialise_after_fork(Thread& thread) {
   new (&isolate.started_changed) std::condition_variable;
   isolate.started_count = &thread == isolate.main_thread.get() ? 0 : 1;
   isolate.is_forked_child = true;
+  thread_list(isolate).reinitialise_after_fork();
   const std::vector<Thread*> all = isolate.threads;
   for (Thread* other : all) {
     if (other != &thread) forget_thread(isolate, other);
@@ -159,7 +182,9 @@ void leave_isolate(Thread& thread, runtime::NativeStack& stack) {
   isolate.gil.release(thread.gil_participant);
 }
 
-Thread* make_thread(Isolate& isolate) {
+namespace {
+
+Thread* make_listed_thread(Isolate& isolate, ThreadList::Origin origin) {
   auto made = std::make_unique<Thread>(isolate);
   // Known before its main fiber is: a collection may come in between.
   isolate.threads.push_back(made.get());
@@ -167,7 +192,14 @@ Thread* make_thread(Isolate& isolate) {
     isolate.threads.pop_back();
     return nullptr;
   }
+  thread_list(isolate).add(*made, origin);
   return made.release();
+}
+
+}  // namespace
+
+Thread* make_thread(Isolate& isolate) {
+  return make_listed_thread(isolate, ThreadList::Origin::Host);
 }
 
 void end_thread(Thread* thread) {
@@ -177,6 +209,7 @@ void end_thread(Thread* thread) {
   thread->has_ended = true;
   thread->pending = nullptr;
   thread->handled = nullptr;
+  thread_list(isolate).remove(*thread);
   std::erase(isolate.threads, thread);
   // A child process's main thread may be one that was started.
   if (isolate.is_forked_child && thread == isolate.main_thread.get()) {
@@ -196,7 +229,7 @@ Thread* start_thread(Thread& thread, Value function, std::span<const Value> valu
     raise_runtime_error(thread, "can't start new thread at interpreter shutdown");
     return nullptr;
   }
-  Thread* started = make_thread(isolate);
+  Thread* started = make_listed_thread(isolate, ThreadList::Origin::Script);
   if (started == nullptr) {
     raise_out_of_memory(thread);
     return nullptr;
@@ -207,25 +240,19 @@ Thread* start_thread(Thread& thread, Value function, std::span<const Value> valu
     end_thread(started);
     return nullptr;
   }
-  {
-    const std::lock_guard lock(isolate.started_mutex);
-    ++isolate.started_count;
-  }
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  if (stack_bytes != 0) pthread_attr_setstacksize(&attributes, stack_bytes);
-  pthread_t system_thread;
-  const int failure = pthread_create(&system_thread, &attributes, run_os_thread, started);
-  pthread_attr_destroy(&attributes);
-  if (failure == 0) return started;
-  {
-    const std::lock_guard lock(isolate.started_mutex);
-    --isolate.started_count;
-  }
+  count_started(isolate, 1);
+  if (takes_turns(thread) ? start_turns(*started) : start_os_thread(started, stack_bytes))
+    return started;
+  count_started(isolate, -1);
   end_thread(started);
   raise_runtime_error(thread, CannotStart);
   return nullptr;
+}
+
+void run_started_thread(Thread& thread) {
+  if (thread.isolate.is_ending) request(thread, TerminationRequested);
+  run_function(thread);
+  end_thread(&thread);
 }
 
 uint64_t started_threads(const Isolate& isolate) {
@@ -238,6 +265,7 @@ void ask_threads_to_end(Thread& thread) {
   for (Thread* other : thread.isolate.threads) {
     if (other != &thread) request(*other, TerminationRequested);
   }
+  finish_turns(thread);
 }
 
 void wait_for_started_threads(Isolate& isolate) {

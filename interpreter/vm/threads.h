@@ -47,8 +47,8 @@ void ask_threads_to_end(Thread& thread);
 // Waits until they have. Without the GIL.
 void wait_for_started_threads(Isolate& isolate);
 
-// In the child after fork(), by the thread that forked, which held the GIL: the others are gone, and
-// what they held with them. It is the isolate's main thread from now on.
+// In the child after fork(), by the thread that forked, which held the GIL: the others are gone,
+// and what they held with them. It is the isolate's main thread from now on.
 void reinitialise_after_fork(Thread& thread);
 // What of this thread does not belong to what a child process runs: all fibers but the running one.
 void forget_other_fibers(Thread& thread);

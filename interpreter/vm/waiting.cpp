@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cmath>
 #include <ctime>
 
 #include "interpreter/objects/descriptor_waits.h"
@@ -18,6 +17,7 @@
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/signals.h"
 #include "interpreter/vm/threads.h"
+#include "interpreter/vm/turns.h"
 
 namespace weft {
 
@@ -69,10 +69,16 @@ Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline,
   const int64_t until = real_deadline(thread, deadline);
   int events;
   int error;
-  blocked(thread, is_inside, [&] {
-    events = poller.wait_for(descriptor, POLLIN, until);
+  if (is_inside && waits_by_turns(thread)) {
+    wait_by_turns(thread, {poller.wake_descriptor(), POLLIN, 0}, {descriptor, POLLIN, 0}, until);
+    events = poller.wait_for(descriptor, POLLIN, Poller::Poll);
     error = errno;
-  });
+  } else {
+    blocked(thread, is_inside, [&] {
+      events = poller.wait_for(descriptor, POLLIN, until);
+      error = errno;
+    });
+  }
   if (events < 0) return error == EINTR ? Event::Woken : Event::Input;  // the read will tell
   if (events != 0) return Event::Input;
   return deadline && waiting_clock(thread) >= *deadline ? Event::Deadline : Event::Woken;
@@ -98,10 +104,13 @@ void wait_in_hub(Thread& thread) {
       const runtime::Timer* first = hub.timers.first();
       until = first == nullptr ? real_deadline(thread, {}) : first->deadline;
     }
-    if (poller.is_open()) {
+    if (!poller.is_open()) until = std::min(until, runtime::RealClock().now() + LongestSlice);
+    if (waits_by_turns(thread)) {
+      wait_by_turns(thread, {poller.descriptor(), POLLIN, 0}, {-1, 0, 0}, until);
+      if (poller.is_open()) poller.wait(Poller::Poll);
+    } else if (poller.is_open()) {
       without_gil(thread, [&] { poller.wait(until); });
     } else {
-      until = std::min(until, runtime::RealClock().now() + LongestSlice);
       without_gil(thread, [&] { static_cast<void>(poller.wait_for(-1, 0, until)); });
     }
   }
@@ -151,19 +160,6 @@ bool wait_until(Thread& thread, int descriptor, std::optional<int64_t> deadline)
         break;
     }
   }
-}
-
-bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadline) {
-  deadline.reset();
-  if (seconds.is_none()) return true;
-  const std::optional<double> number = to_double(thread, seconds);
-  if (!number) return false;
-  // More than three centuries are as good as for ever.
-  constexpr double Longest = 1e10;
-  if (!(*number < Longest)) return true;
-  const double nanoseconds = std::ceil(std::max(*number, 0.0) * 1e9);
-  deadline = waiting_clock(thread) + static_cast<int64_t>(nanoseconds);
-  return true;
 }
 
 Fiber* next_fiber(Thread& thread, Fiber* only) {

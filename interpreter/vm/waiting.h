@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "interpreter/objects/thread.h"
+#include "interpreter/objects/timeouts.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/threads.h"
 
@@ -21,9 +22,6 @@ void request(Thread& thread, uint32_t bits) noexcept;
 
 // The reading of the isolate's clock that deadlines are compared with, in nanoseconds.
 int64_t waiting_clock(const Thread& thread);
-
-// The deadline of a timeout in seconds, from now; None means none. False: exception pending.
-[[nodiscard]] bool deadline_after(Thread& thread, Value seconds, std::optional<int64_t>& deadline);
 
 // Calls `attempt`, a system call that may block and touches nothing of the isolate, without the GIL
 // until it is not interrupted, or until what interrupted it raised: then -1, with EINTR and an

@@ -21,7 +21,7 @@ constexpr size_t MinBudget = 5 * 512 * 1024;
 // that is being built up) gathers little garbage: it is not marked again and again in vain.
 constexpr size_t GarbagePercent = 25;
 constexpr size_t MinGrowthPercent = 30;
-constexpr size_t MaxGrowthPercent = 50;
+constexpr size_t MaxGrowthPercent = 44;
 
 size_t count_marks(const Block* block) {
   const uint64_t* marks = block->marks();

@@ -95,6 +95,24 @@ class Heap {
     return new (memory) T(header, std::forward<Arguments>(arguments)...);
   }
 
+  // The same for a size known to the compiler and a kind without `destroy`: nothing is looked up.
+  template <class T, size_t Bytes>
+  [[nodiscard]] T* make_fixed(uint64_t header) {
+    static_assert(Bytes <= MaxSmallBytes && alignof(T) <= alignof(Cell));
+    constexpr size_t SizeClass = size_class_of(Bytes);
+    Run& run = runs_[SizeClass];
+    void* memory = run.cursor;
+    if (memory != run.limit) [[likely]] {
+      run.cursor += size_class_bytes(SizeClass);
+      __builtin_prefetch(run.cursor + PrefetchBytes, 1);
+      unpoison(memory, Bytes);
+    } else {
+      memory = take_slow(Bytes, header);
+      if (memory == nullptr) return nullptr;
+    }
+    return new (memory) T(header);
+  }
+
   // What a request of `bytes` takes up: containers may as well use all of it.
   static size_t rounded_size(size_t bytes);
 

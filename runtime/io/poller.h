@@ -57,6 +57,12 @@ class Poller {
   Poller(const Poller&) = delete;
   Poller& operator=(const Poller&) = delete;
 
+  // For who waits in the system for several pollers at once: poll() says it can be read when wait()
+  // would return at once. -1 when not open.
+  int descriptor() const { return epoll_; }
+  // The same for wait_for(): can be read after wake().
+  int wake_descriptor() const { return wake_event_.load(std::memory_order_relaxed); }
+
   // Takes two descriptors. 0, or the error number: EMFILE, say. Nothing else may be called before.
   [[nodiscard]] int open();
   bool is_open() const { return epoll_ >= 0; }

@@ -11,7 +11,7 @@ die() { say "$@"; exit 1; }
 packages_for() {
   case $1 in
     build) echo g++ cmake ninja-build libgmp-dev libutf8proc-dev libboost-context-dev libpcre2-dev \
-      zlib1g-dev libssl-dev ccache mold ;;
+      zlib1g-dev libssl-dev libcurl4-openssl-dev ccache mold ;;
     test) echo libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14 clang-format-14 ;;
     lint) echo clang-tidy-14 libgtest-dev clang-14 ;;
     bench) echo python3 pypy3 lua5.4 luajit ;;
@@ -25,7 +25,8 @@ missing_for_build() {
     command -v "$tool" >/dev/null || echo "$tool"
   done
   command -v g++ >/dev/null || return 0
-  for header in gmp.h utf8proc.h boost/context/detail/fcontext.hpp pcre2.h zlib.h openssl/evp.h; do
+  for header in gmp.h utf8proc.h boost/context/detail/fcontext.hpp pcre2.h zlib.h openssl/evp.h \
+    curl/curl.h; do
     echo "#include <$header>" | g++ -DPCRE2_CODE_UNIT_WIDTH=8 -E -x c++ - >/dev/null 2>&1 ||
       echo "$header"
   done

@@ -18,6 +18,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/waiting.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 
@@ -281,9 +282,7 @@ Value set_cooperative(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
-Value is_cooperative(Thread& thread, Arguments) {
-  return Value::boolean(thread.hub->cooperative);
-}
+Value is_cooperative(Thread& thread, Arguments) { return Value::boolean(thread.hub->cooperative); }
 
 // The directions of poller.h are what scripts pass.
 Value wait_descriptor(Thread& thread, Arguments arguments) {
@@ -395,10 +394,6 @@ constexpr TypeSpec handle_spec = {
 }  // namespace
 
 bool fill_fiber(Thread& thread, Module* module) {
-  const auto put = [&](std::string_view name, Type* type) {
-    Str* key = intern(thread, name);
-    return key != nullptr && dict_set_str(thread, module->dict, key, Value::cell(type));
-  };
   auto& state = module_state<FiberModuleState>(thread.isolate);
   if (state.handle_type == nullptr) {
     state.handle_type = make_builtin_type(thread, handle_spec, nullptr);
@@ -407,12 +402,14 @@ bool fill_fiber(Thread& thread, Module* module) {
   Type* waiter_type = make_builtin_type(thread, one_shot_spec, nullptr);
   if (waiter_type == nullptr) return false;
   const ExceptionTypes& exceptions = thread.isolate.exceptions;
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
-  if (!add_native_functions(thread, module->dict, module_name, functions) ||
-      !put("greenlet", thread.isolate.types.greenlet) || !put("Waiter", waiter_type) ||
-      !put("Handle", state.handle_type) || !put("GreenletExit", exceptions.greenlet_exit) ||
-      !put("error", exceptions.greenlet_error) ||
-      !put("DeadlockError", exceptions.deadlock_error)) {
+  if (!put_functions(thread, module, functions) ||
+      !put_objects(thread, module,
+                   {{"greenlet", thread.isolate.types.greenlet},
+                    {"Waiter", waiter_type},
+                    {"Handle", state.handle_type},
+                    {"GreenletExit", exceptions.greenlet_exit},
+                    {"error", exceptions.greenlet_error},
+                    {"DeadlockError", exceptions.deadlock_error}})) {
     return false;
   }
   // Programs find these in the class too.

@@ -6,28 +6,30 @@ from asyncio.events import *
 from asyncio.exceptions import *
 from asyncio.futures import *
 from asyncio.locks import *
+from asyncio.protocols import *
 from asyncio.queues import *
 from asyncio.runners import *
+from asyncio.streams import *
 from asyncio.taskgroups import *
 from asyncio.tasks import *
 from asyncio.threads import *
 from asyncio.timeouts import *
-from asyncio import (base_events, coroutines, events, exceptions, futures, locks, queues, runners,
-                     taskgroups, tasks, threads, timeouts)
+from asyncio.transports import *
+from asyncio import (base_events, coroutines, events, exceptions, futures, locks, protocols, queues,
+                     runners, streams, taskgroups, tasks, threads, timeouts, transports)
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ +
-           futures.__all__ + locks.__all__ + queues.__all__ + runners.__all__ +
-           taskgroups.__all__ + tasks.__all__ + threads.__all__ + timeouts.__all__)
+           futures.__all__ + locks.__all__ + protocols.__all__ + queues.__all__ +
+           runners.__all__ + streams.__all__ + taskgroups.__all__ + tasks.__all__ +
+           threads.__all__ + timeouts.__all__ + transports.__all__)
 
-_elsewhere = {
-    'open_connection': 'streams', 'start_server': 'streams', 'open_unix_connection': 'streams',
-    'start_unix_server': 'streams', 'StreamReader': 'streams', 'StreamWriter': 'streams',
-    'StreamReaderProtocol': 'streams', 'create_subprocess_exec': 'subprocess',
-    'create_subprocess_shell': 'subprocess',
-}
+_elsewhere = {'create_subprocess_exec': 'subprocess', 'create_subprocess_shell': 'subprocess'}
 
 
 def __getattr__(name):
+    if name == 'Server':
+        from asyncio.network import Server
+        return Server
     if name in _elsewhere:
         raise AttributeError(f"module 'asyncio' has no attribute {name!r}: "
                              f"asyncio.{_elsewhere[name]} is not there yet")

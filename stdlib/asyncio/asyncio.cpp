@@ -9,6 +9,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "stdlib/asyncio/event_loop.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 
@@ -22,6 +23,7 @@ void trace_event_loop(Cell* cell, Marker& marker) {
   marker.mark(loop->current_task);
   marker.mark(loop->task_factory);
   marker.mark(loop->sleepers.first);
+  marker.mark(loop->fired);
   trace_slots(loop, marker);
 }
 
@@ -291,7 +293,7 @@ bool make_types(Thread& thread, State& state) {
     if (member != nullptr) member->has_finalizer = false;
     return member != nullptr;
   };
-  return make(state.event_loop_type, event_loop_spec, nullptr) &&
+  return make(state.event_loop_type, event_loop_spec(), nullptr) &&
          make(state.handle_type, handle_spec, nullptr) &&
          make(state.timer_handle_type, timer_handle_spec, state.handle_type) &&
          make(state.future_type, future_spec, nullptr) &&
@@ -308,15 +310,13 @@ bool fill_asyncio(Thread& thread, Module* module) {
   using namespace asyncio;
   State& state = state_of(thread);
   if (!make_types(thread, state)) return false;
-  const auto put = [&](std::string_view name, Type* type) {
-    Str* key = intern(thread, name);
-    return key != nullptr && dict_set_str(thread, module->dict, key, Value::cell(type));
-  };
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
-  return add_native_functions(thread, module->dict, module_name, functions) &&
-         put("EventLoop", state.event_loop_type) && put("Handle", state.handle_type) &&
-         put("TimerHandle", state.timer_handle_type) && put("Future", state.future_type) &&
-         put("Task", state.task_type);
+  return put_functions(thread, module, functions) &&
+         put_objects(thread, module,
+                     {{"EventLoop", state.event_loop_type},
+                      {"Handle", state.handle_type},
+                      {"TimerHandle", state.timer_handle_type},
+                      {"Future", state.future_type},
+                      {"Task", state.task_type}});
 }
 
 }  // namespace weft

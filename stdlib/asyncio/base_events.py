@@ -31,6 +31,9 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._executor_shutdown_called = False
         self._asyncgens = {}
         self._asyncgens_shutdown_called = False
+        self._readers = {}
+        self._writers = {}
+        self._transports = {}
         self.set_debug(_debug_is_asked_for())
 
     def __repr__(self):
@@ -98,6 +101,8 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             raise RuntimeError('Cannot close a running event loop')
         if self.is_closed():
             return
+        if self._readers or self._writers:
+            self._forget_descriptors()
         self._release()
         executor = self._default_executor
         if executor is not None:
@@ -303,23 +308,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         if not callable(callback):
             raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
 
-    # Descriptors and signals
-
-    def _needs_poller(self, name):
-        raise NotImplementedError(f'{name}() needs the poller, which asyncio does not use yet')
-
-    def add_reader(self, fd, callback, *args):
-        self._needs_poller('add_reader')
-
-    def remove_reader(self, fd):
-        self._needs_poller('remove_reader')
-
-    def add_writer(self, fd, callback, *args):
-        self._needs_poller('add_writer')
-
-    def remove_writer(self, fd):
-        self._needs_poller('remove_writer')
-
+    # Signals; what has to do with descriptors is put here by network.py
 
     def add_signal_handler(self, sig, callback, *args):
         from asyncio import unix_signals
@@ -330,6 +319,38 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     def remove_signal_handler(self, sig):
         from asyncio import unix_signals
         return unix_signals.remove_handler(self, sig)
+
+
+_NETWORK_METHODS = (
+    'add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into sock_recvfrom '
+    'sock_recvfrom_into sock_sendall sock_sendto sock_accept sock_connect sock_sendfile '
+    'getaddrinfo getnameinfo create_connection create_unix_connection connect_accepted_socket '
+    'create_server create_unix_server create_datagram_endpoint connect_read_pipe '
+    'connect_write_pipe').split()
+
+
+def _load_network():
+    """Gives the loop what network.py has; programs that use no descriptors do without."""
+    from asyncio.network import NetworkLoop
+    for name, function in vars(NetworkLoop).items():
+        if not name.startswith('__'):
+            setattr(BaseEventLoop, name, function)
+
+
+def _add_network_stubs():
+    def make(name):
+        def method(self, *args, **kwargs):
+            _load_network()
+            return getattr(BaseEventLoop, name)(self, *args, **kwargs)
+        method.__name__ = name
+        method.__qualname__ = f'BaseEventLoop.{name}'
+        return method
+
+    for name in _NETWORK_METHODS:
+        setattr(BaseEventLoop, name, make(name))
+
+
+_add_network_stubs()
 
 
 class SelectorEventLoop(BaseEventLoop):

@@ -1,5 +1,6 @@
 #include "stdlib/asyncio/event_loop.h"
 
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
@@ -218,6 +219,10 @@ Value run_rounds(Thread& thread, Arguments arguments) {
     drop_cancelled_timers(loop);
     if (loop->ready_count == 0) break;
     if (loop->polls || others_wait(thread, loop)) return Value::small_int(0);
+    if (thread.hub->outside_waits != 0) {
+      if (!watch_fired_again(thread, loop)) return Value::error();
+      poll_descriptors(thread);
+    }
   }
   if (loop->timer_count == 0) return Value::none();
   const double seconds = timer_at(loop, 0)->when - clock_seconds(thread);
@@ -247,6 +252,7 @@ Value loop_new(Thread& thread, Arguments arguments) {
   loop->is_plain = true;
   loop->until_others = RoundsBetweenSleepers;
   loop->sleepers = {};
+  loop->fired = nullptr;
   const Type* own = state_of(thread).event_loop_type;
   for (const std::string_view name : {"call_soon", "create_task", "create_future"}) {
     Str* key = intern(thread, name);
@@ -415,6 +421,7 @@ Value loop_wait(Thread& thread, Arguments arguments) {
   EventLoop* loop = self_of(arguments);
   ParkOptions options;
   options.waiting_for = loop;
+  if (!watch_fired_again(thread, loop)) return Value::error();
   if (!deadline_after(thread, arguments[1], options.deadline)) return Value::error();
   const bool is_busy = loop->ready_count > 0 || loop->is_stopping;
   if (is_busy || (options.deadline && *options.deadline <= waiting_clock(thread)))
@@ -433,7 +440,7 @@ bool set_slow_callback_duration(Thread& thread, Value self, Value value) {
   return seconds.has_value();
 }
 
-constexpr NativeMethod methods[] = {
+constexpr NativeMethod own_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", "Create an event loop.", loop_new},
     {"call_soon", "(self, callback, *args, context=None)",
      "Call the callback in the next round. Returns a handle.", loop_call_soon},
@@ -464,6 +471,16 @@ constexpr NativeMethod methods[] = {
      "ever.",
      loop_wait},
 };
+// Types point at their methods, so these outlive every isolate.
+std::span<const NativeMethod> all_methods() {
+  static const std::vector<NativeMethod> all = [] {
+    std::vector<NativeMethod> joined(std::begin(own_methods), std::end(own_methods));
+    const std::span<const NativeMethod> others = descriptor_methods();
+    joined.insert(joined.end(), others.begin(), others.end());
+    return joined;
+  }();
+  return all;
+}
 constexpr NativeAttribute attributes[] = {
     {"_task_factory", "What makes the loop's tasks; None: Task does.", get_task_factory,
      set_task_factory, AttributeForm::Member},
@@ -518,16 +535,19 @@ double clock_seconds(const Thread& thread) {
   return static_cast<double>(waiting_clock(thread)) * 1e-9;
 }
 
-const TypeSpec event_loop_spec = {
-    .name = "EventLoop",
-    .module = "_asyncio",
-    .doc = "What is ready and what waits for its time: the inner part of an event loop.",
-    .instance_kind = Kind::EventLoop,
-    .instance_size = sizeof(EventLoop) + sizeof(Cell*),
-    .is_base_type = true,
-    .instances_have_dict = true,
-    .methods = methods,
-    .attributes = attributes,
-};
+const TypeSpec& event_loop_spec() {
+  static const TypeSpec spec = {
+      .name = "EventLoop",
+      .module = "_asyncio",
+      .doc = "What is ready and what waits for its time: the inner part of an event loop.",
+      .instance_kind = Kind::EventLoop,
+      .instance_size = sizeof(EventLoop) + sizeof(Cell*),
+      .is_base_type = true,
+      .instances_have_dict = true,
+      .methods = all_methods(),
+      .attributes = attributes,
+  };
+  return spec;
+}
 
 }  // namespace weft::asyncio

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "interpreter/objects/context.h"
@@ -20,6 +21,7 @@
 #include "interpreter/objects/generator_object.h"
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/native.h"
 
 namespace weft::asyncio {
 
@@ -47,6 +49,7 @@ struct EventLoop : Object {
   bool is_plain;          // call_soon and create_task are those of this file
   uint32_t until_others;  // rounds until fibers that sleep get a chance though the loop is busy
   WaitQueue sleepers;     // the fiber that waits until something is ready; at most one
+  List* fired;            // descriptors to be watched again: descriptor * 4 + direction; null: none
   // Attribute slots follow.
 };
 
@@ -62,6 +65,7 @@ struct LoopHandle : Object {
   bool is_timer;
   bool is_scheduled;  // lies in the heap
   bool is_cancelled;
+  bool is_repeated;  // of a descriptor: it is called as long as that is ready
 };
 
 enum class FutureState : uint8_t { Pending, Cancelled, Finished };
@@ -177,6 +181,11 @@ inline Value running_loop(const Thread& thread) {
 // The seconds of the loop's clock, which is that of the isolate.
 double clock_seconds(const Thread& thread);
 
+// --- descriptors.cpp
+// Descriptors whose callbacks have been made ready are watched again. False: exception pending.
+[[nodiscard]] bool watch_fired_again(Thread& thread, EventLoop* loop);
+std::span<const NativeMethod> descriptor_methods();
+
 // --- handle.cpp
 // Without a context the callback is a Gathering and the argument its child.
 [[nodiscard]] LoopHandle* make_handle(Thread& thread, Value loop, Value callback, Value argument,
@@ -237,7 +246,7 @@ extern const TypeSpec task_spec;
 extern const TypeSpec gathering_spec;
 
 // --- event_loop.cpp, handle.cpp
-extern const TypeSpec event_loop_spec;
+const TypeSpec& event_loop_spec();
 extern const TypeSpec handle_spec;
 extern const TypeSpec timer_handle_spec;
 

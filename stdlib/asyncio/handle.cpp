@@ -27,6 +27,7 @@ void initialise(LoopHandle* handle, Value loop, Value callback, Value argument, 
   handle->is_timer = false;
   handle->is_scheduled = false;
   handle->is_cancelled = false;
+  handle->is_repeated = false;
 }
 
 // In debug mode a handle knows where it was made. False: exception pending.

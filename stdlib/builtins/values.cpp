@@ -1,4 +1,5 @@
 // Built-in functions of one or a few values.
+#include "interpreter/objects/element_equality.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
@@ -44,8 +45,8 @@ Value builtin_round(Thread& thread, Arguments arguments) {
 }
 
 Value builtin_hash(Thread& thread, Arguments arguments) {
-  const std::optional<int64_t> value = hash(thread, arguments[0]);
-  return value ? make_int(thread, *value) : Value::error();
+  int64_t value;
+  return hash_element(thread, arguments[0], value) ? make_int(thread, value) : Value::error();
 }
 
 Value builtin_id(Thread& thread, Arguments arguments) {

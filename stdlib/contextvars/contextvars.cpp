@@ -8,6 +8,7 @@
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/native_modules.h"
 
 namespace weft {
@@ -56,10 +57,6 @@ bool add_missing(Thread& thread) {
 }  // namespace
 
 bool fill_contextvars(Thread& thread, Module* module) {
-  const auto put = [&](std::string_view name, Value value) {
-    Str* key = intern(thread, name);
-    return key != nullptr && value && dict_set_str(thread, module->dict, key, value);
-  };
   const BuiltinTypes& types = thread.isolate.types;
   Tuple* names = make_tuple(thread, 4);
   if (names == nullptr) return false;
@@ -69,12 +66,12 @@ bool fill_contextvars(Thread& thread, Module* module) {
     if (key == nullptr) return false;
     store(names, names->values[count++], Value::cell(key));
   }
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
-  return add_missing(thread) &&
-         add_native_functions(thread, module->dict, module_name, functions) &&
-         put("Context", Value::cell(types.context)) &&
-         put("ContextVar", Value::cell(types.context_variable)) &&
-         put("Token", Value::cell(types.context_token)) && put("__all__", Value::cell(names));
+  return add_missing(thread) && put_functions(thread, module, functions) &&
+         put_objects(thread, module,
+                     {{"Context", types.context},
+                      {"ContextVar", types.context_variable},
+                      {"Token", types.context_token},
+                      {"__all__", names}});
 }
 
 }  // namespace weft

@@ -168,9 +168,22 @@ patch_signal = _not_there("signal: handlers run in the main greenlet")
 patch_builtins = _not_there("builtins: imports do not wait for one another")
 patch_sys = _not_there("sys: the standard streams wait as the machine does")
 patch_contextvars = _not_there("contextvars: every greenlet has a context of its own")
-patch_socket = _not_there("socket")
-patch_dns = _not_there("socket's functions for names")
-patch_select = _not_there("select")
+patch_dns = _not_there("socket's functions for names: they wait as sockets do")
+
+
+def patch_socket(dns=True, aggressive=True):
+    """Calls on sockets let other greenlets run."""
+    _patch("gevent.socket")
+    if dns:
+        patch_dns()
+
+
+def patch_select(aggressive=True):
+    """Waiting for several files lets other greenlets run."""
+    _patch("gevent.select")
+    _patch("gevent.selectors")
+
+
 patch_ssl = _not_there("ssl")
 patch_subprocess = _not_there("subprocess: waiting for children lets greenlets run in such a hub")
 

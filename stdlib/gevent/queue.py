@@ -27,6 +27,21 @@ __all__ = [
 ]
 
 
+class _Iterable:
+    """Iterating takes items, waiting for them, until StopIteration itself comes as one."""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        item = self.get()
+        if item is StopIteration:
+            raise StopIteration
+        return item
+
+    next = __next__
+
+
 class _ItemWaiter(Waiter):
     """Waits for room for its item."""
 
@@ -52,7 +67,7 @@ def _leave(waiters, waiter):
         pass
 
 
-class Queue:
+class Queue(_Iterable):
     """A queue of at most `maxsize` items; without it of any number."""
 
     def __init__(self, maxsize=None, items=(), unfinished_tasks=None, *, _warn_depth=2):
@@ -224,17 +239,6 @@ class Queue:
             if not served:
                 return
 
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        item = self.get()
-        if item is StopIteration:
-            raise StopIteration
-        return item
-
-    next = __next__
-
     def _format(self):
         parts = []
         if self._maxsize is not None:
@@ -368,7 +372,7 @@ class SimpleQueue:
         return self._queue.qsize()
 
 
-class Channel:
+class Channel(_Iterable):
     """A queue of no items: a put waits for the get that takes its item."""
 
     def __init__(self, maxsize=1):
@@ -462,17 +466,6 @@ class Channel:
             putter = self.putters.popleft()
             getter.switch(putter.item)
             putter.switch(putter)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        item = self.get()
-        if item is StopIteration:
-            raise StopIteration
-        return item
-
-    next = __next__
 
     def _format(self):
         parts = []

@@ -5,6 +5,7 @@
 #include "interpreter/objects/memoryview.h"
 #include "runtime/heap/marker.h"
 #include "stdlib/custom_object.h"
+#include "stdlib/io/file_state.h"
 #include "stdlib/io/memory_stream.h"
 #include "stdlib/module_state.h"
 
@@ -252,6 +253,15 @@ Value stream_flush(Thread& thread, Arguments arguments) {
   return open_stream(thread, arguments[0]) == nullptr ? Value::error() : Value::none();
 }
 
+Value stream_fileno(Thread& thread, Arguments) {
+  (void)raise_unsupported(thread, "fileno");
+  return Value::error();
+}
+Value stream_detach(Thread& thread, Arguments) {
+  (void)raise_unsupported(thread, "detach");
+  return Value::error();
+}
+
 Value stream_exit(Thread& thread, Arguments arguments) {
   return call_method(thread, arguments[0], "close", {});
 }
@@ -276,6 +286,8 @@ constexpr NativeMethod methods[] = {
     {"close", "(self, /)", "Gives the bytes up.", stream_close},
     {"flush", "(self, /)", "Does nothing.", stream_flush},
     {"isatty", "(self, /)", "False.", stream_false},
+    {"fileno", "(self, /)", "Refused: there is no descriptor.", stream_fileno},
+    {"detach", "(self, /)", "Refused: there is no stream below.", stream_detach},
     {"readable", "(self, /)", "True.", stream_true},
     {"writable", "(self, /)", "True.", stream_true},
     {"seekable", "(self, /)", "True.", stream_true},

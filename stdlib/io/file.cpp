@@ -16,6 +16,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/threads.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/io/file_state.h"
 #include "stdlib/module_state.h"
@@ -294,13 +295,19 @@ int open_path(Thread& thread, Value file, int flags) {
     return -1;
   }
   for (;;) {
-    const int descriptor = open(path.c_str(), flags, 0666);
-    if (descriptor < 0 && errno == EINTR) {
+    // A named pipe waits for its other end.
+    int descriptor = -1;
+    int error = 0;
+    without_gil(thread, [&] {
+      descriptor = open(path.c_str(), flags, 0666);
+      error = errno;
+    });
+    if (descriptor < 0 && error == EINTR) {
       if (!safepoint(thread)) return -1;
       continue;
     }
     if (descriptor < 0) {
-      raise_os_error(thread, errno, shown);
+      raise_os_error(thread, error, shown);
       return -1;
     }
     struct stat status {};
@@ -557,6 +564,29 @@ bool read_from_stream(Thread& thread, FileState& state, size_t wanted) {
   return true;
 }
 
+// write() of all of `rest` but what an interrupt or error leaves; 0 or the error.
+int write_through(int descriptor, std::string_view& rest) {
+  while (!rest.empty()) {
+    const ssize_t count = write(descriptor, rest.data(), rest.size());
+    if (count < 0) return errno;
+    rest.remove_prefix(static_cast<size_t>(count));
+  }
+  return 0;
+}
+
+int write_through(Thread& thread, FileState& state, std::string_view& rest) {
+  if (state.medium == FileState::Medium::Unknown) {
+    struct stat told {};
+    const bool is_regular = fstat(state.descriptor, &told) == 0 && S_ISREG(told.st_mode);
+    state.medium = is_regular ? FileState::Medium::Regular : FileState::Medium::Other;
+  }
+  if (state.medium == FileState::Medium::Regular) return write_through(state.descriptor, rest);
+  int error = 0;
+  without_gil(thread,
+              [&, descriptor = state.descriptor] { error = write_through(descriptor, rest); });
+  return error;
+}
+
 }  // namespace
 
 bool flush_state(Thread& thread, FileState& state) {
@@ -565,14 +595,11 @@ bool flush_state(Thread& thread, FileState& state) {
   std::string_view rest = pending;
   if (state.wrapper != nullptr) return write_to_stream(thread, state, rest);
   while (!rest.empty()) {
-    const ssize_t count = write(state.descriptor, rest.data(), rest.size());
-    if (count >= 0) {
-      rest.remove_prefix(static_cast<size_t>(count));
-      continue;
-    }
-    if (errno == EINTR && safepoint(thread)) continue;
-    if (thread.pending == nullptr) raise_os_error(thread, errno, Value::unset());
-    state.write_buffer = rest;
+    const int error = write_through(thread, state, rest);
+    if (error == 0 || (error == EINTR && safepoint(thread))) continue;
+    if (thread.pending == nullptr) raise_os_error(thread, error, Value::unset());
+    // Other threads may have written meanwhile: behind this.
+    state.write_buffer.insert(0, rest);
     return false;
   }
   return true;

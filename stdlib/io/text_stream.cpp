@@ -4,6 +4,7 @@
 // in characters; in ASCII text the two are one number, in other text a seek walks.
 #include <algorithm>
 
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/unicode_utf8.h"
 #include "stdlib/custom_object.h"
 #include "stdlib/io/file_state.h"
@@ -321,6 +322,36 @@ Value stream_true(Thread& thread, Arguments arguments) {
   return open_stream(thread, arguments[0]) == nullptr ? Value::error() : Value::boolean(true);
 }
 
+Value stream_false(Thread& thread, Arguments arguments) {
+  return open_stream(thread, arguments[0]) == nullptr ? Value::error() : Value::boolean(false);
+}
+
+Value stream_flush(Thread& thread, Arguments arguments) {
+  return open_stream(thread, arguments[0]) == nullptr ? Value::error() : Value::none();
+}
+
+Value stream_writelines(Thread& thread, Arguments arguments) {
+  if (open_stream(thread, arguments[0]) == nullptr) return Value::error();
+  const Value iterator = get_iterator(thread, arguments[1]);
+  if (!iterator) return iterator;
+  for (;;) {
+    const Value line = next(thread, iterator);
+    if (!line) return line;
+    if (line.is_unset()) return Value::none();
+    const Value pair[] = {arguments[0], line};
+    if (!stream_write(thread, Arguments(pair, 2))) return Value::error();
+  }
+}
+
+Value stream_fileno(Thread& thread, Arguments) {
+  (void)raise_unsupported(thread, "fileno");
+  return Value::error();
+}
+Value stream_detach(Thread& thread, Arguments) {
+  (void)raise_unsupported(thread, "detach");
+  return Value::error();
+}
+
 Value stream_exit(Thread& thread, Arguments arguments) {
   return call_method(thread, arguments[0], "close", {});
 }
@@ -334,10 +365,15 @@ constexpr NativeMethod methods[] = {
     {"readlines", "(self, hint=-1, /)", "The lines that are left.", stream_readlines},
     {"write", "(self, s, /)", "Writes text at the position: the number of characters.",
      stream_write},
+    {"writelines", "(self, lines, /)", "Writes each of the lines.", stream_writelines},
     {"tell", "(self, /)", "The position.", stream_tell},
     {"seek", "(self, pos, whence=0, /)", "Moves to a position: the new one.", stream_seek},
     {"truncate", "(self, pos=None, /)", "Cuts the text off.", stream_truncate},
     {"close", "(self, /)", "Gives the text up.", stream_close},
+    {"flush", "(self, /)", "Does nothing.", stream_flush},
+    {"isatty", "(self, /)", "False.", stream_false},
+    {"fileno", "(self, /)", "Refused: there is no descriptor.", stream_fileno},
+    {"detach", "(self, /)", "Refused: there is no stream below.", stream_detach},
     {"readable", "(self, /)", "True.", stream_true},
     {"writable", "(self, /)", "True.", stream_true},
     {"seekable", "(self, /)", "True.", stream_true},

@@ -1,5 +1,7 @@
 #include "stdlib/module_filling.h"
 
+#include <algorithm>
+
 #include "interpreter/objects/type.h"
 
 namespace weft {
@@ -12,6 +14,12 @@ bool put_name(Thread& thread, Module* module, std::string_view name, Value value
 bool put_functions(Thread& thread, Module* module, std::span<const NativeMethod> functions) {
   const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
   return add_native_functions(thread, module->dict, module_name, functions);
+}
+
+bool put_objects(Thread& thread, Module* module, std::initializer_list<NamedObject> objects) {
+  return std::ranges::all_of(objects, [&](const NamedObject& each) {
+    return each.object != nullptr && put_name(thread, module, each.name, Value::cell(each.object));
+  });
 }
 
 bool put_numbers(Thread& thread, Module* module, std::span<const NamedNumber> numbers) {

@@ -7,7 +7,9 @@ namespace {
 constexpr NativeModule modules[] = {
     {"_abc", "Checks of abstract base classes.", fill_abc},
     {"_asyncio", "Event loops, futures and tasks.", fill_asyncio},
+    {"_charsets", "Character sets of the system.", fill_charsets},
     {"_collections", "Containers.", fill_collections},
+    {"_curl", "HTTP transfers by libcurl.", fill_curl},
     {"_fiber", "Fibers and their hub, for gevent, asyncio and the like.", fill_fiber},
     {"_functools", "Functions with some arguments given.", fill_functools},
     {"_hashlib", "Digests.", fill_hashlib},
@@ -22,7 +24,9 @@ constexpr NativeModule modules[] = {
     {"_queue", "Queues, in native code.", fill_queue},
     {"_random", "The Mersenne twister.", fill_random},
     {"_re", "Regular expressions.", fill_re},
+    {"_select", "Which descriptors are ready.", fill_select},
     {"_signal", "Signals, in native code.", fill_signal},
+    {"_socket", "Sockets, in native code.", fill_socket},
     {"_struct", "Values to bytes and back.", fill_struct},
     {"_thread", "Threads and locks, in native code.", fill_thread},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},
@@ -30,12 +34,17 @@ constexpr NativeModule modules[] = {
     {"_weft", "Tasks and channels.", fill_weft},
     {"binascii", "Bytes as text.", fill_binascii},
     {"bisect", "Places in sorted sequences.", fill_bisect},
+    {"cmath", "Functions of complex numbers.", fill_cmath},
     {"contextvars", "Variables with a value of their own in each context.", fill_contextvars},
     {"errno", "The numbers of system errors.", fill_errno},
     {"gc", "The garbage collector.", fill_gc},
+    {"grp", "The database of groups.", fill_grp},
     {"math", "Functions of real numbers.", fill_math},
     {"posix", "What the system offers.", fill_posix},
+    {"pwd", "The database of users.", fill_pwd},
     {"time", "Clocks and waiting.", fill_time},
+    {"unicodedata", "Properties of characters.", fill_unicodedata},
+    {"zlib", "Deflate.", fill_zlib},
 };
 
 }  // namespace

@@ -1,9 +1,9 @@
-// Module _multiprocessing: semaphores in memory that a process shares with the children it forks, and
-// messages through pipes and sockets.
+// Module _multiprocessing: semaphores in memory that a process shares with the children it forks,
+// and messages through pipes and sockets.
 //
 // A semaphore is the system's. Waiting for one is a system call without the GIL, which signals
-// interrupt; in a cooperative hub, whose other fibers have to go on, it is tried again and again with
-// growing pauses, as nothing tells of it.
+// interrupt; in a cooperative hub, whose other fibers have to go on, it is tried again and again
+// with growing pauses, as nothing tells of it.
 #include <endian.h>
 #include <poll.h>
 #include <semaphore.h>
@@ -259,8 +259,7 @@ bool read_whole(Thread& thread, int descriptor, std::span<char> bytes, bool may_
   size_t done = 0;
   while (done < bytes.size()) {
     // A wait that an interrupt is sure to end.
-    if (done == 0 && !is_readable(descriptor) &&
-        !wait_until(thread, descriptor, std::nullopt)) {
+    if (done == 0 && !is_readable(descriptor) && !wait_until(thread, descriptor, std::nullopt)) {
       return false;
     }
     const ssize_t count = call_blocking(
@@ -271,8 +270,8 @@ bool read_whole(Thread& thread, int descriptor, std::span<char> bytes, bool may_
     }
     if (count == 0) {
       if (done == 0 && may_end) {
-        Exception* end = make_exception(thread, thread.isolate.exceptions.eof_error,
-                                        thread.isolate.empty_tuple);
+        Exception* end =
+            make_exception(thread, thread.isolate.exceptions.eof_error, thread.isolate.empty_tuple);
         if (end != nullptr) raise(thread, end);
       } else {
         raise(thread, thread.isolate.exceptions.os_error, "got end of file during message");
@@ -388,8 +387,8 @@ int bind_and_listen(int descriptor, const sockaddr* address, socklen_t size) {
 Value accept_socket(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> descriptor = to_int_argument(thread, arguments[0]);
   if (!descriptor || !wait_until(thread, *descriptor, std::nullopt)) return Value::error();
-  const int made = call_blocking(
-      thread, [&] { return accept4(*descriptor, nullptr, nullptr, SOCK_CLOEXEC); });
+  const int made =
+      call_blocking(thread, [&] { return accept4(*descriptor, nullptr, nullptr, SOCK_CLOEXEC); });
   if (made >= 0) return Value::small_int(made);
   return thread.pending != nullptr ? Value::error() : raise_errno(thread);
 }
@@ -400,8 +399,7 @@ constexpr NativeMethod functions[] = {
      open_socket<::connect>},
     {"listen", "(name, /)", "A socket others connect to by this name: its descriptor.",
      open_socket<bind_and_listen>},
-    {"receive", "(fd, most=-1, /)", "The next message; None if it is longer than `most`.",
-     receive},
+    {"receive", "(fd, most=-1, /)", "The next message; None if it is longer than `most`.", receive},
     {"send", "(fd, data, /)", "Sends a message.", send},
     {"socketpair", "(/)", "Two connected sockets: their descriptors.", socket_pair},
     {"forget_other_fibers", "(/)",

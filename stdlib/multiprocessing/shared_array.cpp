@@ -117,8 +117,8 @@ bool store_element(Thread& thread, SharedArray* array, uint64_t index, Value val
         raise_type_error(thread, "one character unicode string expected");
         return false;
       }
-      const Value code = call_method(thread, value, "encode",
-                                     {as_result(make_ascii_str(thread, "utf-32-le"))});
+      const Value code =
+          call_method(thread, value, "encode", {as_result(make_ascii_str(thread, "utf-32-le"))});
       if (!code) return false;
       std::memcpy(place, code.as<Bytes>()->bytes, 4);
       return true;
@@ -148,17 +148,18 @@ bool store_element(Thread& thread, SharedArray* array, uint64_t index, Value val
     return false;
   }
   if (!is_int(value)) {
-    raise_type_error(thread, text("an integer is required (got type ", type_name(thread, value), ")"));
+    raise_type_error(thread,
+                     text("an integer is required (got type ", type_name(thread, value), ")"));
     return false;
   }
   std::optional<int64_t> number = int_to_int64(value);
   if (!number) {
     // The lowest 64 bits.
     const Value low = binary(thread, BinaryOperator::And, value, make_uint(thread, UINT64_MAX));
-    const Value half = low ? binary(thread, BinaryOperator::RShift, low, Value::small_int(32))
-                           : low;
-    const Value rest = half ? binary(thread, BinaryOperator::And, low, make_uint(thread, UINT32_MAX))
-                            : half;
+    const Value half =
+        low ? binary(thread, BinaryOperator::RShift, low, Value::small_int(32)) : low;
+    const Value rest =
+        half ? binary(thread, BinaryOperator::And, low, make_uint(thread, UINT32_MAX)) : half;
     if (!rest) return false;
     number = static_cast<int64_t>(static_cast<uint64_t>(*int_to_int64(half)) << 32 |
                                   static_cast<uint64_t>(*int_to_int64(rest)));
@@ -188,7 +189,8 @@ Value array_new(Thread& thread, Arguments arguments) {
   made->count = static_cast<uint64_t>(*count);
   made->element_bytes = bytes;
   made->mapped = std::max<uint64_t>(made->count * bytes, 1);
-  void* memory = mmap(nullptr, made->mapped, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  void* memory =
+      mmap(nullptr, made->mapped, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return raise_errno(thread);
   made->memory = static_cast<char*>(memory);
   return Value::cell(made);
@@ -219,9 +221,8 @@ Value array_set(Thread& thread, Arguments arguments) {
   auto* array = arguments[0].as<SharedArray>();
   const int64_t index = index_of(thread, array, arguments[1]);
   if (index < 0) return Value::error();
-  return store_element(thread, array, static_cast<uint64_t>(index), arguments[2])
-             ? Value::none()
-             : Value::error();
+  return store_element(thread, array, static_cast<uint64_t>(index), arguments[2]) ? Value::none()
+                                                                                  : Value::error();
 }
 
 Value array_raw(Thread& thread, Arguments arguments) {

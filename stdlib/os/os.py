@@ -4,6 +4,7 @@ Most functions are module posix's; os.path is module posixpath.
 """
 
 import sys
+import abc as _abc
 import posix as _posix
 from posix import *
 from posix import _exit
@@ -46,23 +47,19 @@ def sysconf(name):
 # --- Names of files
 
 
-class _PathLikeClass(type):
-
-    def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
-
-    def __subclasscheck__(cls, subclass):
-        if cls is PathLike:
-            return any('__fspath__' in each.__dict__ for each in subclass.__mro__)
-        return super().__subclasscheck__(subclass)
-
-
-class PathLike(metaclass=_PathLikeClass):
+class PathLike(_abc.ABC):
     """Objects that stand for a path, which __fspath__ gives."""
 
+    @_abc.abstractmethod
     def __fspath__(self):
         """The path as str or bytes."""
         raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return any('__fspath__' in each.__dict__ for each in subclass.__mro__)
+        return NotImplemented
 
     __class_getitem__ = classmethod(type(list[int]))
 

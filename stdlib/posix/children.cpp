@@ -10,8 +10,8 @@
 #include <cerrno>
 #include <vector>
 
-#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/descriptor_waits.h"
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/unraisable.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
@@ -85,13 +85,13 @@ enum class WaitForm : int64_t { Pair, WithUsage };
 
 Value usage_of(Thread& thread, const rusage& usage) {
   const auto seconds = [&](const timeval& time) {
-    return make_float(thread, static_cast<double>(time.tv_sec) +
-                                  static_cast<double>(time.tv_usec) / 1e6);
+    return make_float(thread,
+                      static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6);
   };
-  const long counts[] = {usage.ru_maxrss,   usage.ru_ixrss,  usage.ru_idrss,  usage.ru_isrss,
-                         usage.ru_minflt,   usage.ru_majflt, usage.ru_nswap,  usage.ru_inblock,
-                         usage.ru_oublock,  usage.ru_msgsnd, usage.ru_msgrcv, usage.ru_nsignals,
-                         usage.ru_nvcsw,    usage.ru_nivcsw};
+  const long counts[] = {usage.ru_maxrss,  usage.ru_ixrss,  usage.ru_idrss,  usage.ru_isrss,
+                         usage.ru_minflt,  usage.ru_majflt, usage.ru_nswap,  usage.ru_inblock,
+                         usage.ru_oublock, usage.ru_msgsnd, usage.ru_msgrcv, usage.ru_nsignals,
+                         usage.ru_nvcsw,   usage.ru_nivcsw};
   Value values[16] = {seconds(usage.ru_utime), seconds(usage.ru_stime)};
   for (size_t i = 0; i < std::size(counts); ++i) values[i + 2] = make_int(thread, counts[i]);
   return make_struct_sequence(thread, module_state<PosixState>(thread.isolate).usage_result,
@@ -193,8 +193,7 @@ Value posix_pidfd_open(Thread& thread, Arguments arguments) {
 bool take_texts(Thread& thread, Value iterable, std::vector<std::string>& texts) {
   return for_each(thread, iterable, [&](Value element) {
     const Value path = file_system_path(thread, element);
-    const auto taken =
-        path ? path_argument(thread, path, "execv", "argument") : std::nullopt;
+    const auto taken = path ? path_argument(thread, path, "execv", "argument") : std::nullopt;
     if (!taken) return false;
     texts.push_back(taken->path);
     return true;
@@ -211,19 +210,19 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 bool take_environment(Thread& thread, Value mapping, std::vector<std::string>& texts) {
   const Value items = call_method(thread, mapping, "items", {});
   return items && for_each(thread, items, [&](Value pair) {
-    if (!is_tuple(pair) || pair.as<Tuple>()->count != 2) {
-      raise_type_error(thread, "env must be a mapping of names to values");
-      return false;
-    }
-    std::vector<std::string> both;
-    if (!take_texts(thread, pair, both)) return false;
-    if (both[0].empty() || both[0].find('=', 1) != std::string::npos) {
-      raise_value_error(thread, "illegal environment variable name");
-      return false;
-    }
-    texts.push_back(both[0] + "=" + both[1]);
-    return true;
-  });
+           if (!is_tuple(pair) || pair.as<Tuple>()->count != 2) {
+             raise_type_error(thread, "env must be a mapping of names to values");
+             return false;
+           }
+           std::vector<std::string> both;
+           if (!take_texts(thread, pair, both)) return false;
+           if (both[0].empty() || both[0].find('=', 1) != std::string::npos) {
+             raise_value_error(thread, "illegal environment variable name");
+             return false;
+           }
+           texts.push_back(both[0] + "=" + both[1]);
+           return true;
+         });
 }
 
 Value execute(Thread& thread, Value path, Value arguments, Value environment) {
@@ -327,14 +326,12 @@ Value posix_poll(Thread& thread, Arguments arguments) {
 constexpr NativeMethod functions[] = {
     {"_poll", "(descriptors, timeout=None, /)", "Waits for some of [(fd, events)].", posix_poll},
     {"execv", "(path, argv, /)", "Becomes another program.", posix_execv},
-    {"execve", "(path, argv, env)", "Becomes another program with an environment.",
-     posix_execve},
+    {"execve", "(path, argv, env)", "Becomes another program with an environment.", posix_execve},
     {"fork", "(/)", "Makes a child process that goes on here too: its number, 0 in the child.",
      posix_fork},
     {"pidfd_open", "(pid, flags=0)", "A descriptor that can be read when the process has ended.",
      posix_pidfd_open},
-    {"register_at_fork",
-     "(*, before=<unset>, after_in_child=<unset>, after_in_parent=<unset>)",
+    {"register_at_fork", "(*, before=<unset>, after_in_child=<unset>, after_in_parent=<unset>)",
      "Has functions called around fork().", posix_register_at_fork},
     {"sched_setaffinity", "(pid, mask, /)", "Says which processors a process may run on.",
      posix_setaffinity},

@@ -189,7 +189,7 @@ Value posix_writev(Thread& thread, Arguments arguments) {
     return bytes.has_value();
   });
   if (!collected) return Value::error();
-  return number_or_raise(thread, retry_interrupted(thread, [&] {
+  return number_or_raise(thread, retry_without_gil(thread, [&] {
                            return write(*descriptor, whole.data(), whole.size());
                          }));
 }
@@ -270,13 +270,13 @@ Value posix_fstat(Thread& thread, Arguments arguments) {
 Value posix_fsync(Thread& thread, Arguments arguments) {
   const std::optional<int> descriptor = descriptor_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
-  return none_or_raise(thread, retry_interrupted(thread, [&] { return fsync(*descriptor); }));
+  return none_or_raise(thread, retry_without_gil(thread, [&] { return fsync(*descriptor); }));
 }
 
 Value posix_fdatasync(Thread& thread, Arguments arguments) {
   const std::optional<int> descriptor = descriptor_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
-  return none_or_raise(thread, retry_interrupted(thread, [&] { return fdatasync(*descriptor); }));
+  return none_or_raise(thread, retry_without_gil(thread, [&] { return fdatasync(*descriptor); }));
 }
 
 Value posix_fchdir(Thread& thread, Arguments arguments) {

@@ -274,7 +274,7 @@ Value posix_open(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> mode = flags ? to_int_argument(thread, arguments[2]) : std::nullopt;
   if (!mode || !check_no_directory(thread, arguments[3], "open")) return Value::error();
   const int descriptor =
-      retry_interrupted(thread, [&] { return open(path->c_str(), *flags | O_CLOEXEC, *mode); });
+      retry_without_gil(thread, [&] { return open(path->c_str(), *flags | O_CLOEXEC, *mode); });
   return descriptor < 0 ? raise_errno(thread, *path) : Value::small_int(descriptor);
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "interpreter/vm/threads.h"
 #include "stdlib/module_filling.h"
 
 namespace weft {
@@ -44,6 +45,21 @@ auto retry_interrupted(Thread& thread, Attempt attempt) -> decltype(attempt()) {
     if (result != -1 || errno != EINTR) return result;
     if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread)) return result;
   }
+}
+
+// The same for calls that may block: each attempt is made without the GIL.
+template <class Attempt>
+auto retry_without_gil(Thread& thread, Attempt attempt) -> decltype(attempt()) {
+  return retry_interrupted(thread, [&] {
+    decltype(attempt()) result = -1;
+    int error = 0;
+    without_gil(thread, [&] {
+      result = attempt();
+      error = errno;
+    });
+    errno = error;
+    return result;
+  });
 }
 
 }  // namespace weft

@@ -57,9 +57,9 @@ constexpr TypeSpec terminal_spec =
     struct_sequence_spec("os", "terminal_size", "The size of a terminal.", terminal_fields);
 
 constexpr std::array<std::string_view, 16> usage_names = {
-    "ru_utime", "ru_stime", "ru_maxrss", "ru_ixrss", "ru_idrss", "ru_isrss", "ru_minflt", "ru_majflt",
-    "ru_nswap", "ru_inblock", "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw",
-    "ru_nivcsw"};
+    "ru_utime",  "ru_stime",    "ru_maxrss", "ru_ixrss",   "ru_idrss",   "ru_isrss",
+    "ru_minflt", "ru_majflt",   "ru_nswap",  "ru_inblock", "ru_oublock", "ru_msgsnd",
+    "ru_msgrcv", "ru_nsignals", "ru_nvcsw",  "ru_nivcsw"};
 constexpr auto usage_fields = struct_sequence_fields(usage_names);
 constexpr TypeSpec usage_spec =
     struct_sequence_spec("resource", "struct_rusage", "What a process has used.", usage_fields);

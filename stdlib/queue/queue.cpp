@@ -1,19 +1,16 @@
 // Module _queue: what queue.py does not do in script.
-#include "interpreter/objects/dict.h"
-#include "interpreter/objects/isolate.h"
-#include "interpreter/objects/module.h"
-#include "interpreter/objects/str.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/native_modules.h"
+#include "stdlib/queue/queue_core.h"
 
 namespace weft {
 
 bool fill_queue(Thread& thread, Module* module) {
-  const auto put = [&](std::string_view name, Type* type) {
-    Str* key = intern(thread, name);
-    return key != nullptr && dict_set_str(thread, module->dict, key, Value::cell(type));
-  };
-  return put("SimpleQueue", thread.isolate.types.simple_queue) &&
-         put("Empty", thread.isolate.exceptions.queue_empty);
+  return put_objects(thread, module,
+                     {{"_Queue", make_queue_core_type(thread)},
+                      {"SimpleQueue", thread.isolate.types.simple_queue},
+                      {"Empty", thread.isolate.exceptions.queue_empty}}) &&
+         put_functions(thread, module, {&recognise_queues, 1});
 }
 
 }  // namespace weft

@@ -5,11 +5,10 @@ settle by overriding _init, _qsize, _put and _get. SimpleQueue (native) is witho
 counting of tasks.
 """
 
-from _queue import Empty, SimpleQueue
+from _queue import Empty, SimpleQueue, _Queue, _recognise
 from collections import deque
 from heapq import heappop, heappush
 from threading import Condition, Lock
-from time import monotonic as _time
 from types import GenericAlias
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
@@ -19,7 +18,7 @@ class Full(Exception):
     """put() found no room in time."""
 
 
-class Queue:
+class Queue(_Queue):
     """First in, first out; holds `maxsize` items at most, or any number when that is not positive."""
 
     def __init__(self, maxsize=0):
@@ -31,28 +30,24 @@ class Queue:
         self.all_tasks_done = Condition(self.mutex)
         self.unfinished_tasks = 0
 
-    def put(self, item, block=True, timeout=None):
-        """Adds an item, waiting for room when told to; Full when there is none in time."""
+    # What put, get and the rest do when they cannot work on the items directly: with the mutex held,
+    # by the hooks below.
+
+    def _put_by_hooks(self, item, block, timeout):
+        def has_room():
+            return self._qsize() < self.maxsize
+
         with self.not_full:
-            if self.maxsize > 0 and self._qsize() >= self.maxsize:
-                self._await_room(block, timeout)
+            if self.maxsize > 0 and not self._wait_for(self.not_full, has_room, block, timeout):
+                raise Full
             self._put(item)
             self.unfinished_tasks += 1
             self.not_empty.notify()
 
-    def _await_room(self, block, timeout):
-        def has_room():
-            return self._qsize() < self.maxsize
-
-        if not self._wait_for(self.not_full, has_room, block, timeout):
-            raise Full
-
-    def get(self, block=True, timeout=None):
-        """Takes an item, waiting for one when told to; Empty when there is none in time."""
+    def _get_by_hooks(self, block, timeout):
         with self.not_empty:
-            if not self._qsize():
-                if not self._wait_for(self.not_empty, self._qsize, block, timeout):
-                    raise Empty
+            if not self._wait_for(self.not_empty, self._qsize, block, timeout):
+                raise Empty
             item = self._get()
             self.not_full.notify()
             return item
@@ -60,21 +55,12 @@ class Queue:
     @staticmethod
     def _wait_for(condition, predicate, block, timeout):
         if not block:
-            return False
+            return predicate()
         if timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
         return condition.wait_for(predicate, timeout)
 
-    def put_nowait(self, item):
-        """put() that does not wait."""
-        return self.put(item, block=False)
-
-    def get_nowait(self):
-        """get() that does not wait."""
-        return self.get(block=False)
-
-    def task_done(self):
-        """Tells that an item taken from the queue has been dealt with."""
+    def _task_done_by_hooks(self):
         with self.all_tasks_done:
             unfinished = self.unfinished_tasks - 1
             if unfinished < 0:
@@ -83,24 +69,20 @@ class Queue:
             if unfinished == 0:
                 self.all_tasks_done.notify_all()
 
-    def join(self):
-        """Waits until every item that was put has been dealt with."""
+    def _join_by_hooks(self):
         with self.all_tasks_done:
             while self.unfinished_tasks:
                 self.all_tasks_done.wait()
 
-    def qsize(self):
-        """How many items it holds; others may change that at any time."""
+    def _qsize_by_hooks(self):
         with self.mutex:
             return self._qsize()
 
-    def empty(self):
-        """Whether it holds none."""
+    def _empty_by_hooks(self):
         with self.mutex:
             return not self._qsize()
 
-    def full(self):
-        """Whether it holds as many as it may."""
+    def _full_by_hooks(self):
         with self.mutex:
             return 0 < self.maxsize <= self._qsize()
 
@@ -145,3 +127,6 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self.queue.pop()
+
+
+_recognise(Queue, LifoQueue, PriorityQueue, heappush, heappop, Full)

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <cstring>
 
-#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/vm/signals.h"
 #include "interpreter/vm/waiting.h"
@@ -75,17 +75,17 @@ Value signal_signal(Thread& thread, Arguments arguments) {
     return raise_value_error(thread, "signal only works in main thread of the main interpreter");
   }
   const Value handler = arguments[1];
-  // 0 and 1 are SIG_DFL and SIG_IGN; -1: a function.
-  const int64_t disposition = is_int(handler) ? int_to_int64(handler).value_or(-2) : -1;
-  if (!is_callable(thread, handler) && (disposition < 0 || disposition > 1)) {
+  const int64_t disposition = is_int(handler) ? int_to_int64(handler).value_or(-1) : -1;
+  const bool is_disposition = disposition == 0 || disposition == 1;
+  if (!is_callable(thread, handler) && !is_disposition) {
     return raise_type_error(thread,
                             "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable "
                             "object");
   }
   const Value before = current_handler(thread, *number);
   if (!before || !after_signal(thread)) return Value::error();
-  const int error = disposition >= 0 ? table.reset(*number, disposition == 0 ? SIG_DFL : SIG_IGN)
-                                     : table.handle(thread, *number, handler);
+  const int error = is_disposition ? table.reset(*number, disposition == 0 ? SIG_DFL : SIG_IGN)
+                                   : table.handle(thread, *number, handler);
   if (error != 0) return raise_os_error(thread, error, Value::unset());
   return before;
 }
@@ -192,8 +192,8 @@ Value signal_siginterrupt(Thread& thread, Arguments arguments) {
   if (interrupts == Truth::Error) return Value::error();
   struct sigaction action {};
   if (sigaction(*number, nullptr, &action) != 0) return raise_errno(thread);
-  action.sa_flags = interrupts == Truth::True ? action.sa_flags & ~SA_RESTART
-                                              : action.sa_flags | SA_RESTART;
+  action.sa_flags =
+      interrupts == Truth::True ? action.sa_flags & ~SA_RESTART : action.sa_flags | SA_RESTART;
   return sigaction(*number, &action, nullptr) != 0 ? raise_errno(thread) : Value::none();
 }
 
@@ -268,15 +268,13 @@ Value signal_sigpending(Thread& thread, Arguments) {
 }
 
 Value show_information(Thread& thread, const siginfo_t& information) {
-  const Value values[] = {Value::small_int(information.si_signo),
-                          Value::small_int(information.si_code),
-                          Value::small_int(information.si_errno),
-                          Value::small_int(information.si_pid),
-                          Value::small_int(information.si_uid),
-                          Value::small_int(information.si_status),
-                          make_int(thread, information.si_band)};
-  return make_struct_sequence(
-      thread, module_state<SignalModuleState>(thread.isolate).information, values);
+  const Value values[] = {
+      Value::small_int(information.si_signo), Value::small_int(information.si_code),
+      Value::small_int(information.si_errno), Value::small_int(information.si_pid),
+      Value::small_int(information.si_uid),   Value::small_int(information.si_status),
+      make_int(thread, information.si_band)};
+  return make_struct_sequence(thread, module_state<SignalModuleState>(thread.isolate).information,
+                              values);
 }
 
 Value signal_sigwait(Thread& thread, Arguments arguments) {
@@ -329,8 +327,8 @@ constexpr NativeMethod functions[] = {
     {"default_int_handler", "(signalnum, frame, /)", "Raises KeyboardInterrupt.",
      signal_default_int_handler},
     {"raise_signal", "(signalnum, /)", "Sends a signal to this process.", signal_raise},
-    {"alarm", "(seconds, /)", "Sends SIGALRM after so many seconds; what was left of the one before.",
-     signal_alarm},
+    {"alarm", "(seconds, /)",
+     "Sends SIGALRM after so many seconds; what was left of the one before.", signal_alarm},
     {"setitimer", "(which, seconds, interval=0.0, /)", "Sets a timer that sends signals.",
      signal_setitimer},
     {"getitimer", "(which, /)", "What is left of a timer.", signal_getitimer},
@@ -355,21 +353,49 @@ constexpr NativeMethod functions[] = {
 };
 
 constexpr NamedNumber numbers[] = {
-    {"SIGHUP", SIGHUP},       {"SIGINT", SIGINT},       {"SIGQUIT", SIGQUIT},
-    {"SIGILL", SIGILL},       {"SIGTRAP", SIGTRAP},     {"SIGABRT", SIGABRT},
-    {"SIGBUS", SIGBUS},       {"SIGFPE", SIGFPE},       {"SIGKILL", SIGKILL},
-    {"SIGUSR1", SIGUSR1},     {"SIGSEGV", SIGSEGV},     {"SIGUSR2", SIGUSR2},
-    {"SIGPIPE", SIGPIPE},     {"SIGALRM", SIGALRM},     {"SIGTERM", SIGTERM},
-    {"SIGSTKFLT", SIGSTKFLT}, {"SIGCHLD", SIGCHLD},     {"SIGCONT", SIGCONT},
-    {"SIGSTOP", SIGSTOP},     {"SIGTSTP", SIGTSTP},     {"SIGTTIN", SIGTTIN},
-    {"SIGTTOU", SIGTTOU},     {"SIGURG", SIGURG},       {"SIGXCPU", SIGXCPU},
-    {"SIGXFSZ", SIGXFSZ},     {"SIGVTALRM", SIGVTALRM}, {"SIGPROF", SIGPROF},
-    {"SIGWINCH", SIGWINCH},   {"SIGIO", SIGIO},         {"SIGPWR", SIGPWR},
-    {"SIGSYS", SIGSYS},       {"SIGIOT", SIGIOT},       {"SIGCLD", SIGCHLD},
-    {"SIGPOLL", SIGIO},       {"NSIG", SignalTable::Count},
-    {"ITIMER_REAL", ITIMER_REAL}, {"ITIMER_VIRTUAL", ITIMER_VIRTUAL},
-    {"ITIMER_PROF", ITIMER_PROF}, {"SIG_BLOCK", SIG_BLOCK}, {"SIG_UNBLOCK", SIG_UNBLOCK},
-    {"SIG_SETMASK", SIG_SETMASK}, {"SIG_DFL", 0},       {"SIG_IGN", 1},
+    {"SIGHUP", SIGHUP},
+    {"SIGINT", SIGINT},
+    {"SIGQUIT", SIGQUIT},
+    {"SIGILL", SIGILL},
+    {"SIGTRAP", SIGTRAP},
+    {"SIGABRT", SIGABRT},
+    {"SIGBUS", SIGBUS},
+    {"SIGFPE", SIGFPE},
+    {"SIGKILL", SIGKILL},
+    {"SIGUSR1", SIGUSR1},
+    {"SIGSEGV", SIGSEGV},
+    {"SIGUSR2", SIGUSR2},
+    {"SIGPIPE", SIGPIPE},
+    {"SIGALRM", SIGALRM},
+    {"SIGTERM", SIGTERM},
+    {"SIGSTKFLT", SIGSTKFLT},
+    {"SIGCHLD", SIGCHLD},
+    {"SIGCONT", SIGCONT},
+    {"SIGSTOP", SIGSTOP},
+    {"SIGTSTP", SIGTSTP},
+    {"SIGTTIN", SIGTTIN},
+    {"SIGTTOU", SIGTTOU},
+    {"SIGURG", SIGURG},
+    {"SIGXCPU", SIGXCPU},
+    {"SIGXFSZ", SIGXFSZ},
+    {"SIGVTALRM", SIGVTALRM},
+    {"SIGPROF", SIGPROF},
+    {"SIGWINCH", SIGWINCH},
+    {"SIGIO", SIGIO},
+    {"SIGPWR", SIGPWR},
+    {"SIGSYS", SIGSYS},
+    {"SIGIOT", SIGIOT},
+    {"SIGCLD", SIGCHLD},
+    {"SIGPOLL", SIGIO},
+    {"NSIG", SignalTable::Count},
+    {"ITIMER_REAL", ITIMER_REAL},
+    {"ITIMER_VIRTUAL", ITIMER_VIRTUAL},
+    {"ITIMER_PROF", ITIMER_PROF},
+    {"SIG_BLOCK", SIG_BLOCK},
+    {"SIG_UNBLOCK", SIG_UNBLOCK},
+    {"SIG_SETMASK", SIG_SETMASK},
+    {"SIG_DFL", 0},
+    {"SIG_IGN", 1},
 };
 
 }  // namespace
@@ -389,8 +415,8 @@ bool fill_signal(Thread& thread, Module* module) {
   }
   const Value handler = dict_get_str(module->dict, intern(thread, "default_int_handler"));
   signal_table(thread.isolate).set_default_interrupt(handler);
-  Type* error = make_exception_class(thread, "signal", "itimer_error",
-                                     thread.isolate.exceptions.os_error);
+  Type* error =
+      make_exception_class(thread, "signal", "itimer_error", thread.isolate.exceptions.os_error);
   return error != nullptr && put_name(thread, module, "ItimerError", Value::cell(error));
 }
 

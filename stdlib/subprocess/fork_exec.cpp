@@ -15,8 +15,8 @@
 #include <cerrno>
 #include <vector>
 
-#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/iterators.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_filling.h"
 #include "stdlib/native_modules.h"
@@ -34,7 +34,7 @@ struct Plan {
   std::string folder;
   bool has_folder = false;
   bool closes_others = true;
-  std::vector<int> kept;  // ascending
+  std::vector<int> kept;           // ascending
   int standard[3] = {-1, -1, -1};  // -1: as in the parent
   bool restores_signals = true;
   bool new_session = false;
@@ -87,8 +87,7 @@ void set_default_handlers(const Plan& plan) {
     struct sigaction action {};
     if (sigaction(number, nullptr, &action) != 0) continue;
     const bool is_ignored = action.sa_handler == SIG_IGN;
-    const bool is_restored =
-        plan.restores_signals && (number == SIGPIPE || number == SIGXFSZ);
+    const bool is_restored = plan.restores_signals && (number == SIGPIPE || number == SIGXFSZ);
     if (action.sa_handler == SIG_DFL || (is_ignored && !is_restored)) continue;
     action = {};
     action.sa_handler = SIG_DFL;
@@ -271,9 +270,8 @@ pid_t start_with_function(Thread& thread, Plan& plan, Value function, bool& func
   if (child < 0) plan.error = errno;
   close(ends[1]);
   Report report{};
-  const ssize_t count = child < 0 ? 0 : call_blocking(thread, [&] {
-    return read(ends[0], &report, sizeof report);
-  });
+  const ssize_t count =
+      child < 0 ? 0 : call_blocking(thread, [&] { return read(ends[0], &report, sizeof report); });
   close(ends[0]);
   if (count == static_cast<ssize_t>(sizeof report)) {
     plan.error = report.error;

@@ -16,6 +16,7 @@
 #include "interpreter/vm/threads.h"
 #include "interpreter/vm/waiting.h"
 #include "runtime/heap/rooted.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 #include "stdlib/struct_sequence.h"
@@ -184,11 +185,6 @@ constexpr NativeMethod functions[] = {
     {"_excepthook", "(exc_info, /)", "Report an exception that ended a thread.", thread_excepthook},
 };
 
-bool put(Thread& thread, Dict* dict, std::string_view name, Value value) {
-  Str* key = intern(thread, name);
-  return key != nullptr && value && dict_set_str(thread, dict, key, value);
-}
-
 }  // namespace
 
 bool fill_thread(Thread& thread, Module* module) {
@@ -199,16 +195,19 @@ bool fill_thread(Thread& thread, Module* module) {
     if (state.hook_arguments_type == nullptr) return false;
   }
   const BuiltinTypes& types = thread.isolate.types;
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
   // The longest wait of CPython's locks: 2^63 nanoseconds, in whole seconds.
   const Value longest = make_float(thread, static_cast<double>(INT64_MAX / 1000000000));
-  return add_native_functions(thread, module->dict, module_name, functions) &&
-         put(thread, module->dict, "LockType", Value::cell(types.lock)) &&
-         put(thread, module->dict, "RLock", Value::cell(types.recursive_lock)) &&
-         put(thread, module->dict, "_local", Value::cell(types.thread_locals)) &&
-         put(thread, module->dict, "_ExceptHookArgs", Value::cell(state.hook_arguments_type)) &&
-         put(thread, module->dict, "error", Value::cell(thread.isolate.exceptions.runtime_error)) &&
-         put(thread, module->dict, "TIMEOUT_MAX", longest);
+  return put_functions(thread, module, functions) &&
+         put_objects(thread, module,
+                     {{"LockType", types.lock},
+                      {"RLock", types.recursive_lock},
+                      {"_Condition", types.condition},
+                      {"_Semaphore", types.semaphore},
+                      {"_Event", types.event_flag},
+                      {"_local", types.thread_locals},
+                      {"_ExceptHookArgs", state.hook_arguments_type},
+                      {"error", thread.isolate.exceptions.runtime_error}}) &&
+         put_name(thread, module, "TIMEOUT_MAX", longest);
 }
 
 }  // namespace weft

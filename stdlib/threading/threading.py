@@ -12,6 +12,9 @@ import sys as _sys
 from _thread import (
     RLock as _native_rlock,
     TIMEOUT_MAX,
+    _Condition as _NativeCondition,
+    _Event as _NativeEvent,
+    _Semaphore as _NativeSemaphore,
     _ExceptHookArgs as ExceptHookArgs,
     _excepthook as excepthook,
     _local as local,
@@ -69,7 +72,7 @@ def _warn_of_old_name(old, instead):
     warnings.warn(f"{old}() is deprecated, {instead} instead", DeprecationWarning, stacklevel=3)
 
 
-class Condition:
+class Condition(_NativeCondition):
     """A lock with a queue of waiters.
 
     wait gives the lock up, waits to be notified, and takes the lock again. The lock is a new RLock
@@ -77,61 +80,10 @@ class Condition:
     """
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
-        # A recursive lock is given up and taken back as a whole; it knows how.
-        if hasattr(lock, "_release_save"):
-            self._release_save = lock._release_save
-            self._acquire_restore = lock._acquire_restore
-        if hasattr(lock, "_is_owned"):
-            self._is_owned = lock._is_owned
-        self._waiters = []  # locks, each held until its waiter is notified
-
-    def __enter__(self):
-        return self._lock.__enter__()
-
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
+        super().__init__(RLock() if lock is None else lock)
 
     def __repr__(self):
         return f"<Condition({self._lock}, {len(self._waiters)})>"
-
-    def _release_save(self):
-        self._lock.release()
-
-    def _acquire_restore(self, saved):
-        self._lock.acquire()
-
-    def _is_owned(self):
-        if self._lock.acquire(False):
-            self._lock.release()
-            return False
-        return True
-
-    def wait(self, timeout=None):
-        """Waits to be notified; False when `timeout` seconds have passed before."""
-        if not self._is_owned():
-            raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _allocate_lock()
-        waiter.acquire()
-        self._waiters.append(waiter)
-        notified = False
-        saved = self._release_save()
-        try:
-            if timeout is None:
-                notified = waiter.acquire()
-            elif timeout > 0:
-                notified = waiter.acquire(True, timeout)
-            else:
-                notified = waiter.acquire(False)
-            return notified
-        finally:
-            self._acquire_restore(saved)
-            if not notified and waiter in self._waiters:
-                self._waiters.remove(waiter)
 
     def wait_for(self, predicate, timeout=None):
         """Waits until predicate() is true, and gives its last value."""
@@ -149,71 +101,66 @@ class Condition:
             result = predicate()
         return result
 
-    def notify(self, n=1):
-        """Wakes the `n` threads that have waited longest."""
-        if not self._is_owned():
-            raise RuntimeError("cannot notify on un-acquired lock")
-        waiters = self._waiters
-        woken = waiters[:n]
-        del waiters[:n]
-        for waiter in woken:
-            waiter.release()
-
-    def notify_all(self):
-        """Wakes all that wait."""
-        self.notify(len(self._waiters))
-
     def notifyAll(self):
         """The old name of notify_all."""
         _warn_of_old_name("notifyAll", "use notify_all()")
         self.notify_all()
 
+    # Over a lock of a script, whose methods may be anything: those who wait do so each at a lock of
+    # the machine.
 
-class Semaphore:
+    def _owns_script_lock(self, _=None):
+        lock = self._lock
+        if hasattr(lock, "_is_owned"):
+            return lock._is_owned()
+        if lock.acquire(False):
+            lock.release()
+            return False
+        return True
+
+    def _wait_with_script_lock(self, timeout):
+        if not self._is_owned():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        lock = self._lock
+        waiter = _allocate_lock()
+        waiter.acquire()
+        waiting = self.__dict__.setdefault("_waiting", [])
+        waiting.append(waiter)
+        notified = False
+        # A recursive lock is given up and taken back as a whole; it knows how.
+        saved = lock._release_save() if hasattr(lock, "_release_save") else lock.release()
+        try:
+            if timeout is None:
+                notified = waiter.acquire()
+            elif timeout > 0:
+                notified = waiter.acquire(True, timeout)
+            else:
+                notified = waiter.acquire(False)
+            return notified
+        finally:
+            if hasattr(lock, "_acquire_restore"):
+                lock._acquire_restore(saved)
+            else:
+                lock.acquire()
+            if not notified and waiter in waiting:
+                waiting.remove(waiter)
+
+    def _notify_with_script_lock(self, n):
+        if not self._is_owned():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        waiting = self.__dict__.get("_waiting", [])
+        woken = waiting[:n]
+        del waiting[:n]
+        for waiter in woken:
+            waiter.release()
+
+
+class Semaphore(_NativeSemaphore):
     """A counter that acquire takes from, waiting while it is zero, and release adds to."""
-
-    def __init__(self, value=1):
-        if value < 0:
-            raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
-        self._value = value
 
     def __repr__(self):
         cls = type(self)
         return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
-
-    def acquire(self, blocking=True, timeout=None):
-        """Takes one; waits for it if need be. Whether it got it."""
-        if not blocking and timeout is not None:
-            raise ValueError("can't specify timeout for non-blocking acquire")
-        deadline = None
-        with self._cond:
-            while self._value == 0:
-                if not blocking:
-                    return False
-                if timeout is not None:
-                    if deadline is None:
-                        deadline = _time() + timeout
-                    else:
-                        timeout = deadline - _time()
-                        if timeout <= 0:
-                            return False
-                self._cond.wait(timeout)
-            self._value -= 1
-        return True
-
-    __enter__ = acquire
-
-    def release(self, n=1):
-        """Adds `n`, waking as many."""
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            self._value += n
-            self._cond.notify(n)
-
-    def __exit__(self, *args):
-        self.release()
 
 
 class BoundedSemaphore(Semaphore):
@@ -221,7 +168,7 @@ class BoundedSemaphore(Semaphore):
 
     def __init__(self, value=1):
         super().__init__(value)
-        self._initial_value = value
+        self._bind()
 
     def __repr__(self):
         cls = type(self)
@@ -230,53 +177,19 @@ class BoundedSemaphore(Semaphore):
             f"value={self._value}/{self._initial_value}>"
         )
 
-    def release(self, n=1):
-        """Adds `n`, waking as many; ValueError when the counter would pass its first value."""
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError("Semaphore released too many times")
-            self._value += n
-            self._cond.notify(n)
 
-
-class Event:
+class Event(_NativeEvent):
     """A flag threads wait for."""
-
-    def __init__(self):
-        self._cond = Condition(Lock())
-        self._flag = False
 
     def __repr__(self):
         cls = type(self)
         state = "set" if self._flag else "unset"
         return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {state}>"
 
-    def is_set(self):
-        """Whether the flag is set."""
-        return self._flag
-
     def isSet(self):
         """The old name of is_set."""
         _warn_of_old_name("isSet", "use is_set()")
-        return self._flag
-
-    def set(self):
-        """Sets the flag; all that wait go on."""
-        with self._cond:
-            self._flag = True
-            self._cond.notify_all()
-
-    def clear(self):
-        """Takes the flag back."""
-        with self._cond:
-            self._flag = False
-
-    def wait(self, timeout=None):
-        """Waits until the flag is set; False when `timeout` seconds have passed before."""
-        with self._cond:
-            return self._flag or self._cond.wait(timeout)
+        return self.is_set()
 
 
 class BrokenBarrierError(RuntimeError):

@@ -13,6 +13,7 @@
 #include "interpreter/objects/simple_namespace.h"
 #include "interpreter/vm/imports.h"
 #include "interpreter/vm/threads.h"
+#include "interpreter/vm/turns.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
@@ -84,7 +85,7 @@ Value time_sleep(Thread& thread, Arguments arguments) {
   const auto length = static_cast<int64_t>(std::ceil(*seconds * 1e9));
   if (length == 0) {
     if (thread.hub->cooperative) return yield_to_others(thread);
-    hand_over_gil(thread);
+    yield_to_threads(thread);
     return Value::none();
   }
   ParkOptions options;

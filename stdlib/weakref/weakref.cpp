@@ -8,6 +8,7 @@
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/native_modules.h"
 
 namespace weft {
@@ -45,15 +46,13 @@ constexpr NativeMethod functions[] = {
 }  // namespace
 
 bool fill_weakref(Thread& thread, Module* module) {
-  const auto put = [&](std::string_view name, Type* type) {
-    Str* key = intern(thread, name);
-    return key != nullptr && dict_set_str(thread, module->dict, key, Value::cell(type));
-  };
   const BuiltinTypes& types = thread.isolate.types;
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
-  return add_native_functions(thread, module->dict, module_name, functions) &&
-         put("ref", types.weak_reference) && put("ReferenceType", types.weak_reference) &&
-         put("ProxyType", types.weak_proxy) && put("CallableProxyType", types.weak_proxy);
+  return put_functions(thread, module, functions) &&
+         put_objects(thread, module,
+                     {{"ref", types.weak_reference},
+                      {"ReferenceType", types.weak_reference},
+                      {"ProxyType", types.weak_proxy},
+                      {"CallableProxyType", types.weak_proxy}});
 }
 
 }  // namespace weft

@@ -12,6 +12,7 @@
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/timeouts.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/fibers.h"
 #include "interpreter/vm/imports.h"
@@ -79,7 +80,7 @@ Value wait_for(Thread& thread, Fiber* task, Value timeout, OnResume on_resume) {
                  "deadlock: the task would wait for its own end");
   }
   ParkOptions options;
-  if (!deadline_of_timeout(thread, timeout, options.deadline) ||
+  if (!deadline_after(thread, timeout, options.deadline) ||
       make_waiter(thread, task->joiners, task) == nullptr) {
     return Value::error();
   }

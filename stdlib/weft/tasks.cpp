@@ -11,9 +11,11 @@
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/timeouts.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/reports.h"
 #include "runtime/schedule/clock.h"
+#include "stdlib/module_filling.h"
 #include "stdlib/native_modules.h"
 #include "stdlib/weft/task.h"
 #include "stdlib/weft/weft.h"
@@ -36,7 +38,7 @@ Value spawn_later(Thread& thread, std::span<const Value> values, Tuple* keyword_
                             "spawn_later() missing 1 required positional argument: 'seconds'");
   }
   std::optional<int64_t> deadline;
-  if (!deadline_of_timeout(thread, values[0], deadline)) return Value::error();
+  if (!deadline_after(thread, values[0], deadline)) return Value::error();
   Fiber* task = make_task(thread, "spawn_later", values.subspan(1), keyword_names);
   if (task == nullptr ||
       !schedule_at(thread, task, deadline.value_or(thread.isolate.clock->now()))) {
@@ -58,7 +60,7 @@ Value joinall(Thread& thread, Arguments arguments) {
   }
   std::optional<int64_t> deadline;
   const Truth raises = truth(thread, arguments[2]);
-  if (raises == Truth::Error || !deadline_of_timeout(thread, arguments[1], deadline))
+  if (raises == Truth::Error || !deadline_after(thread, arguments[1], deadline))
     return Value::error();
   return join_all(thread, tasks, deadline, raises == Truth::True);
 }
@@ -80,13 +82,13 @@ Value sleep(Thread& thread, Arguments arguments) {
   if (*seconds < 0) return raise_value_error(thread, "sleep length must be non-negative");
   if (*seconds == 0) return yield_to_others(thread);
   ParkOptions options;
-  if (!deadline_of_timeout(thread, arguments[0], options.deadline)) return Value::error();
+  if (!deadline_after(thread, arguments[0], options.deadline)) return Value::error();
   return park(thread, options);
 }
 
 Value select(Thread& thread, Arguments arguments) {
   std::optional<int64_t> deadline;
-  if (!deadline_of_timeout(thread, arguments[1], deadline)) return Value::error();
+  if (!deadline_after(thread, arguments[1], deadline)) return Value::error();
   const auto* operations = arguments[0].as<Tuple>();
   return select_channels(thread, operations->view(), arguments[2], deadline);
 }
@@ -197,19 +199,15 @@ constexpr NativeMethod functions[] = {
 std::span<const NativeMethod> task_functions() { return builtin_functions; }
 
 bool fill_weft(Thread& thread, Module* module) {
-  const auto put = [&](std::string_view name, Type* type) {
-    Str* key = intern(thread, name);
-    return type != nullptr && key != nullptr &&
-           dict_set_str(thread, module->dict, key, Value::cell(type));
-  };
-  const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
   const ExceptionTypes& exceptions = thread.isolate.exceptions;
-  return put("Task", task_type(thread)) && put("Channel", thread.isolate.types.channel) &&
-         put("Cancelled", exceptions.cancelled) &&
-         put("ChannelClosed", exceptions.channel_closed) &&
-         put("DeadlockError", exceptions.deadlock_error) &&
-         add_native_functions(thread, module->dict, module_name, functions) &&
-         add_native_functions(thread, module->dict, module_name, builtin_functions);
+  return put_objects(thread, module,
+                     {{"Task", task_type(thread)},
+                      {"Channel", thread.isolate.types.channel},
+                      {"Cancelled", exceptions.cancelled},
+                      {"ChannelClosed", exceptions.channel_closed},
+                      {"DeadlockError", exceptions.deadlock_error}}) &&
+         put_functions(thread, module, functions) &&
+         put_functions(thread, module, builtin_functions);
 }
 
 }  // namespace weft

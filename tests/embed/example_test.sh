@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the example host as a stranger would, with its own CMake project, and runs it.
+# Builds the example hosts as a stranger would, with their own CMake project, and runs them.
 #
 #     example_test.sh EXAMPLE-FOLDER WEFT-BUILD-FOLDER SCRATCH-FOLDER COMPILER SANITIZERS
 #
@@ -12,5 +12,7 @@ cmake -S "$example" -B "$scratch" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" \
   -DCMAKE_CXX_FLAGS="${sanitizers:+-fsanitize=$sanitizers}" -DWEFT_BUILD="$weft_build" >/dev/null
 cmake --build "$scratch" >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; exit 1; }
 cd "$example"
-diff -u expected_output.txt <("$scratch/host" 2>&1)
-echo "1 passed, 0 failed"
+for host in host waiting; do
+  diff -u "expected_$host.txt" <("$scratch/$host" 2>&1)
+done
+echo "2 passed, 0 failed"

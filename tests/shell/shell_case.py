@@ -50,7 +50,7 @@ class Outcome:
 
 
 def until_settled(process_id):
-    """Returns when the process computes (it has used 50 ms of processor since) or waits.
+    """Returns when the process computes (it has used 50 ms of processor since), waits or has ended.
 
     However slow the machine is, what the process did last before is then done.
     """
@@ -64,7 +64,7 @@ def until_settled(process_id):
     while asleep < 3:
         time.sleep(0.02)
         state, ticks = look()
-        if ticks >= begin + os.sysconf("SC_CLK_TCK") // 20:
+        if state == "Z" or ticks >= begin + os.sysconf("SC_CLK_TCK") // 20:
             return
         asleep = asleep + 1 if state == "S" and ticks == before else 0
         before = ticks

@@ -1,18 +1,52 @@
 """SIGINT: KeyboardInterrupt in loops, sleeps and reads; status 130 for a shell."""
 
+import random
 import signal
+import time
 
 from shell_case import ShellCase, until_settled, weft_only
 
 TRACEBACK = "Traceback (most recent call last):\n"
 
 
+# Programs of threads and fibers that never end, and leave no thread behind when main does.
+COMPUTING_THREADS = """
+import threading
+def count():
+    while True: pass
+threads = [threading.Thread(target=count, daemon=True) for _ in range(3)]
+for thread in threads: thread.start()
+"""
+SWITCHING_THREADS = """
+import queue, threading
+there, back = queue.Queue(), queue.Queue()
+def echo():
+    while True: back.put(there.get())
+threading.Thread(target=echo, daemon=True).start()
+"""
+SWITCHING_TASKS = """
+import weft
+there, back = weft.Channel(), weft.Channel()
+def echo():
+    while True: back.send(there.receive())
+def ask():
+    while True:
+        there.send(1)
+        back.receive()
+tasks = [spawn(echo), spawn(ask)]
+"""
+
+
 class Interrupts(ShellCase):
-    def interrupt(self, source):
-        """Runs a program that says when it is ready, then interrupts it."""
-        process = self.start("-c", "print('ready', flush=True)\n" + source)
+    def interrupt(self, source, *options, after=None):
+        """Runs a program that says when it is ready, then interrupts it: when it waits or computes,
+        or `after` seconds."""
+        process = self.start(*options, "-c", "print('ready', flush=True)\n" + source)
         self.assertEqual(process.stdout.readline(), b"ready\n")
-        until_settled(process.pid)
+        if after is None:
+            until_settled(process.pid)
+        else:
+            time.sleep(after)
         process.send_signal(signal.SIGINT)
         # Its standard input stays open: nobody but the signal ends a read.
         process.wait(30)
@@ -78,3 +112,75 @@ class Interrupts(ShellCase):
         out, err = process.communicate(timeout=30)
         self.assertEqual((out, err, process.returncode), (b"end\n", b"", 0))
 
+    # --- With threads and fibers: it is main that is interrupted.
+
+    def expect_main_interrupted(self, source, *options, after=None):
+        outcome = self.interrupt(source, *options, after=after)
+        self.assertEqual(outcome.status, -signal.SIGINT, outcome)
+        self.assertTrue(outcome.err.startswith(TRACEBACK), outcome)
+        self.assertTrue(outcome.err.endswith("KeyboardInterrupt\n"), outcome)
+        self.assertNotIn("Exception in thread", outcome.err)
+
+    def test_main_joins_a_thread(self):
+        self.expect_main_interrupted(COMPUTING_THREADS + "threads[0].join()")
+
+    def test_main_computes_beside_threads(self):
+        self.expect_main_interrupted(COMPUTING_THREADS + "while True: pass")
+
+    def test_main_waits_for_a_lock(self):
+        self.expect_main_interrupted("import threading\nlock = threading.Lock()\nlock.acquire()\n"
+                                     "threading.Thread(target=__import__('time').sleep, args=(60,),"
+                                     " daemon=True).start()\nlock.acquire()")
+
+    def test_main_waits_for_an_event_for_a_time(self):
+        self.expect_main_interrupted("import threading\nthreading.Event().wait(60)")
+
+    def test_main_waits_for_a_queue_while_threads_sleep(self):
+        self.expect_main_interrupted("import queue, threading, time\n"
+                                     "threading.Thread(target=time.sleep, args=(60,), daemon=True)"
+                                     ".start()\nqueue.Queue().get()")
+
+    @weft_only  # 3.11 takes a thread for ended whose join was interrupted
+    def test_threads_go_on_until_main_has_cleaned_up(self):
+        outcome = self.interrupt("import threading, time\nstop = threading.Event()\n"
+                                 "def work():\n    stop.wait(60)\n    print('stopped')\n"
+                                 "thread = threading.Thread(target=work)\nthread.start()\n"
+                                 "try: thread.join()\n"
+                                 "except KeyboardInterrupt: print('caught'); stop.set()\n"
+                                 "thread.join()")
+        self.expect(outcome, "caught\nstopped\n")
+
+    def test_asyncio(self):
+        self.expect_main_interrupted("import asyncio\nasync def main():\n"
+                                     "    await asyncio.sleep(60)\nasyncio.run(main())")
+
+    @weft_only
+    def test_main_joins_tasks(self):
+        self.expect_main_interrupted(SWITCHING_TASKS + "joinall(tasks)")
+        self.expect_main_interrupted("import weft\nspawn(weft.sleep, 60).join()")
+
+    @weft_only
+    def test_task_that_computes(self):
+        self.expect_main_interrupted("def count():\n    while True: pass\nspawn(count).join()")
+
+    def test_at_any_moment_between_threads(self):
+        for _ in range(6):
+            self.expect_main_interrupted(
+                SWITCHING_THREADS + "while True:\n    there.put(1)\n    back.get()",
+                after=random.random() / 5)
+
+    @weft_only
+    def test_at_any_moment_between_tasks(self):
+        for _ in range(6):
+            self.expect_main_interrupted(SWITCHING_TASKS + "joinall(tasks)",
+                                         after=random.random() / 5)
+
+    @weft_only
+    def test_at_any_moment_with_a_seed(self):
+        for seed in range(1, 4):
+            self.expect_main_interrupted(
+                COMPUTING_THREADS + "threads[0].join()", "--schedule-seed", str(seed),
+                after=random.random() / 5)
+            self.expect_main_interrupted(
+                SWITCHING_THREADS + "while True:\n    there.put(1)\n    back.get()",
+                "--schedule-seed", str(seed), after=random.random() / 5)

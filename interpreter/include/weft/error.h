@@ -13,7 +13,7 @@ namespace weft {
 // the interpreter; then exception() is of no more use.
 class ScriptError : public std::runtime_error {
  public:
-  ScriptError(std::string summary, std::string type_name, std::string message,
+  ScriptError(const std::string& summary, std::string type_name, std::string message,
               std::string traceback, Handle exception, std::optional<int> exit_code,
               bool limit_reached)
       : std::runtime_error(summary),

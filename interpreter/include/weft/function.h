@@ -5,7 +5,8 @@
 // is Python's own ("(name, count=1, /, *, loud=False)") and decides how arguments are bound, named
 // and defaulted; its parameters match the callable's, one to one, `*args` being a tuple and
 // `**options` a dict. Defaults are None, True, False, integers, floats and 'texts'. Instead of
-// typed parameters a callable may take one `const NativeCall&` and return a Handle.
+// typed parameters a callable may take one `const NativeCall&` and return a Handle. One that
+// returns a Promise (promise.h) has its caller wait for what that is resolved with.
 //
 // An exception derived from std::exception that leaves the callable becomes RuntimeError with its
 // text in the script, std::bad_alloc becomes MemoryError; a ScriptError goes on as the exception it
@@ -13,10 +14,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <tuple>
 #include <utility>
 
 #include "weft/handle.h"
+#include "weft/promise.h"
 
 namespace weft {
 
@@ -27,15 +30,19 @@ class NativeCall {
   // What the parameter is bound to.
   Handle argument(size_t index) const;
   size_t argument_count() const { return count_; }
+  // `return call.wait(promise);`: the call of the script comes back with the promise's result.
+  Handle wait(const Promise& promise) const;
 
  private:
   friend struct HandleAccess;
-  NativeCall(Interpreter& interpreter, const void* values, size_t count)
-      : interpreter_(interpreter), values_(values), count_(count) {}
+  NativeCall(Interpreter& interpreter, const void* values, size_t count,
+             std::shared_ptr<PromiseResult>& awaited)
+      : interpreter_(interpreter), values_(values), count_(count), awaited_(awaited) {}
 
   Interpreter& interpreter_;
   const void* values_;  // the argument words of the call; the caller keeps them alive
   size_t count_;
+  std::shared_ptr<PromiseResult>& awaited_;  // the caller's; null: the call gives its result itself
 };
 
 // Takes the call, gives the result; an empty handle means None.

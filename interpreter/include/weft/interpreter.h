@@ -15,6 +15,7 @@
 #include "weft/error.h"
 #include "weft/function.h"
 #include "weft/handle.h"
+#include "weft/promise.h"
 
 namespace weft {
 
@@ -43,18 +44,20 @@ struct InterpreterOptions {
   // Time passes only while all wait, and then at once: programs that sleep end soon, with the same
   // output.
   bool virtual_time = false;
-  // Not 0: among the fibers that are ready one is picked by a generator with this seed, so that
-  // another order than first come first served can be had, and had again.
+  // Not 0: who goes on is picked by a generator with this seed, among fibers that are ready and
+  // among threads, which are fibers then and may be parted at any place where script code touches
+  // what they share. So another order than first come first served can be had, and had again, and
+  // with it whatever went wrong.
   uint64_t schedule_seed = 0;
-  // When a fiber lets others that are ready wait for longer, the line it is at is written to
-  // standard error.
+  // When a fiber lets others of its thread that are ready wait for longer, the line it is at is
+  // written to standard error.
   std::optional<std::chrono::milliseconds> stall_limit;
 };
 
 // May be used by several threads: they take turns as threads of a script do (a thread that computes
-// gives way every few milliseconds). The first one inside is the script's main thread, which
-// interrupt(), terminate() and the time limit are for; what fibers another one leaves unfinished is
-// dropped when its call ends. Handles are not for use by two threads at once.
+// gives way every few milliseconds). The first one inside is the script's main thread; what fibers
+// another one leaves unfinished is dropped when its call ends. Handles are not for use by two
+// threads at once.
 class Interpreter {
  public:
   explicit Interpreter(const InterpreterOptions& options = {});
@@ -127,8 +130,8 @@ class Interpreter {
 
   // --- Control
 
-  // Asks the running script to raise KeyboardInterrupt at its next safepoint. May be called from
-  // any thread and from signal handlers.
+  // Asks whatever the host has called to raise KeyboardInterrupt at its next safepoint; threads
+  // that scripts have started go on. May be called from any thread and from signal handlers.
   void interrupt() noexcept;
   // Takes back an interrupt no script has seen yet; whether there was one. For prompts.
   bool take_interrupt() noexcept;
@@ -141,11 +144,13 @@ class Interpreter {
   // Waits until the descriptor can be read. False: an interrupt or terminate() ended the wait. For
   // prompts too: an interrupt that comes before the wait is not lost.
   bool wait_for_input(int descriptor);
-  // Ends the running script for good at its next safepoint, from any thread: ScriptError with
-  // limit_reached(). The script may clean up (`finally`), but cannot go on by catching what is
-  // raised. Holds until the call of the host that is running returns; without one, does nothing.
+  // Ends what runs for good at its next safepoint, from any thread: calls of the host with a
+  // ScriptError that has limit_reached(), and the threads that scripts have started. The script may
+  // clean up (`finally`), but cannot go on by catching what is raised. Holds until the calls of the
+  // host that are running have returned.
   void terminate() noexcept;
-  // From the next call of the host on, each is terminated after this time; nullopt: no limit.
+  // From the next call of the host on, each is terminated after this time, and with it the threads
+  // that scripts have started; nullopt: no limit.
   // Safepoints are calls and loops of script code, loops of the library over elements, and waiting
   // for time or input: a function that computes for long without them ends before the script does.
   void set_time_limit(std::optional<std::chrono::nanoseconds> limit);
@@ -215,6 +220,9 @@ ErasedFunction Interpreter::erase(Callable callable) {
         if constexpr (std::is_void_v<typename Traits::ResultType>) {
           callable(call.argument(Index).to<std::tuple_element_t<Index, Types>>()...);
           return Handle();
+        } else if constexpr (std::is_same_v<typename Traits::ResultType, Promise>) {
+          return call.wait(
+              callable(call.argument(Index).to<std::tuple_element_t<Index, Types>>()...));
         } else {
           return call.interpreter().make(
               callable(call.argument(Index).to<std::tuple_element_t<Index, Types>>()...));
@@ -223,6 +231,13 @@ ErasedFunction Interpreter::erase(Callable callable) {
       (std::make_index_sequence<std::tuple_size_v<Types>>());
     };
   }
+}
+
+template <class T>
+bool Promise::resolve(T value) const {
+  static_assert(!std::is_same_v<T, Handle>, "a handle belongs to the thread of its interpreter");
+  return settle(
+      [value = std::move(value)](Interpreter& interpreter) { return interpreter.make(value); }, {});
 }
 
 template <class Key>

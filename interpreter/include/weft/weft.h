@@ -18,3 +18,4 @@
 #include "weft/function.h"
 #include "weft/handle.h"
 #include "weft/interpreter.h"
+#include "weft/promise.h"

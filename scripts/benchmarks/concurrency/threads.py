@@ -43,6 +43,40 @@ def put_get(count):
         get()
 
 
+def queue_put_get(count):
+    items = queue.Queue()
+    put, get = items.put, items.get
+    for _ in range(count):
+        put(None)
+        get()
+
+
+def event_set_wait(count):
+    event = threading.Event()
+    for _ in range(count):
+        event.set()
+        event.wait()
+        event.clear()
+
+
+def condition_notify(count):
+    condition = threading.Condition()
+    for _ in range(count):
+        with condition:
+            condition.notify()
+
+
+def semaphore(count):
+    semaphore = threading.Semaphore()
+    for _ in range(count):
+        with semaphore:
+            pass
+
+
 measure("thread_create_join", 2_000, create_join)
 measure("thread_lock", 400_000, lock_uncontended)
-measure("queue_put_get", 200_000, put_get)
+measure("simple_queue_put_get", 200_000, put_get)
+measure("queue_put_get", 50_000, queue_put_get)
+measure("event_set_wait", 50_000, event_set_wait)
+measure("condition_notify", 50_000, condition_notify)
+measure("semaphore", 50_000, semaphore)

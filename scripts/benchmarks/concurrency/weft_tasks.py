@@ -1,4 +1,5 @@
 """What tasks of weft cost: prints lines `what nanoseconds`."""
+import queue
 import time
 import weft
 
@@ -54,6 +55,21 @@ def hand_over(count):
     task.join()
 
 
+def take(items, count):
+    get = items.get
+    for _ in range(count):
+        get()
+
+
+def queue_hand_over(count):
+    items = queue.Queue(1)
+    task = spawn(take, items, count)
+    put = items.put
+    for _ in range(count):
+        put(None)
+    task.join()
+
+
 def iterate(channel):
     for _ in channel:
         pass
@@ -82,4 +98,13 @@ measure("spawn_joinall", 100_000, spawn_many)
 measure("sleep0", 400_000, ping_pong)
 measure("channel_hand_over", 200_000, hand_over)
 measure("channel_buffered", 200_000, buffered)
+def lock_with(count):
+    lock = weft.Lock()
+    for _ in range(count):
+        with lock:
+            pass
+
+
+measure("queue_hand_over", 100_000, queue_hand_over)
 measure("lock", 400_000, lock_uncontended)
+measure("lock_with", 400_000, lock_with)

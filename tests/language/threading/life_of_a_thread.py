@@ -1,4 +1,5 @@
 # is_alive, ident and native_id before, during and after the run.
+# system threads
 import threading
 
 started = threading.Event()
