@@ -60,14 +60,6 @@ class HTTPAdapter(BaseAdapter):
         self._multis = []
         self.__dict__.update(state)
 
-    def _multi(self):
-        for multi in self._multis:
-            if multi.is_free():
-                return multi
-        multi = _curl.Multi()
-        self._multis.append(multi)
-        return multi
-
     def close(self):
         """Close all connections."""
         multis, self._multis = self._multis, []
@@ -159,7 +151,7 @@ class HTTPAdapter(BaseAdapter):
                 if length is not None:
                     options["upload_size"] = int(length)
                 body = True
-        return _curl.Transfer(self._multi(), request.method, urldefrag(request.url)[0], body,
+        return _curl.Transfer(self._multis, request.method, urldefrag(request.url)[0], body,
                               options)
 
     def _run(self, transfer, request, stream, read_timeout):
