@@ -25,6 +25,8 @@ DEFAULT_POOL_TIMEOUT = None
 # Bytes of a streamed body that may lie waiting.
 _STREAM_LIMIT = 256 * 1024
 _UPLOAD_BLOCK = 64 * 1024
+# Threads whose connections are kept for the next request, an adapter.
+_MOST_MULTIS = 8
 
 
 class BaseAdapter:
@@ -66,6 +68,9 @@ class HTTPAdapter(BaseAdapter):
                 return multi
         multi = _curl.Multi()
         self._multis.append(multi)
+        if len(self._multis) > _MOST_MULTIS:
+            # What still runs there goes on to its end.
+            self._multis.pop(0).close()
         return multi
 
     def close(self):
