@@ -25,6 +25,8 @@ DEFAULT_POOL_TIMEOUT = None
 # Bytes of a streamed body that may lie waiting.
 _STREAM_LIMIT = 256 * 1024
 _UPLOAD_BLOCK = 64 * 1024
+# Threads whose connections are kept for the next request, an adapter.
+_MOST_MULTIS = 8
 
 
 class BaseAdapter:
@@ -151,8 +153,12 @@ class HTTPAdapter(BaseAdapter):
                 if length is not None:
                     options["upload_size"] = int(length)
                 body = True
-        return _curl.Transfer(self._multis, request.method, urldefrag(request.url)[0], body,
-                              options)
+        transfer = _curl.Transfer(self._multis, request.method, urldefrag(request.url)[0], body,
+                                  options)
+        if len(self._multis) > _MOST_MULTIS:
+            # What still runs there goes on to its end.
+            self._multis.pop(0).close()
+        return transfer
 
     def _run(self, transfer, request, stream, read_timeout):
         body = request.body

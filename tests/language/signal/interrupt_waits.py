@@ -1,13 +1,29 @@
 # real time
-# SIGINT wakes the main thread with KeyboardInterrupt, which ends the program.
-import os, signal, threading, time
+# SIGINT wakes the main thread with KeyboardInterrupt, whatever it waits in.
+import os
+import signal
+import threading
+import time
+
 main = os.getpid()
+is_about_to_wait = threading.Event()
+
+
 def interrupt():
-    time.sleep(0.05); os.kill(main, signal.SIGINT)
-threading.Thread(target=interrupt).start()
-try: time.sleep(60)
-except KeyboardInterrupt: print('sleep')
-threading.Thread(target=interrupt).start()
-lock = threading.Lock(); lock.acquire()
-try: lock.acquire()
-except KeyboardInterrupt: print('lock')
+    is_about_to_wait.wait()
+    time.sleep(0.1)
+    os.kill(main, signal.SIGINT)
+
+
+lock = threading.Lock()
+lock.acquire()
+for name, wait in [("sleep", lambda: time.sleep(60)), ("lock", lock.acquire)]:
+    is_about_to_wait.clear()
+    thread = threading.Thread(target=interrupt)
+    thread.start()
+    try:
+        is_about_to_wait.set()
+        wait()
+    except KeyboardInterrupt:
+        print(name)
+    thread.join()
