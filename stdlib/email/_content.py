@@ -1,8 +1,8 @@
 """What EmailMessage.set_content() does for each kind of content."""
 
 import base64
-import binascii
 
+from email import _quoted
 from email.message import Message
 
 
@@ -48,14 +48,14 @@ def _set_text(message, text, subtype="plain", charset="utf-8", cte=None, disposi
         elif longest <= 998 and message.policy.cte_type == "8bit" and not raw.isascii():
             cte = "8bit"
         else:
-            sample = binascii.b2a_qp(raw)
+            sample = _quoted.encode(raw)
             cte = "base64" if len(base64.b64encode(raw)) < len(sample) else "quoted-printable"
     if cte == "7bit":
         payload = raw.decode("ascii")
     elif cte == "8bit":
         payload = raw.decode("ascii", "surrogateescape")
     elif cte == "quoted-printable":
-        payload = binascii.b2a_qp(raw).decode("ascii")
+        payload = _quoted.encode(raw).decode("ascii")
     elif cte == "base64":
         payload = base64.encodebytes(raw).decode("ascii")
     else:
@@ -72,7 +72,7 @@ def _set_bytes(message, data, maintype, subtype, cte="base64", disposition=None,
     if cte == "base64":
         payload = base64.encodebytes(data).decode("ascii")
     elif cte == "quoted-printable":
-        payload = binascii.b2a_qp(data, istext=False, header=False).decode("ascii")
+        payload = _quoted.encode(data, is_text=False).decode("ascii")
     else:
         payload = data.decode("ascii", "surrogateescape")
     message.set_payload(payload)

@@ -1,7 +1,8 @@
 """Transfer encodings of a message's payload."""
 
 import base64
-import binascii
+
+from email import _quoted
 
 __all__ = ["encode_7or8bit", "encode_base64", "encode_noop", "encode_quopri"]
 
@@ -14,7 +15,7 @@ def encode_base64(msg):
 
 def encode_quopri(msg):
     """Write the payload quoted-printable."""
-    written = binascii.b2a_qp(msg.get_payload(decode=True), quotetabs=True)
+    written = _quoted.encode(msg.get_payload(decode=True))
     msg.set_payload(str(written.replace(b" ", b"=20"), "ascii"))
     msg["Content-Transfer-Encoding"] = "quoted-printable"
 

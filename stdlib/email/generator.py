@@ -5,7 +5,7 @@ import re
 import sys
 import time
 
-from email import utils
+from email import _quoted
 
 __all__ = ["Generator", "BytesGenerator"]
 
@@ -98,13 +98,12 @@ class Generator:
         charset = msg.get_param("charset", "us-ascii")
         from email.charset import Charset
         import base64
-        import binascii
         del msg["content-transfer-encoding"]
         if Charset(charset).get_body_encoding() == "base64":
             payload = base64.encodebytes(raw).decode("ascii")
             msg["Content-Transfer-Encoding"] = "base64"
         else:
-            payload = binascii.b2a_qp(raw).decode("ascii")
+            payload = _quoted.encode(raw).decode("ascii")
             msg["Content-Transfer-Encoding"] = "quoted-printable"
         return payload
 

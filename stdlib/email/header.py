@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 
+from email import _quoted
 from email.errors import HeaderParseError
 
 __all__ = ["Header", "decode_header", "make_header"]
@@ -37,7 +38,7 @@ def encode_word(text, charset="utf-8"):
 
 def _decode_word(encoding, text):
     if encoding in "qQ":
-        return binascii.a2b_qp(text.replace("_", " "), header=False)
+        return _quoted.decode(text.replace("_", "=20"))
     padded = text + "=" * (-len(text) % 4)
     try:
         return base64.b64decode(padded)

@@ -5,7 +5,7 @@ import base64
 import binascii
 import re
 
-from email import utils
+from email import _quoted, utils
 from email.policy import compat32
 
 __all__ = ["Message", "EmailMessage", "MIMEPart"]
@@ -141,7 +141,7 @@ class Message:
         if raw is None:
             return None
         if encoding == "quoted-printable":
-            return binascii.a2b_qp(raw)
+            return _quoted.decode(raw)
         if encoding == "base64":
             try:
                 return base64.b64decode(b"".join(raw.splitlines()))
@@ -181,7 +181,7 @@ class Message:
                 encoders.encode_base64(self)
             elif encoding == "quoted-printable":
                 raw = self.get_payload(decode=True)
-                self._payload = binascii.b2a_qp(raw).decode("ascii")
+                self._payload = _quoted.encode(raw).decode("ascii")
                 self.add_header("Content-Transfer-Encoding", encoding)
             else:
                 self.add_header("Content-Transfer-Encoding", encoding)
@@ -334,6 +334,11 @@ class Message:
             text = str(self.get(header, ""))
         written = _parameter_text(param, value, requote)
         parts = [part.strip() for part in _split_parameters(text)]
+        if requote:
+            for at, part in enumerate(parts):
+                name, equals, old = part.partition("=")
+                if at and equals and not name.endswith("*"):
+                    parts[at] = _parameter_text(name.strip(), utils.unquote(old.strip()))
         for at, part in enumerate(parts):
             if at and part.partition("=")[0].strip().rstrip("*").lower() == param.lower():
                 parts[at] = written
@@ -572,8 +577,6 @@ class MIMEPart(Message):
         part.set_content(*arguments, **keywords)
         if subtype != "alternative" and "content-disposition" not in part:
             part["Content-Disposition"] = "inline" if subtype == "related" else "attachment"
-        if "MIME-Version" in part:
-            del part["MIME-Version"]
         self.attach(part)
 
     def add_related(self, *args, **kw):

@@ -409,3 +409,9 @@ class HTTPResponse(io.BufferedIOBase):
     def getcode(self):
         """The status code."""
         return self.status
+
+
+# They are http.client's.
+for _each in (HTTPException, UnknownProtocol, IncompleteRead, BadStatusLine, LineTooLong,
+              RemoteDisconnected, HTTPMessage, HTTPResponse):
+    _each.__module__ = "http.client"

@@ -188,7 +188,7 @@ class MimeTypes:
                 type = "text/plain"
             return type, None
         if parts.scheme and len(parts.scheme) > 1:
-            url = parts.path
+            url = url.partition(":")[2]
         base, ending = posixpath.splitext(url)
         while (longer := self.suffix_map.get(ending.lower())) is not None:
             base, ending = posixpath.splitext(base + longer)

@@ -25,7 +25,7 @@ uses_params = ["", "ftp", "hdl", "prospero", "http", "imap", "https", "shttp", "
 
 scheme_chars = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
 
-_is_scheme = _re.compile(r"[A-Za-z0-9+.\-]+\Z").match
+_is_scheme = _re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*\Z").match
 _ignored = {ord("\t"): None, ord("\r"): None, ord("\n"): None}
 
 

@@ -3,6 +3,8 @@ import asyncio
 
 
 class Broken(asyncio.Protocol):
+    lost = 0
+
     def connection_made(self, transport):
         self.transport = transport
 
