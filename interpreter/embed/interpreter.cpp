@@ -5,6 +5,7 @@
 #include "interpreter/compiler/compile.h"
 #include "interpreter/compiler/disassembler.h"
 #include "interpreter/embed/implementation.h"
+#include "interpreter/embed/isolates.h"
 #include "interpreter/objects/codec.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
@@ -101,6 +102,7 @@ void Interpreter::Implementation::install(const InterpreterOptions& options) {
   library.search_path = folders;
   library.executable = options.executable;
   check(interpreter, install_standard_library(thread(), library));
+  module_sources(isolate).add(isolates_module);
   if (options.modules) module_sources(isolate).keep_only(*options.modules);
   check(interpreter, options.file_access || withdraw_files(thread()));
   if (options.use_environment) start_stress(isolate.heap);
