@@ -1,4 +1,5 @@
 # ProcessPoolExecutor.
+# system threads
 from concurrent.futures import ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 import os, threading
