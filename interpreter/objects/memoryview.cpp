@@ -52,6 +52,7 @@ MemoryView* view_of(Thread& thread, Object* owner, std::string_view bytes, bool 
 }
 
 MemoryView* copy_of(Thread& thread, const MemoryView* view) {
+  // Where it begins; how far it goes is set below. NOLINTNEXTLINE(bugprone-string-constructor)
   MemoryView* copy = view_of(thread, view->owner, {view->data, 0}, view->is_readonly);
   if (copy == nullptr) return nullptr;
   copy->count = view->count;

@@ -426,6 +426,10 @@ Value begin_native_method(Thread& thread, NativeFunction* function, const Value*
                           uint32_t count) {
   if (has_defaults_for(function, count)) [[likely]]
     return call_with_defaults(thread, function, values, count);
+  // Raw functions have no parsed signature, but for copies that are to be checked (MethodType).
+  const RawNativeCode raw_code = function->declaration->raw_code;
+  if (raw_code != nullptr && function->takes_self && function->signature == nullptr)
+    return raw_code(thread, {values, count}, nullptr);
   return begin_native(thread, function, {values, count}, nullptr);
 }
 

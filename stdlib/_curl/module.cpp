@@ -9,22 +9,12 @@ namespace weft {
 namespace curl {
 namespace {
 
-Value multi_new(Thread& thread, Arguments arguments) {
-  return as_result(make_multi(thread, as_type(arguments[0])));
-}
-
-Value multi_is_free(Thread& thread, Arguments arguments) {
-  return Value::boolean(is_free_for(thread, arguments[0].as<Multi>()));
-}
-
 Value multi_close(Thread& thread, Arguments arguments) {
   close_multi(thread, arguments[0].as<Multi>());
   return Value::none();
 }
 
 constexpr NativeMethod multi_methods[] = {
-    {"__new__", "(cls, /)", "Connections without transfers.", multi_new},
-    {"is_free", "(self, /)", "Whether this thread may start transfers here.", multi_is_free},
     {"close", "(self, /)", "End all transfers and close all connections.", multi_close},
 };
 
@@ -58,8 +48,7 @@ bool fill_curl(Thread& thread, Module* module) {
     state.multi_type = make_builtin_type(thread, curl::multi_spec, nullptr);
     if (state.multi_type == nullptr) return false;
   }
-  return put_name(thread, module, "Multi", Value::cell(state.multi_type)) &&
-         put_name(thread, module, "Transfer", Value::cell(state.transfer_type));
+  return put_name(thread, module, "Transfer", Value::cell(state.transfer_type));
 }
 
 }  // namespace weft

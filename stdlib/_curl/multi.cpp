@@ -78,6 +78,26 @@ void stop_watching(Multi* multi) {
   multi->owner = nullptr;
 }
 
+// A thread that waits for a transfer; the owner if it is one. Null: nobody does.
+Thread* waiting_thread(const Multi* multi) {
+  Thread* found = nullptr;
+  for (const Transfer* each = multi->first_running; each != nullptr; each = each->next) {
+    if (each->queue.is_empty()) continue;
+    found = each->queue.first->fiber->thread;
+    if (found->main_fiber == multi->owner) break;
+  }
+  return found;
+}
+
+// The thread's hub watches from now on. 0 or the error number.
+int watch_in(Thread& thread, Multi* multi) {
+  stop_watching(multi);
+  const int error = watch_descriptor(thread, (*multi->core)->set, Poller::Read,
+                                     Poller::Trigger::Level, multi, on_ready);
+  if (error == 0) store(multi, multi->owner, thread.main_fiber);
+  return error;
+}
+
 // One round of what is ready; false when nothing was.
 bool go_on(MultiCore& core) {
   epoll_event events[64];
@@ -169,15 +189,11 @@ void close_multi(Thread& thread, Multi* multi) {
 
 bool take_over(Thread& thread, Multi* multi) {
   if (multi->owner == thread.main_fiber || multi->core == nullptr) return true;
-  stop_watching(multi);
-  const int error = watch_descriptor(thread, (*multi->core)->set, Poller::Read,
-                                     Poller::Trigger::Level, multi, on_ready);
-  if (error != 0) {
-    raise_os_error(thread, error, Value::unset());
-    return false;
-  }
-  store(multi, multi->owner, thread.main_fiber);
-  return true;
+  // An owner that waits itself drives for all.
+  if (multi->owner != nullptr && waiting_thread(multi) == multi->owner->thread) return true;
+  const int error = watch_in(thread, multi);
+  if (error != 0) raise_os_error(thread, error, Value::unset());
+  return error == 0;
 }
 
 bool start_in(Thread& thread, Multi* multi, Transfer* transfer) {
@@ -232,7 +248,13 @@ void drive(Thread& thread, Multi* multi) {
   if (multi->first_running == nullptr) {
     stop_watching(multi);
     if (multi->is_closing) close_multi(thread, multi);
-  } else if (multi->owner != nullptr) {
+    return;
+  }
+  // The owner may have got what it waited for, and be gone for long.
+  Thread* waiting = waiting_thread(multi);
+  if (waiting != nullptr && multi->owner != nullptr && waiting->main_fiber != multi->owner)
+    static_cast<void>(watch_in(*waiting, multi));
+  if (multi->owner != nullptr) {
     // After the last round nothing was ready: an edge will come. Otherwise there is more to do.
     const auto trigger = rounds < MostRounds ? Poller::Trigger::Edge : Poller::Trigger::Level;
     if (rounds == MostRounds && core->is_due) {

@@ -6,9 +6,9 @@
 // transfers got where they are waited for. No fiber and no thread serves the transfers, and none of
 // this runs script code.
 //
-// A multi belongs to the thread that used it last. As long as transfers run, others better take
-// another one (is_free_for()); when one waits for a transfer of a multi nevertheless, the multi
-// becomes its own.
+// A multi belongs to a thread, whose hub watches it. As long as transfers run, others begin theirs
+// in another one (is_free_for()). They may wait for a transfer of this one: then it is theirs
+// unless the owner waits as well, and passes to them when the owner has got what it waited for.
 //
 // Rules
 //  1. What libcurl calls gets the core, which is no cell: a multi and its transfers may be swept in

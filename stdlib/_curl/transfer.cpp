@@ -396,7 +396,7 @@ Value transfer_abort(Thread& thread, Arguments arguments) {
 }
 
 constexpr NativeMethod methods[] = {
-    {"__new__", "(cls, multi, method, url, body, options, /)",
+    {"__new__", "(cls, multis, method, url, body, options, /)",
      "Begin a transfer. `body`: bytes, True for one that send() gives, None.", transfer_new},
     {"wait", "(self, what, timeout=None, /)",
      "Wait for the 'head', for some 'body', for 'room' to send more, or for the 'end'. False when "
@@ -445,6 +445,21 @@ constexpr NativeAttribute attributes[] = {
      nullptr},
 };
 
+// The first of the multis that the thread may start transfers in, or one more.
+Multi* find_or_add_free(Thread& thread, List* multis, Type* multi_type) {
+  for (const Value value : multis->values()) {
+    if (!is_kind(value, Kind::HostObject) ||
+        value.as<CustomObject>()->operations != &multi_operations) {
+      raise_type_error(thread, "Transfer() argument 1 must be a list of Multi");
+      return nullptr;
+    }
+    if (is_free_for(thread, value.as<Multi>())) return value.as<Multi>();
+  }
+  Multi* made = make_multi(thread, multi_type);
+  if (made == nullptr || !list_append(thread, multis, Value::cell(made))) return nullptr;
+  return made;
+}
+
 }  // namespace
 
 const CustomOperations transfer_operations = {trace_transfer, destroy_transfer};
@@ -453,10 +468,8 @@ std::span<const NativeAttribute> transfer_attributes() { return attributes; }
 
 Value transfer_new(Thread& thread, Arguments arguments) {
   const CurlState& types = module_state<CurlState>(thread.isolate);
-  if (!is_kind(arguments[1], Kind::HostObject) ||
-      arguments[1].as<CustomObject>()->operations != &multi_operations) {
-    return raise_type_error(thread, "Transfer() argument 1 must be a Multi");
-  }
+  if (!is_kind(arguments[1], Kind::List))
+    return raise_type_error(thread, "Transfer() argument 1 must be a list of Multi");
   Str* method = str_argument(thread, arguments[2], "Transfer", "2");
   Str* url = method == nullptr ? nullptr : str_argument(thread, arguments[3], "Transfer", "3");
   if (url == nullptr) return Value::error();
@@ -477,8 +490,10 @@ Value transfer_new(Thread& thread, Arguments arguments) {
   set_callbacks(options, transfer);
   set_request(options, transfer, method, url, arguments[4]);
   set_connection(options, state);
-  if (options.has_failed() || !start_in(thread, arguments[1].as<Multi>(), transfer))
-    return Value::error();
+  if (options.has_failed()) return Value::error();
+  // From here on no other thread runs: nobody else begins in the one that is free.
+  Multi* multi = find_or_add_free(thread, arguments[1].as<List>(), types.multi_type);
+  if (multi == nullptr || !start_in(thread, multi, transfer)) return Value::error();
   return Value::cell(transfer);
 }
 

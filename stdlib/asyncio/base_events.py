@@ -311,10 +311,14 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     # Signals; what has to do with descriptors is put here by network.py
 
     def add_signal_handler(self, sig, callback, *args):
-        raise NotImplementedError('add_signal_handler() is not there yet')
+        from asyncio import unix_signals
+        self._check_callback(callback, 'add_signal_handler')
+        self._check_closed()
+        unix_signals.add_handler(self, sig, callback, args)
 
     def remove_signal_handler(self, sig):
-        raise NotImplementedError('remove_signal_handler() is not there yet')
+        from asyncio import unix_signals
+        return unix_signals.remove_handler(self, sig)
 
 
 _NETWORK_METHODS = (

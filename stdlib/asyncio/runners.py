@@ -56,7 +56,17 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        # The first SIGINT ends the task gently.
+        from asyncio import unix_signals
+        scope = unix_signals.InterruptScope(self._loop, task)
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if scope.was_interrupted:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            scope.end()
 
     def _begin(self):
         if self._state == 'closed':

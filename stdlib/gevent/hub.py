@@ -668,6 +668,7 @@ class signal:
             raise TypeError("signal handler must be callable.")
         import signal as signals
 
+        get_hub()  # the handler's greenlet is started from one of its callbacks
         self._signals = signals
         self.signalnum = signalnum
         self.handler = handler

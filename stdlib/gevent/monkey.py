@@ -185,7 +185,7 @@ def patch_select(aggressive=True):
 
 
 patch_ssl = _not_there("ssl")
-patch_subprocess = _not_there("subprocess")
+patch_subprocess = _not_there("subprocess: waiting for children lets greenlets run in such a hub")
 
 
 def patch_all(socket=True, dns=True, time=True, select=True, thread=True, os=True, ssl=True,

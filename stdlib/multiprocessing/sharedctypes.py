@@ -9,6 +9,12 @@ from multiprocessing.synchronize import RLock
 __all__ = ['RawValue', 'RawArray', 'Value', 'Array', 'synchronized']
 
 
+# What the types are called elsewhere, in texts.
+_names = {'c': 'c_char', 'b': 'c_byte', 'B': 'c_ubyte', 'h': 'c_short', 'H': 'c_ushort',
+          'i': 'c_int', 'I': 'c_uint', 'l': 'c_long', 'L': 'c_ulong', 'q': 'c_long',
+          'Q': 'c_ulong', 'f': 'c_float', 'd': 'c_double', 'u': 'c_wchar', '?': 'c_bool'}
+
+
 def _cannot_pickle(self):
     raise RuntimeError(f'{type(self).__name__} objects should only be shared between processes '
                        f'through inheritance')
@@ -17,10 +23,11 @@ def _cannot_pickle(self):
 class _RawValue:
     # One number.
 
-    __slots__ = ('_memory', '__weakref__')
+    __slots__ = ('_memory', '_typecode', '__weakref__')
     __reduce__ = _cannot_pickle
 
     def __init__(self, typecode):
+        self._typecode = typecode
         self._memory = _SharedArray(typecode, 1)
 
     @property
@@ -33,7 +40,7 @@ class _RawValue:
         self._memory[0] = value
 
     def __repr__(self):
-        return f'{type(self).__name__}({self.value!r})'
+        return f'{_names[self._typecode]}({self.value!r})'
 
 
 class _RawArray:
@@ -76,7 +83,8 @@ class _RawArray:
             yield self._memory[index]
 
     def __repr__(self):
-        return f'<array of {len(self)} {self._typecode!r}>'
+        return (f'<multiprocessing.sharedctypes.{_names[self._typecode]}_Array_{len(self)} object at '
+                f'{id(self):#x}>')
 
     @property
     def raw(self):

@@ -63,9 +63,9 @@ constexpr NativeMethod functions[] = {
      "Writes a pickle of an object to a file.", pickle::pickle_dump},
     {"dumps", "(obj, protocol=None, *, fix_imports=True, buffer_callback=None)",
      "A pickle of an object as bytes.", pickle::pickle_dumps},
-    {"load", "(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+    {"load", "(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None)",
      "The object of the next pickle in a file.", pickle::pickle_load},
-    {"loads", "(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+    {"loads", "(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None)",
      "The object of a pickle.", pickle::pickle_loads},
 };
 

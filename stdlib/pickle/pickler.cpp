@@ -426,9 +426,13 @@ bool save_set(Thread& thread, Pickler* pickler, Value value, bool is_frozen) {
   }
   put_opcode(data, EmptySet);
   memoize(data, value);
-  for (uint64_t i = 0; i < list->count;) {
+  if (list->count == 0) return true;
+  // A full batch is followed by another one, though it may be empty.
+  uint64_t i = 0;
+  uint64_t batch = BatchSize;
+  while (batch == BatchSize) {
     put_opcode(data, Mark);
-    for (uint64_t batch = 0; batch < BatchSize && i < list->count; ++batch, ++i) {
+    for (batch = 0; batch < BatchSize && i < list->count; ++batch, ++i) {
       if (!save(thread, pickler, list->items->values[i])) return false;
     }
     put_opcode(data, AddItems);
@@ -440,7 +444,7 @@ bool save_set(Thread& thread, Pickler* pickler, Value value, bool is_frozen) {
 bool save_buffer(Thread& thread, Pickler* pickler, Value value) {
   PicklerData& data = *pickler->data;
   if (data.protocol < 5) {
-    raise_pickling(thread, "PickleBuffer can only be pickled with protocol >= 5");
+    raise_pickling(thread, "PickleBuffer can only pickled with protocol >= 5");
     return false;
   }
   const Value object = buffer_object(value);
@@ -691,9 +695,11 @@ bool save_dict_items(Thread& thread, Pickler* pickler, Dict* dict) {
     return true;
   }
   bool more = dict_next(dict, position, key, value);
-  while (more) {
+  uint64_t batch = more ? BatchSize : 0;
+  // As in sets.
+  while (batch == BatchSize) {
     put_opcode(data, Mark);
-    for (uint64_t batch = 0; batch < BatchSize && more; ++batch) {
+    for (batch = 0; batch < BatchSize && more; ++batch) {
       if (!save_item(thread, pickler, key, value)) return false;
       if (dict->count != count) {
         raise_runtime_error(thread, "dictionary changed size during iteration");

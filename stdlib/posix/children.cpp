@@ -246,7 +246,7 @@ Value execute(Thread& thread, Value path, Value arguments, Value environment) {
   } else {
     execve(program->c_str(), pointers_to(words).data(), pointers_to(variables).data());
   }
-  return raise_errno(thread, *program);
+  return raise_errno(thread);
 }
 
 Value posix_execv(Thread& thread, Arguments arguments) {

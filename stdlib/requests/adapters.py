@@ -62,17 +62,6 @@ class HTTPAdapter(BaseAdapter):
         self._multis = []
         self.__dict__.update(state)
 
-    def _multi(self):
-        for multi in self._multis:
-            if multi.is_free():
-                return multi
-        multi = _curl.Multi()
-        self._multis.append(multi)
-        if len(self._multis) > _MOST_MULTIS:
-            # What still runs there goes on to its end.
-            self._multis.pop(0).close()
-        return multi
-
     def close(self):
         """Close all connections."""
         multis, self._multis = self._multis, []
@@ -164,8 +153,12 @@ class HTTPAdapter(BaseAdapter):
                 if length is not None:
                     options["upload_size"] = int(length)
                 body = True
-        return _curl.Transfer(self._multi(), request.method, urldefrag(request.url)[0], body,
-                              options)
+        multis = self._multis
+        transfer = _curl.Transfer(multis, request.method, urldefrag(request.url)[0], body, options)
+        if len(multis) > _MOST_MULTIS:
+            # What still runs there goes on to its end.
+            multis.pop(0).close()
+        return transfer
 
     def _run(self, transfer, request, stream, read_timeout):
         body = request.body

@@ -313,19 +313,16 @@ class Popen:
         return ends
 
     def _open_streams(self, ends, bufsize):
-        line_buffering = False
-        if self.text_mode and bufsize == 1:
-            line_buffering = True
-            bufsize = -1
         for name, mode, (fd, _) in zip(('stdin', 'stdout', 'stderr'), ('wb', 'rb', 'rb'), ends):
             if fd is None:
                 continue
-            stream = io.open(fd, mode, bufsize)
             if self.text_mode:
-                options = {'line_buffering': line_buffering,
-                           'write_through': bufsize == 0} if name == 'stdin' else {}
-                stream = io.TextIOWrapper(stream, encoding=self.encoding, errors=self.errors,
-                                          **options)
+                stream = io.open(fd, mode[0], bufsize or -1, encoding=self.encoding,
+                                 errors=self.errors)
+                if name == 'stdin' and bufsize == 0:
+                    stream.reconfigure(write_through=True)
+            else:
+                stream = io.open(fd, mode, bufsize)
             setattr(self, name, stream)
 
     def _execute(self, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, ends,
@@ -344,7 +341,6 @@ class Popen:
                 args[0] = executable
         if executable is None:
             executable = args[0]
-        sys.audit('subprocess.Popen', executable, args, cwd, env)
         variables = None
         if env is not None:
             variables = []

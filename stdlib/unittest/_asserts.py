@@ -1,8 +1,6 @@
 """The assert… methods of test cases."""
 
 import collections
-import difflib
-import pprint
 import re
 import sys
 import traceback
@@ -53,6 +51,14 @@ def _common_shorten_repr(*args):
         return tuple(prefix + text[size:] for text in texts)
     prefix = _shorten(prefix, _MIN_BEGIN_LEN, _MIN_COMMON_LEN)
     return tuple(prefix + _shorten(text[size:], _MIN_DIFF_LEN, _MIN_END_LEN) for text in texts)
+
+
+def _lines_that_differ(first, second):
+    # Only failures need these modules.
+    import difflib
+    import pprint
+    return '\n' + '\n'.join(difflib.ndiff(pprint.pformat(first).splitlines(),
+                                          pprint.pformat(second).splitlines()))
 
 
 class _AssertRaisesBase:
@@ -375,8 +381,7 @@ class Assertions:
                 differing += (f'\n{which} {name} contains {abs(len1 - len2)} additional '
                               f'elements.\nFirst extra element {start}:\n'
                               f'{safe_repr(more[start])}\n')
-        diff = '\n' + '\n'.join(difflib.ndiff(pprint.pformat(seq1).splitlines(),
-                                              pprint.pformat(seq2).splitlines()))
+        diff = _lines_that_differ(seq1, seq2)
         self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
 
     def assertListEqual(self, list1, list2, msg=None):
@@ -413,8 +418,7 @@ class Assertions:
         self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
         if d1 != d2:
             standard = '%s != %s' % _common_shorten_repr(d1, d2)
-            diff = '\n' + '\n'.join(difflib.ndiff(pprint.pformat(d1).splitlines(),
-                                                  pprint.pformat(d2).splitlines()))
+            diff = _lines_that_differ(d1, d2)
             self.fail(self._formatMessage(msg, self._truncateMessage(standard, diff)))
 
     def assertDictContainsSubset(self, subset, dictionary, msg=None):
@@ -473,6 +477,7 @@ class Assertions:
             first_lines = [first + '\n']
             second_lines = [second + '\n']
         standard = '%s != %s' % _common_shorten_repr(first, second)
+        import difflib
         diff = '\n' + ''.join(difflib.ndiff(first_lines, second_lines))
         self.fail(self._formatMessage(msg, self._truncateMessage(standard, diff)))
 

@@ -1,6 +1,5 @@
 """The command line: python -m unittest, and unittest.main() at the end of a file of tests."""
 
-import argparse
 import os
 import sys
 
@@ -73,6 +72,7 @@ class TestProgram:
             self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
 
     def _options(self):
+        import argparse
         parser = argparse.ArgumentParser(add_help=False)
         parser.add_argument('-v', '--verbose', dest='verbosity', action='store_const', const=2,
                             help='Verbose output')
@@ -91,12 +91,14 @@ class TestProgram:
         return parser
 
     def _parser(self):
+        import argparse
         parser = argparse.ArgumentParser(prog=self.progName, parents=[self._options()])
         parser.add_argument('tests', nargs='*', help='a list of any number of test modules, '
                             'classes and test methods.')
         return parser
 
     def _discover(self, argv, Loader=None):
+        import argparse
         parser = argparse.ArgumentParser(prog=f'{self.progName} discover',
                                          parents=[self._options()])
         parser.add_argument('-s', '--start-directory', dest='start', default='.')

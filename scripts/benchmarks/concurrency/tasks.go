@@ -4,17 +4,27 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"syscall"
 	"time"
 )
 
 const rounds = 5
 
+// What other programs do at the same time does not count.
+func processTime() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		panic(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
 func measure(what string, count int, run func(int)) {
 	best := time.Duration(1 << 62)
 	for i := 0; i < rounds; i++ {
-		start := time.Now()
+		start := processTime()
 		run(count)
-		if elapsed := time.Since(start); elapsed < best {
+		if elapsed := processTime() - start; elapsed < best {
 			best = elapsed
 		}
 	}

@@ -13,7 +13,7 @@ class Broken(asyncio.Protocol):
 
     def connection_lost(self, error):
         print('broken: lost', repr(error))
-        Broken.lost += 1
+        lost.put_nowait(error)
 
 
 class Watching(asyncio.Protocol):
@@ -22,6 +22,9 @@ class Watching(asyncio.Protocol):
 
     def connection_lost(self, error):
         self.done.set_result(type(error).__name__)
+
+
+lost = asyncio.Queue()
 
 
 async def main():
@@ -33,14 +36,14 @@ async def main():
     transport, _ = await loop.create_connection(lambda: Watching(done),
                                                 *server.sockets[0].getsockname())
     transport.write(b'x')
+    await lost.get()
     print(await done)
     done = loop.create_future()
     transport, _ = await loop.create_connection(lambda: Watching(done),
                                                 *server.sockets[0].getsockname())
     transport.abort()
     print(transport.is_closing(), await done)
-    while Broken.lost < 2:
-        await asyncio.sleep(0.001)
+    await lost.get()
     server.close()
     await server.wait_closed()
 
