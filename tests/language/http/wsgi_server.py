@@ -1,4 +1,5 @@
 # wsgiref: a server for one application, headers and environ.
+# heavy
 import io
 import threading
 import urllib.error
