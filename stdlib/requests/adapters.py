@@ -153,11 +153,11 @@ class HTTPAdapter(BaseAdapter):
                 if length is not None:
                     options["upload_size"] = int(length)
                 body = True
-        transfer = _curl.Transfer(self._multis, request.method, urldefrag(request.url)[0], body,
-                                  options)
-        if len(self._multis) > _MOST_MULTIS:
+        multis = self._multis
+        transfer = _curl.Transfer(multis, request.method, urldefrag(request.url)[0], body, options)
+        if len(multis) > _MOST_MULTIS:
             # What still runs there goes on to its end.
-            self._multis.pop(0).close()
+            multis.pop(0).close()
         return transfer
 
     def _run(self, transfer, request, stream, read_timeout):

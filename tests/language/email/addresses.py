@@ -1,4 +1,5 @@
 # Addresses and headers beyond ASCII.
+# heavy
 from email.header import Header, decode_header, make_header
 from email.utils import *
 from email.utils import quote, unquote

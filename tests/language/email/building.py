@@ -1,4 +1,5 @@
 # Mails are built.
+# heavy
 from email.message import EmailMessage
 from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart

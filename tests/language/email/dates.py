@@ -1,4 +1,5 @@
 # Dates in headers.
+# heavy
 from datetime import datetime, timedelta, timezone
 from email.utils import *
 

@@ -1,4 +1,5 @@
 # Messages are parsed, looked at and changed.
+# heavy
 import email
 from email.message import Message
 

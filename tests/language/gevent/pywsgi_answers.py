@@ -1,4 +1,5 @@
 # What pywsgi answers, to the byte, and that connections are kept.
+# heavy
 import re
 
 import gevent

@@ -1,4 +1,5 @@
 # In a patched program requests of many greenlets are under way at once, and a killed one ends.
+# heavy
 from gevent import monkey
 
 monkey.patch_all()

@@ -1,4 +1,5 @@
 # Escaping and unescaping.
+# heavy
 import html
 
 print(html.escape("<a href=\"x\">'&"), html.escape("\"'", quote=False))

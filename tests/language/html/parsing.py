@@ -1,4 +1,5 @@
 # The parser calls a method for each thing.
+# heavy
 from html.parser import HTMLParser
 
 

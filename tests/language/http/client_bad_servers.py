@@ -1,4 +1,5 @@
 # Servers that do not speak HTTP.
+# heavy
 import http.client
 
 import _server

@@ -1,4 +1,5 @@
 # Bodies of requests.
+# heavy
 import http.client
 
 import _server

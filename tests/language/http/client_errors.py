@@ -1,4 +1,5 @@
 # What does not work has exceptions of its own.
+# heavy
 import http.client
 
 import _server

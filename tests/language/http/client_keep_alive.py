@@ -1,4 +1,5 @@
 # Several requests over one connection.
+# heavy
 import http.client
 
 import _server

@@ -1,4 +1,5 @@
 # Reading an answer in pieces.
+# heavy
 import http.client
 
 import _server

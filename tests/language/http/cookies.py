@@ -1,4 +1,5 @@
 # Cookies of servers.
+# heavy
 from http.cookies import CookieError, Morsel, SimpleCookie
 
 cookie = SimpleCookie()

@@ -1,4 +1,5 @@
 # What the server answers to bad requests.
+# heavy
 import re
 import socket
 import threading

@@ -1,4 +1,5 @@
 # A server of files.
+# heavy
 import http.client
 import os
 import tempfile

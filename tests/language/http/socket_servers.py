@@ -1,4 +1,5 @@
 # Servers and their handlers.
+# heavy
 import os
 import socket
 import socketserver

@@ -1,4 +1,5 @@
 # The status codes.
+# heavy
 from http import HTTPMethod, HTTPStatus
 
 for status in HTTPStatus:

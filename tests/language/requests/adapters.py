@@ -1,4 +1,5 @@
 # Adapters are mounted by prefix.
+# heavy
 import _server
 import requests
 

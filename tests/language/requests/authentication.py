@@ -1,4 +1,5 @@
 # Who one is.
+# heavy
 import _server
 import requests
 

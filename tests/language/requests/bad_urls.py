@@ -1,4 +1,5 @@
 # URLs that are none.
+# heavy
 import _server
 import requests
 

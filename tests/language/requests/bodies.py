@@ -1,4 +1,5 @@
 # Bodies of all kinds and the headers about them.
+# heavy
 import _server
 import requests
 

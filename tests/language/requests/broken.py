@@ -1,4 +1,5 @@
 # A server that goes away.
+# heavy
 import _server
 import requests
 

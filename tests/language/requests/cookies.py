@@ -1,4 +1,5 @@
 # Cookies of requests and of answers.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Forms with files.
+# heavy
 import _server
 import requests
 

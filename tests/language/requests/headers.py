@@ -1,4 +1,5 @@
 # Headers of requests and of answers.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Functions that see each answer.
+# heavy
 import _server
 import requests
 

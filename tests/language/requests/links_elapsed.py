@@ -1,4 +1,5 @@
 # Links and the time it took.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # No descriptor stays open.
+# heavy
 import _server
 import requests
 

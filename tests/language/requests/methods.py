@@ -1,4 +1,5 @@
 # Every method sends what it is given.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Parameters are added to the query.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Redirections and their history.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Nobody listens.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Threads that begin requests of one session at the same time each get their answer.
+# heavy
 import http.server
 import threading
 

@@ -1,4 +1,5 @@
 # A session keeps headers, cookies, parameters and authentication.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # ok, raise_for_status and codes.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Bodies piece by piece.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Threads may read answers that another thread asked for, while that one waits for more.
+# heavy
 import http.server
 import threading
 

@@ -1,4 +1,5 @@
 # The text of an answer goes by its encoding.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Requests of many threads at once.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # A server that never answers.
+# heavy
 import _server
 import requests
 

@@ -1,4 +1,5 @@
 # Helpers of requests.utils and structures.
+# heavy
 import requests
 from requests import utils
 from requests.structures import CaseInsensitiveDict, LookupDict

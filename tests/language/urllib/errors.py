@@ -1,4 +1,5 @@
 # HTTPError and URLError.
+# heavy
 import json
 import urllib.error
 import urllib.request

@@ -1,4 +1,5 @@
 # Media types of names.
+# heavy
 import mimetypes
 
 types = mimetypes.MimeTypes()

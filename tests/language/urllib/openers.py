@@ -1,4 +1,5 @@
 # Openers with handlers.
+# heavy
 import json
 import urllib.error
 import urllib.request

@@ -1,4 +1,5 @@
 # urlopen and Request.
+# heavy
 import json
 import urllib.error
 import urllib.request

@@ -1,4 +1,5 @@
 # Quoting and unquoting.
+# heavy
 from urllib.parse import *
 
 print(quote("a b/ü~?&"), quote("a/b", safe=""), quote(b"\xff "), quote("ü", encoding="latin-1"), quote_plus("a b+c/"), quote("", ""))

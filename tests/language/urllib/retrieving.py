@@ -1,4 +1,5 @@
 # urlretrieve and file URLs.
+# heavy
 import json
 import urllib.error
 import urllib.request

@@ -1,4 +1,5 @@
 # robots.txt.
+# heavy
 from urllib.robotparser import RobotFileParser
 
 parser = RobotFileParser("http://h/robots.txt")

@@ -1,4 +1,5 @@
 # Splitting and joining URLs.
+# heavy
 from urllib.parse import *
 from urllib.parse import unwrap
 
