@@ -1,3 +1,4 @@
+# heavy
 # Batches of a thousand, frames of 64 KiB.
 import pickle
 for count in (999, 1000, 1001, 2500):

@@ -1,3 +1,4 @@
+# heavy
 # Objects that hold themselves, and shared ones.
 import pickle
 l = []
