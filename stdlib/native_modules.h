@@ -42,6 +42,7 @@ std::span<const NativeModule> native_modules();
 [[nodiscard]] bool fill_select(Thread& thread, Module* module);
 [[nodiscard]] bool fill_signal(Thread& thread, Module* module);
 [[nodiscard]] bool fill_socket(Thread& thread, Module* module);
+[[nodiscard]] bool fill_ssl(Thread& thread, Module* module);
 [[nodiscard]] bool fill_struct(Thread& thread, Module* module);
 [[nodiscard]] bool fill_thread(Thread& thread, Module* module);
 [[nodiscard]] bool fill_time(Thread& thread, Module* module);

@@ -184,7 +184,12 @@ def patch_select(aggressive=True):
     _patch("gevent.selectors")
 
 
-patch_ssl = _not_there("ssl")
+def patch_ssl(_warnings=None, _first_time=True):
+    """Encrypted sockets let other greenlets run; those of a later import do so by themselves."""
+    if "ssl" in sys.modules:
+        _patch("gevent.ssl")
+
+
 patch_subprocess = _not_there("subprocess: waiting for children lets greenlets run in such a hub")
 
 

@@ -27,6 +27,7 @@ constexpr NativeModule modules[] = {
     {"_select", "Which descriptors are ready.", fill_select},
     {"_signal", "Signals, in native code.", fill_signal},
     {"_socket", "Sockets, in native code.", fill_socket},
+    {"_ssl", "Encrypted connections, in native code.", fill_ssl},
     {"_struct", "Values to bytes and back.", fill_struct},
     {"_thread", "Threads and locks, in native code.", fill_thread},
     {"_traceback", "What traceback asks the interpreter for.", fill_traceback},
