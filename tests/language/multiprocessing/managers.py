@@ -1,8 +1,11 @@
 # Managers.
 import multiprocessing as mp
 def work(d, l, ns, q, lock):
-    with lock: d['n'] = d.get('n', 0) + 1; l.append(len(l)); ns.x += 1
-    q.put(d['n'])
+    with lock:
+        d['n'] = d.get('n', 0) + 1
+        l.append(len(l))
+        ns.x += 1
+        q.put(d['n'])
 with mp.Manager() as m:
     d, l, ns, q, lock = m.dict(), m.list([10]), m.Namespace(), m.Queue(), m.Lock(); ns.x = 0
     ps = [mp.Process(target=work, args=(d, l, ns, q, lock)) for _ in range(3)]; [p.start() for p in ps]; [p.join() for p in ps]
