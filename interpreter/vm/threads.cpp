@@ -28,6 +28,17 @@ namespace {
 // What a script is told of a system that starts no more threads.
 constexpr const char* CannotStart = "can't start new thread";
 
+// Nobody goes on on this stack. It may be an OS thread's own: after a fork main fibers of threads
+// that are gone wait there.
+void drop_native_stack(Isolate& isolate, runtime::NativeStack* stack) {
+  if (stack == nullptr) return;
+  if (stack->is_adopted()) {
+    isolate.native_stacks.release(*stack);
+  } else {
+    isolate.native_stacks.give_back(stack);
+  }
+}
+
 // Fibers of the thread that have not ended never will: nobody runs them.
 void abandon_fibers(Thread& thread) {
   Hub& hub = *thread.hub;
@@ -35,9 +46,7 @@ void abandon_fibers(Thread& thread) {
     Fiber* fiber = hub.alive.back();
     end_wait(fiber);
     hub.release(fiber);
-    if (fiber->native_stack != nullptr) {
-      thread.isolate.native_stacks.give_back(std::exchange(fiber->native_stack, nullptr));
-    }
+    drop_native_stack(thread.isolate, std::exchange(fiber->native_stack, nullptr));
     fiber->state = FiberState::Finished;
   }
   for (runtime::NativeStack* stack : hub.idle_stacks) {
@@ -88,15 +97,9 @@ bool start_os_thread(Thread* started, uint64_t stack_bytes) {
 
 // The thread is another process's now.
 void forget_thread(Isolate& isolate, Thread* thread) {
-  const bool took_turns = std::erase_if(thread_turns(isolate).members, [&](const auto& member) {
-                            return member.thread == thread;
-                          }) != 0;
-  runtime::NativeStack* stack = std::exchange(thread->native_stack, nullptr);
-  if (stack != nullptr && took_turns) {
-    isolate.native_stacks.give_back(stack);
-  } else if (stack != nullptr) {
-    isolate.native_stacks.release(*stack);
-  }
+  std::erase_if(thread_turns(isolate).members,
+                [&](const auto& member) { return member.thread == thread; });
+  drop_native_stack(isolate, std::exchange(thread->native_stack, nullptr));
   thread->frame = nullptr;
   thread->fiber = thread->main_fiber;
   // Kept by threads_gone from here on, as all are.
@@ -141,9 +144,7 @@ void forget_other_fibers(Thread& thread) {
     end_wait(fiber);
     hub.release(fiber);
     if (fiber->is_main) continue;
-    if (fiber->native_stack != nullptr) {
-      thread.isolate.native_stacks.give_back(std::exchange(fiber->native_stack, nullptr));
-    }
+    drop_native_stack(thread.isolate, std::exchange(fiber->native_stack, nullptr));
     fiber->state = FiberState::Finished;
   }
 }

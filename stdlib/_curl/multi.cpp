@@ -250,9 +250,10 @@ void drive(Thread& thread, Multi* multi) {
     if (multi->is_closing) close_multi(thread, multi);
     return;
   }
-  // The owner may have got what it waited for, and be gone for long.
+  // The owner may have got what it waited for, and be gone for long, or for ever.
+  if (multi->owner != nullptr && multi->owner->thread->has_ended) multi->owner = nullptr;
   Thread* waiting = waiting_thread(multi);
-  if (waiting != nullptr && multi->owner != nullptr && waiting->main_fiber != multi->owner)
+  if (waiting != nullptr && waiting->main_fiber != multi->owner)
     static_cast<void>(watch_in(*waiting, multi));
   if (multi->owner != nullptr) {
     // After the last round nothing was ready: an edge will come. Otherwise there is more to do.

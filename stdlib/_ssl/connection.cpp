@@ -18,6 +18,7 @@ void trace_connection(CustomObject* object, Marker& marker) {
 void destroy_connection(CustomObject* object) {
   auto* connection = static_cast<Connection*>(object);
   if (connection->connection != nullptr) connection->library->SSL_free(connection->connection);
+  delete connection->holder;
 }
 constexpr CustomOperations connection_operations = {trace_connection, destroy_connection};
 
@@ -196,6 +197,7 @@ Value make_connection(Thread& thread, Arguments arguments) {
   auto* made = make_custom_object<Connection>(thread, state.connection_type, connection_operations);
   if (made == nullptr) return Value::error();
   made->library = &library;
+  made->holder = new LibraryHolder(state.shared_library);
   store(made, made->context, arguments[0].as<Context>());
   made->connection = library.SSL_new(made->context->context);
   if (made->connection == nullptr) return raise_tls_error(thread, nullptr, 0);

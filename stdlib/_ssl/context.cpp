@@ -13,6 +13,7 @@ void destroy_context(CustomObject* object) {
   auto* context = static_cast<Context*>(object);
   if (context->context != nullptr) context->library->SSL_CTX_free(context->context);
   delete context->protocols;
+  delete context->holder;
 }
 constexpr CustomOperations context_operations = {nullptr, destroy_context};
 
@@ -23,6 +24,7 @@ Value make_context(Thread& thread, Arguments) {
   auto* made = make_custom_object<Context>(thread, state.context_type, context_operations);
   if (made == nullptr) return Value::error();
   made->library = &state.library;
+  made->holder = new LibraryHolder(state.shared_library);
   made->context = state.library.SSL_CTX_new(state.library.TLS_method());
   if (made->context == nullptr) return raise_tls_error(thread, nullptr, 0);
   constexpr unsigned char Name[] = "weft";

@@ -3,6 +3,7 @@
 // waits, is the script part (stdlib/ssl).
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "stdlib/_ssl/library.h"
@@ -15,7 +16,9 @@ namespace weft::tls {
 struct State final : runtime::RootSource {
   void trace_roots(runtime::Marker& marker) override;
 
-  Library library;
+  // Contexts and connections hold it as well: they may be destroyed after this.
+  std::shared_ptr<Library> shared_library = std::make_shared<Library>();
+  Library& library = *shared_library;
   Type* context_type = nullptr;
   Type* connection_type = nullptr;
   // What errors are raised as, given by the script: raise_error(kind, library, reason, message,
@@ -24,9 +27,12 @@ struct State final : runtime::RootSource {
 };
 inline State& state_of(Thread& thread) { return module_state<State>(thread.isolate); }
 
+using LibraryHolder = std::shared_ptr<const Library>;
+
 struct Context : CustomObject {
   using CustomObject::CustomObject;
   const Library* library;
+  LibraryHolder* holder;   // owned
   SSL_CTX* context;        // owned
   std::string* protocols;  // of ALPN, as they are sent; owned; null for none
 };
@@ -34,7 +40,8 @@ struct Context : CustomObject {
 struct Connection : CustomObject {
   using CustomObject::CustomObject;
   const Library* library;
-  SSL* connection;  // owned, the two BIOs with it
+  LibraryHolder* holder;  // owned
+  SSL* connection;        // owned, the two BIOs with it
   BIO* incoming;
   BIO* outgoing;
   Context* context;

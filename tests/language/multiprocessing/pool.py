@@ -1,4 +1,5 @@
 # Pools.
+# real time
 import multiprocessing as mp, os, time
 def square(x): return x * x
 def add(a, b=0): return a + b
