@@ -62,7 +62,7 @@ void tell(Transfer* transfer) {
 }
 
 void note_event(Transfer* transfer) {
-  transfer->state->last_event = waiting_clock(*transfer->thread);
+  transfer->state->last_event = transfer->isolate->clock->now();
 }
 
 Value wait_on(Thread& thread, Transfer* transfer, Value timeout);
@@ -116,7 +116,6 @@ Value transfer_wait(Thread& thread, Arguments arguments) {
   if (!transfer->queue.is_empty())
     return raise_runtime_error(thread, "another fiber waits for this transfer");
   if (transfer->multi != nullptr && !take_over(thread, transfer->multi)) return Value::error();
-  transfer->thread = &thread;
   transfer->state->last_event = std::max(transfer->state->last_event, waiting_clock(thread));
   return wait_on(thread, transfer, timeout);
 }
@@ -481,7 +480,7 @@ Value transfer_new(Thread& thread, Arguments arguments) {
   if (transfer == nullptr) return Value::error();
   transfer->state = new TransferState;
   store(transfer, transfer->request_body, arguments[4]);
-  transfer->thread = &thread;
+  transfer->isolate = &thread.isolate;
   TransferState& state = *transfer->state;
   state.library = library;
   state.easy = library->easy_init();

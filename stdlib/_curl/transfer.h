@@ -56,7 +56,7 @@ struct Transfer : CustomObject {
   Multi* multi;        // null: does not run
   Transfer* next;      // of the multi's
   Transfer* previous;
-  Thread* thread;  // who drives it, for the clock; valid while it runs
+  const Isolate* isolate;  // for its clock
 };
 
 extern const CustomOperations transfer_operations;
