@@ -60,7 +60,8 @@ void HeapImplementation::collect(const void* stack_pointer, bool release_at_once
   for (RootSource* source : root_sources) source->after_marking(heap);
   finish();
   collecting = false;
-  if (used_bytes() <= options.limit_bytes - options.reserve_bytes) reserve_is_open = false;
+  // With less room than this the next one that allocates would be where the last one was.
+  if (used_bytes() + 2 * options.reserve_bytes <= options.limit_bytes) reserve_is_open = false;
   set_budget(release_at_once);
 }
 
