@@ -97,6 +97,7 @@ bool start_os_thread(Thread* started, uint64_t stack_bytes) {
 
 // The thread is another process's now.
 void forget_thread(Isolate& isolate, Thread* thread) {
+  runtime::Gil::forget_after_fork(thread->gil_participant);
   std::erase_if(thread_turns(isolate).members,
                 [&](const auto& member) { return member.thread == thread; });
   drop_native_stack(isolate, std::exchange(thread->native_stack, nullptr));

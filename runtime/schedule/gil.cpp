@@ -103,17 +103,21 @@ Gil::Participant* Gil::dequeue() {
 }
 
 void Gil::reinitialise_after_fork(Participant& self) {
-  // Another thread may have been inside: its mutex and condition variables are not destroyed, which
-  // would wait for it, but begun anew.
+  // Another thread may have been inside: not destroyed, but begun anew.
   new (&mutex_) std::mutex;
-  new (&self.wake_) std::condition_variable;
   first_ = nullptr;
   last_ = nullptr;
-  self.next_ = nullptr;
-  self.granted_ = false;
-  self.woken_ = false;
+  forget_after_fork(self);
   state_.store(Locked, std::memory_order_relaxed);
   holder_.store(&self, std::memory_order_relaxed);
+}
+
+void Gil::forget_after_fork(Participant& gone) {
+  // It may have been waiting, and destroying what is waited on waits for the waiter: begun anew.
+  new (&gone.wake_) std::condition_variable;
+  gone.next_ = nullptr;
+  gone.granted_ = false;
+  gone.woken_ = false;
 }
 
 }  // namespace weft::runtime

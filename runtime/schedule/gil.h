@@ -17,11 +17,10 @@
 // Rules
 //  1. A participant belongs to one thread and is destroyed only when it neither holds nor waits.
 //  2. The ask function is called on the waiting thread with the lock's own mutex held: it sets a
-//  bit
-//     and returns. It may come when the holder has just given up; a holder that finds wanted()
+//     bit and returns. It may come when the holder has just given up; a holder that finds wanted()
 //     false ignores it.
 //  3. After fork() the child calls reinitialise_after_fork() on the forking thread, which must have
-//     held the lock.
+//     held the lock, and forget_after_fork() with each other participant before it is destroyed.
 #pragma once
 
 #include <atomic>
@@ -97,6 +96,9 @@ class Gil {
 
   // In the child: the other threads, and with them whoever waited, are gone.
   void reinitialise_after_fork(Participant& self);
+
+  // In the child: `gone` belongs to a thread that the parent has kept.
+  static void forget_after_fork(Participant& gone);
 
  private:
   // Bits of state_. Waited is set and cleared under the mutex only: exactly while the queue is not

@@ -209,6 +209,31 @@ TEST(Gil, TheChildOfAForkHoldsItAlone) {
   gil.release(self.participant);
   other.join();
 }
+
+TEST(Gil, AWaiterThatAForkLeftBehindCanBeForgotten) {
+  Gil gil;
+  Party self;
+  auto left_behind = std::make_unique<Party>();
+  gil.acquire(self.participant);
+  std::thread other([&] {
+    gil.acquire(left_behind->participant);
+    gil.release(left_behind->participant);
+  });
+  wait_until([&] { return gil.wanted(); });
+  const pid_t child = fork();
+  if (child == 0) {
+    alarm(20);
+    gil.reinitialise_after_fork(self.participant);
+    Gil::forget_after_fork(left_behind->participant);
+    left_behind.reset();
+    _exit(gil.wanted() ? 1 : 0);
+  }
+  int status = -1;
+  EXPECT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+  gil.release(self.participant);
+  other.join();
+}
 #endif
 
 }  // namespace
