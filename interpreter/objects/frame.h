@@ -73,9 +73,11 @@ struct Frame {
     std::memcpy(&action, &word, sizeof word);
   }
   // The same for a new frame outside a generator, `in_generator` included.
-  void set_all_leaving(ReturnAction how, uint8_t to) {
-    const uint64_t word = static_cast<uint64_t>(how) | uint64_t{to} << 8;
-    std::memcpy(&action, &word, sizeof word);
+  void set_all_leaving(uint64_t leaving) { std::memcpy(&action, &leaving, sizeof leaving); }
+  // What set_all_leaving() takes, for a value that goes to the first register of the instruction
+  // `word`: its number stands there where the frame has it.
+  static uint64_t leaving_to_first_register(ReturnAction how, uint64_t word) {
+    return static_cast<uint64_t>(how) | (word & 0xff00);
   }
   uint32_t leaving() const {
     uint32_t word;

@@ -2,20 +2,17 @@
 //
 // Rules for editing this file
 //  1. Hot state is `pc`, `registers`, `constants`, `caches`, `frame`. Whenever thread.frame may
-//  have
-//     changed, go to `enter`, which reloads all five; nothing else may be assumed.
+//     have changed, go to `enter`, which reloads all five; nothing else may be assumed.
 //  2. Store `frame->pc = pc` before calling anything that may raise, allocate, run script code or
-//  be
-//     asked for a line number. `pc` then stands behind the instruction's last consumed word: behind
-//     a cache or number word, *before* a Branch word.
+//     be asked for a line number. `pc` then stands behind the instruction's last consumed word:
+//     behind a cache or number word, *before* a Branch word.
 //  3. A register is stored to in memory before the next instruction begins; nothing lives only in a
 //     local across an instruction.
 //  4. Inline cases hold what is common and cheap. All else goes to slow_paths.h by one call and one
 //     of the shared tails (`store_result`, `test_result`, `check_status`): inline code here costs
 //     registers in every other handler.
 //  5. Results of slow paths: unset means another frame was entered. Never store a slow path's
-//  result
-//     without passing through a tail.
+//     result without passing through a tail.
 //  6. No C++ object with a destructor may live across a dispatch.
 #include "interpreter/vm/dispatch.h"
 
@@ -41,13 +38,21 @@
 
 namespace weft {
 
-using compiler::operand_a;
-using compiler::operand_b;
-using compiler::operand_bx;
-using compiler::operand_c;
-using compiler::operand_sax;
-
 namespace {
+
+// The instruction in hand and its operands are as wide as an index, which spares every use of them
+// as one a widening.
+using Word = uint64_t;
+inline Word operand_a(Word word) { return (word >> 8) & 0xff; }
+inline Word operand_b(Word word) { return (word >> 16) & 0xff; }
+inline Word operand_c(Word word) { return word >> 24; }
+inline Word operand_bx(Word word) { return word >> 16; }
+inline int32_t operand_sax(Word word) { return compiler::operand_sax(static_cast<uint32_t>(word)); }
+
+// Whether `value`, which is not unset, is of that kind.
+inline bool set_value_is(Value value, Kind kind) {
+  return value.is_cell_or_error() && value.as_cell()->kind_byte() == static_cast<uint8_t>(kind);
+}
 
 // text[index] where that is a character of ASCII text met before; unset in all other cases.
 inline Value ascii_character(Thread& thread, Str* text, int64_t index) {
@@ -87,7 +92,7 @@ Value run(Thread& thread, bool raising) {
   Value* registers;
   const Value* constants;
   InlineCache* caches;
-  uint32_t word = 0;
+  Word word = 0;
   Value result;
   // Of the call instructions, which share code.
   Value* arguments = nullptr;
@@ -625,7 +630,7 @@ enter:
   }
   OP(ForIter) {
     const Value iterator = RB;
-    if (!iterator.is_cell()) [[unlikely]]
+    if (!iterator.is_cell_or_error()) [[unlikely]]
       goto for_iter_slow;
     const auto kind = static_cast<Kind>(iterator.as_cell()->kind_byte());
     if (kind == Kind::RangeIterator) {
@@ -724,7 +729,7 @@ enter:
   OP(CallMethod) {
     Value* window = &RA;
     CallCache* site = call_cache(caches, operand_c(word));
-    if (is_kind(window[0], Kind::Function)) [[likely]] {
+    if (set_value_is(window[0], Kind::Function)) [[likely]] {
       auto* known = window[0].as<Function>();
       Code* code = known->code;
       if (code == site->code) [[likely]] {
@@ -736,7 +741,7 @@ enter:
           --given;
         }
         Frame* entered = push_call(thread, frame, pc, code, known, first, given,
-                                   ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)));
+                                   Frame::leaving_to_first_register(ReturnAction::Plain, word));
         if (entered != nullptr) [[likely]]
           ENTER_CALLED(site, entered);
       }
@@ -751,13 +756,13 @@ enter:
   OP(Call) {
     Value* window = &RA;
     CallCache* site = call_cache(caches, operand_c(word));
-    if (is_kind(window[0], Kind::Function)) [[likely]] {
+    if (set_value_is(window[0], Kind::Function)) [[likely]] {
       auto* known = window[0].as<Function>();
       Code* code = known->code;
       if (code == site->code) [[likely]] {
         frame->pc = pc;
         Frame* entered = push_call(thread, frame, pc, code, known, window + 1, operand_b(word),
-                                   ReturnAction::Plain, static_cast<uint8_t>(operand_a(word)));
+                                   Frame::leaving_to_first_register(ReturnAction::Plain, word));
         if (entered != nullptr) [[likely]]
           ENTER_CALLED(site, entered);
       }
@@ -856,8 +861,8 @@ call_function:
   // Falls through.
 enter_function : {
   frame->pc = pc;
-  Frame* entered = push_call(thread, frame, pc, call->code, function, arguments, count, action,
-                             static_cast<uint8_t>(operand_a(word)));
+  Frame* entered = push_call(thread, frame, pc, call->code, function, arguments, count,
+                             Frame::leaving_to_first_register(action, word));
   if (entered == nullptr) [[unlikely]]
     goto enter_at_boundary;
   ENTER_CALLED(call, entered);

@@ -5,9 +5,8 @@
 //    from there meets every live frame of the thread, generators' included.
 //  * A frame is linked only after its header is complete and every register is a valid Value.
 //  * `frame->pc` of the running frame is stored before anything that may look at it or switch:
-//  calls,
-//    slow paths that may run script code. It then points behind the running instruction's first
-//    word.
+//    calls, slow paths that may run script code. It then points behind the running instruction's
+//    first word.
 #pragma once
 
 #include "interpreter/objects/frame.h"
@@ -19,7 +18,7 @@ namespace weft {
 
 // One register more than the code needs: registers are cleared two at a time.
 inline size_t frame_bytes(const Code* code) {
-  return sizeof(Frame) + (code->register_count + 1) * sizeof(Value);
+  return sizeof(Frame) + sizeof(Value) + code->register_count * sizeof(Value);
 }
 
 // Header of a frame about to run `code` from its beginning. Registers are the caller's business.
@@ -70,16 +69,21 @@ inline void link_frame(Thread& thread, Frame* frame) {
 }
 // Pushes and links the frame of a call with as many plain arguments as `code` has parameters. Null,
 // and nothing done, where the script stack needs another chunk or the recursion limit is reached.
-// The frame's pc is not written: the dispatch loop begins to run it at once.
-[[nodiscard, gnu::always_inline]] inline Frame* push_call(
-    Thread& thread, Frame* caller, const uint32_t* return_pc, Code* code, Function* function,
-    const Value* arguments, uint32_t count, ReturnAction action, uint8_t destination) {
+// The frame's pc is not written: the dispatch loop begins to run it at once. `leaving`: see
+// Frame::set_all_leaving().
+[[nodiscard, gnu::always_inline]] inline Frame* push_call(Thread& thread, Frame* caller,
+                                                          const uint32_t* return_pc, Code* code,
+                                                          Function* function,
+                                                          const Value* arguments, uint32_t count,
+                                                          uint64_t leaving) {
   if (thread.depth >= thread.isolate.recursion_limit) [[unlikely]]
     return nullptr;
   const size_t bytes = frame_bytes(code);
-  if (!thread.stack->has_room(bytes)) [[unlikely]]
+  void* place;
+  void* end;
+  if (!thread.stack->push_within_chunk(bytes, place, end)) [[unlikely]]
     return nullptr;
-  auto* frame = static_cast<Frame*>(thread.stack->push_within_chunk(bytes));
+  auto* frame = static_cast<Frame*>(place);
   frame->caller = caller;
   frame->return_pc = return_pc;
   frame->code = code;
@@ -87,12 +91,11 @@ inline void link_frame(Thread& thread, Frame* frame) {
   frame->globals = function->globals;
   frame->locals = nullptr;
   frame->frame_object = nullptr;
-  frame->set_all_leaving(action, destination);
+  frame->set_all_leaving(leaving);
   Value* const registers = frame->registers;
-  for (uint32_t i = 0; i < count; ++i) registers[i] = arguments[i];
+  for (size_t i = 0; i < count; ++i) registers[i] = arguments[i];
   // The last register of the frame is the one too many.
-  auto* const end = reinterpret_cast<Value*>(reinterpret_cast<char*>(frame) + bytes) - 1;
-  clear_stack_registers(registers + count, end);
+  clear_stack_registers(registers + count, static_cast<Value*>(end) - 1);
   thread.frame = frame;
   ++thread.depth;
   return frame;

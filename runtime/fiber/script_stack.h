@@ -33,14 +33,15 @@ class ScriptStack {
     return push_chunk(bytes);
   }
 
-  // The same in two steps: whether the chunk has room, and then the memory.
-  [[nodiscard]] bool has_room(size_t bytes) const {
-    return bytes <= static_cast<size_t>(limit_ - top_);
-  }
-  [[nodiscard]] void* push_within_chunk(size_t bytes) {
-    char* place = top_;
-    top_ = place + bytes;
-    return place;
+  // The same within the chunk in use: false where that has no room. `end` is the place's.
+  [[nodiscard]] bool push_within_chunk(size_t bytes, void*& place, void*& end) {
+    const uintptr_t new_top = reinterpret_cast<uintptr_t>(top_) + bytes;
+    if (new_top > reinterpret_cast<uintptr_t>(limit_)) [[unlikely]]
+      return false;
+    place = top_;
+    top_ = reinterpret_cast<char*>(new_top);
+    end = top_;
+    return true;
   }
 
   // `frame` is the one pushed last.
