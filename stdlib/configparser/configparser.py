@@ -171,109 +171,95 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
+class _MarkedInterpolation(Interpolation):
+    # A mark begins a reference to another option; two of them stand for one.
+
+    def before_get(self, parser, section, option, value, defaults):
+        pieces = []
+        self._expand(parser, option, pieces, value, section, defaults, 1)
+        return ''.join(pieces)
+
+    def before_set(self, parser, section, option, value):
+        rest = re.sub(self._reference, '', value.replace(self._mark * 2, ''))
+        if self._mark in rest:
+            raise ValueError('invalid interpolation syntax in %r at position %d'
+                             % (value, rest.find(self._mark)))
+        return value
+
+    def _expand(self, parser, option, pieces, rest, section, variables, depth):
+        raw = parser.get(section, option, raw=True, fallback=rest)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        mark = self._mark
+        while True:
+            plain, found, rest = rest.partition(mark)
+            pieces.append(plain)
+            if not found:
+                return
+            if rest[:1] == mark:
+                pieces.append(mark)
+                rest = rest[1:]
+                continue
+            rest = mark + rest
+            if rest[1:2] != self._opening:
+                raise InterpolationSyntaxError(
+                    option, section,
+                    f'{mark!r} must be followed by {mark!r} or {self._opening!r}, found: {rest!r}')
+            match = re.match(self._reference, rest)
+            if match is None:
+                raise InterpolationSyntaxError(
+                    option, section, f'bad interpolation variable reference {rest!r}')
+            rest = rest[match.end():]
+            self._append(parser, option, pieces, match.group(1), section, variables, depth, raw,
+                         rest)
+
+
+class BasicInterpolation(_MarkedInterpolation):
     """%(name)s stands for another option of the section."""
 
-    def before_get(self, parser, section, option, value, defaults):
-        pieces = []
-        self._expand(parser, option, pieces, value, section, defaults, 1)
-        return ''.join(pieces)
+    _mark = '%'
+    _opening = '('
+    _reference = r'%\(([^)]+)\)s'
 
-    def before_set(self, parser, section, option, value):
-        rest = re.sub(r'%\(([^)]+)\)s', '', value.replace('%%', ''))
-        if '%' in rest:
-            raise ValueError('invalid interpolation syntax in %r at position %d'
-                             % (value, rest.find('%')))
-        return value
-
-    def _expand(self, parser, option, pieces, rest, section, variables, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            plain, percent, rest = rest.partition('%')
-            pieces.append(plain)
-            if not percent:
-                return
-            if rest[:1] == '%':
-                pieces.append('%')
-                rest = rest[1:]
-            elif rest[:1] == '(':
-                match = re.match(r'\(([^)]+)\)s', rest)
-                if match is None:
-                    raise InterpolationSyntaxError(
-                        option, section, f'bad interpolation variable reference {"%" + rest!r}')
-                name = parser.optionxform(match.group(1))
-                rest = rest[match.end():]
-                try:
-                    value = variables[name]
-                except KeyError:
-                    raise InterpolationMissingOptionError(option, section, raw, name) from None
-                if '%' in value:
-                    self._expand(parser, option, pieces, value, section, variables, depth + 1)
-                else:
-                    pieces.append(value)
-            else:
-                raise InterpolationSyntaxError(
-                    option, section, f"'%' must be followed by '%' or '(', found: {'%' + rest!r}")
+    def _append(self, parser, option, pieces, name, section, variables, depth, raw, rest):
+        name = parser.optionxform(name)
+        try:
+            value = variables[name]
+        except KeyError:
+            raise InterpolationMissingOptionError(option, section, raw, name) from None
+        if '%' in value:
+            self._expand(parser, option, pieces, value, section, variables, depth + 1)
+        else:
+            pieces.append(value)
 
 
-class ExtendedInterpolation(Interpolation):
+class ExtendedInterpolation(_MarkedInterpolation):
     """${name} and ${section:name} stand for other options."""
 
-    def before_get(self, parser, section, option, value, defaults):
-        pieces = []
-        self._expand(parser, option, pieces, value, section, defaults, 1)
-        return ''.join(pieces)
+    _mark = '$'
+    _opening = '{'
+    _reference = r'\$\{([^}]+)\}'
 
-    def before_set(self, parser, section, option, value):
-        rest = re.sub(r'\$\{[^}]+\}', '', value.replace('$$', ''))
-        if '$' in rest:
-            raise ValueError('invalid interpolation syntax in %r at position %d'
-                             % (value, rest.find('$')))
-        return value
-
-    def _expand(self, parser, option, pieces, rest, section, variables, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            plain, dollar, rest = rest.partition('$')
-            pieces.append(plain)
-            if not dollar:
-                return
-            if rest[:1] == '$':
-                pieces.append('$')
-                rest = rest[1:]
-            elif rest[:1] == '{':
-                match = re.match(r'\{([^}]+)\}', rest)
-                if match is None:
-                    raise InterpolationSyntaxError(
-                        option, section, f'bad interpolation variable reference {"$" + rest!r}')
-                path = match.group(1).split(':')
-                rest = rest[match.end():]
-                where, name = section, option
-                try:
-                    if len(path) == 1:
-                        name = parser.optionxform(path[0])
-                        value = variables[name]
-                    elif len(path) == 2:
-                        where, name = path[0], parser.optionxform(path[1])
-                        value = parser.get(where, name, raw=True)
-                    else:
-                        raise InterpolationSyntaxError(
-                            option, section, f"More than one ':' found: {'$' + rest!r}")
-                except (KeyError, NoSectionError, NoOptionError):
-                    raise InterpolationMissingOptionError(
-                        option, section, raw, ':'.join(path)) from None
-                if '$' in value:
-                    self._expand(parser, name, pieces, value, where,
-                                 dict(parser.items(where, raw=True)), depth + 1)
-                else:
-                    pieces.append(value)
+    def _append(self, parser, option, pieces, path, section, variables, depth, raw, rest):
+        parts = path.split(':')
+        where, name = section, option
+        try:
+            if len(parts) == 1:
+                name = parser.optionxform(path)
+                value = variables[name]
+            elif len(parts) == 2:
+                where, name = parts[0], parser.optionxform(parts[1])
+                value = parser.get(where, name, raw=True)
             else:
                 raise InterpolationSyntaxError(
-                    option, section, f"'$' must be followed by '$' or '{{', found: {'$' + rest!r}")
+                    option, section, f"More than one ':' found: {rest!r}")
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, raw, path) from None
+        if '$' in value:
+            self._expand(parser, name, pieces, value, where,
+                         dict(parser.items(where, raw=True)), depth + 1)
+        else:
+            pieces.append(value)
 
 
 class LegacyInterpolation(Interpolation):
