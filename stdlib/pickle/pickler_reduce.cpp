@@ -75,25 +75,6 @@ bool save_extension(Thread& thread, PicklerData& data, Value module_name, Str* n
 }
 
 // Changes a name to what Python 2 calls it. False: exception pending.
-bool translate_to_old(Thread& thread, Value& module_name, Value& name) {
-  const Value tables = old_names(thread, false);
-  if (!tables) return false;
-  const Value pair_values[] = {module_name, name};
-  const Value pair = as_result(make_tuple(thread, pair_values));
-  if (!pair) return false;
-  const Value renamed = dict_get(thread, tables.as<Tuple>()->values[0].as<Dict>(), pair);
-  if (!renamed) return false;
-  if (is_tuple(renamed) && renamed.as<Tuple>()->count == 2) {
-    module_name = renamed.as<Tuple>()->values[0];
-    name = renamed.as<Tuple>()->values[1];
-    return true;
-  }
-  const Value moved = dict_get(thread, tables.as<Tuple>()->values[1].as<Dict>(), module_name);
-  if (!moved) return false;
-  if (is_str(moved)) module_name = moved;
-  return true;
-}
-
 bool is_name(Thread& thread, Value function, const Str* name) {
   if (!function.is_cell()) return false;
   const Value own = find_attribute(thread, function, thread.isolate.names.__name__);
@@ -297,7 +278,7 @@ bool save_global(Thread& thread, Pickler* pickler, Value object, Str* name) {
   }
   Value written_name = Value::cell(name);
   if (data.protocol < 3 && data.fix_imports &&
-      !translate_to_old(thread, module_name, written_name)) {
+      !translate_name(thread, false, module_name, written_name)) {
     return false;
   }
   put_opcode(data, Global);
