@@ -101,16 +101,6 @@ bool is_closed(Thread& thread, Value stream) {
   return result == Truth::True;
 }
 
-// What the top level writes goes to the descriptor: sys.stderr may be anything.
-void write_error_text(std::string_view rest) {
-  while (!rest.empty()) {
-    const ssize_t count = write(STDERR_FILENO, rest.data(), rest.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return;
-    rest.remove_prefix(static_cast<size_t>(count));
-  }
-}
-
 }  // namespace
 
 void Interpreter::run_main_file(const std::string& path) {
@@ -233,14 +223,14 @@ void Interpreter::report(const ScriptError& error) {
   }
   const Value hook = dict_get_str(sys, own.intern_name("excepthook"));
   if (hook.is_unset()) {
-    write_error_text("sys.excepthook is missing\n");
+    write_report("sys.excepthook is missing\n");
   } else if (call(thread, hook, {type, exception, traceback})) {
     return;
   } else {
-    write_error_text("Error in sys.excepthook:\n" + format_exception(thread, take_pending(thread)) +
-                     "\nOriginal exception was:\n");
+    write_report("Error in sys.excepthook:\n" + format_exception(thread, take_pending(thread)) +
+                 "\nOriginal exception was:\n");
   }
-  write_error_text(error.traceback());
+  write_report(error.traceback());
 }
 
 bool Interpreter::finish() {
@@ -279,7 +269,7 @@ bool Interpreter::flush() {
   const Value exit_module =
       dict_get_str(implementation_->isolate.modules, implementation_->intern_name("atexit"));
   if (!exit_module.is_unset() && !call_method(thread, exit_module, "_run_exitfuncs", {})) {
-    write_error_text(format_exception(thread, take_pending(thread)));
+    write_report(format_exception(thread, take_pending(thread)));
   }
   for (const std::string_view name : {"stdout", "stderr"}) {
     const Value stream =
@@ -291,8 +281,8 @@ bool Interpreter::flush() {
     succeeded = false;
     Str* shown = weft::repr(thread, stream);
     if (shown == nullptr) take_pending(thread);
-    write_error_text(text("Exception ignored in: ", shown == nullptr ? name : shown->view(), "\n",
-                          format_exception(thread, failure)));
+    write_report(text("Exception ignored in: ", shown == nullptr ? name : shown->view(), "\n",
+                      format_exception(thread, failure)));
   }
   return succeeded;
 }

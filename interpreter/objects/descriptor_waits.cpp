@@ -200,12 +200,4 @@ void deliver_descriptor_events(Thread& thread) {
   });
 }
 
-void renew_descriptors_after_fork(Thread& thread) {
-  for (Thread* each : thread.isolate.threads) {
-    // Another thread's poller is never used again: its object goes with the thread.
-    if (each == &thread && each->hub->poller.is_open())
-      static_cast<void>(each->hub->poller.reopen_after_fork());
-  }
-}
-
 }  // namespace weft

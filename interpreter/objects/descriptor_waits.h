@@ -92,8 +92,5 @@ void poll_descriptors(Thread& thread);
 
 // Wakes and tells whom the events of the last poller.wait() concern.
 void deliver_descriptor_events(Thread& thread);
-// In the child after a fork, with the GIL: `thread` is the only one left. The waits of its fibers
-// stand.
-void renew_descriptors_after_fork(Thread& thread);
 
 }  // namespace weft

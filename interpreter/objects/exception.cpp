@@ -11,14 +11,8 @@
 namespace weft {
 
 Exception* make_exception(Thread& thread, Type* type, Tuple* args) {
-  auto* exception = new_instance<Exception>(thread, type);
-  if (exception == nullptr) return nullptr;
-  exception->args = args;
-  exception->traceback = nullptr;
-  exception->cause = nullptr;
-  exception->context = nullptr;
-  exception->suppress_context = false;
-  return set_fields_from_args(thread, exception) ? exception : nullptr;
+  Exception* exception = make_bare_exception(thread, type, args);
+  return exception != nullptr && set_fields_from_args(thread, exception) ? exception : nullptr;
 }
 
 Exception* make_exception(Thread& thread, Type* type, std::string_view message) {

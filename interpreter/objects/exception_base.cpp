@@ -185,7 +185,10 @@ bool assign_suppress_context(Thread& thread, Value self, Value value) {
 
 Exception* make_bare_exception(Thread& thread, Type* type, std::span<const Value> values) {
   Tuple* args = args_of(thread, values);
-  if (args == nullptr) return nullptr;
+  return args == nullptr ? nullptr : make_bare_exception(thread, type, args);
+}
+
+Exception* make_bare_exception(Thread& thread, Type* type, Tuple* args) {
   auto* exception = new_instance<Exception>(thread, type);
   if (exception == nullptr) return nullptr;
   exception->args = args;

@@ -31,6 +31,7 @@ extern const NativeMethod exception_group_methods[6];
 // What BaseException.__new__ gives: args set, fields not.
 [[nodiscard]] Exception* make_bare_exception(Thread& thread, Type* type,
                                              std::span<const Value> values);
+[[nodiscard]] Exception* make_bare_exception(Thread& thread, Type* type, Tuple* args);
 // Whether the class has BaseException's own __new__, or __init__.
 bool is_made_as_base_exception(const Type* type);
 bool is_initialised_as_base_exception(const Type* type);

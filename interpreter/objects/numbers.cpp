@@ -10,6 +10,7 @@
 #include "interpreter/objects/floating.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/ordering.h"
 
 namespace weft {
 
@@ -66,25 +67,6 @@ bool float_has(BinaryOperator op) {
 bool complex_has(BinaryOperator op) {
   return float_has(op) && op != BinaryOperator::FloorDiv && op != BinaryOperator::Mod &&
          op != BinaryOperator::DivMod;
-}
-
-template <class Number>
-bool compare_ordered(CompareOperator op, Number left, Number right) {
-  switch (op) {
-    case CompareOperator::Lt:
-      return left < right;
-    case CompareOperator::Le:
-      return left <= right;
-    case CompareOperator::Eq:
-      return left == right;
-    case CompareOperator::Ne:
-      return left != right;
-    case CompareOperator::Gt:
-      return left > right;
-    case CompareOperator::Ge:
-      return left >= right;
-  }
-  return false;
 }
 
 // An int or float against a complex number.

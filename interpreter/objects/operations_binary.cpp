@@ -120,7 +120,10 @@ Value raise_unsupported_operands(Thread& thread, BinaryOperator op, bool in_plac
   return raise_type_error(thread, message);
 }
 
-Value binary(Thread& thread, BinaryOperator op, Value left, Value right) {
+namespace {
+
+// `left op right`, or where no method of its own does `left op= right`.
+Value binary_of(Thread& thread, BinaryOperator op, bool in_place, Value left, Value right) {
   if (is_exact_number(left) && is_exact_number(right)) {
     const Value result = number_binary(thread, op, left, right);
     if (!result.is_not_implemented()) return result;
@@ -130,7 +133,13 @@ Value binary(Thread& thread, BinaryOperator op, Value left, Value right) {
   }
   const Value result = binary_by_specials(thread, op, left, right);
   if (!result.is_not_implemented()) return result;
-  return raise_unsupported_operands(thread, op, false, left, right);
+  return raise_unsupported_operands(thread, op, in_place, left, right);
+}
+
+}  // namespace
+
+Value binary(Thread& thread, BinaryOperator op, Value left, Value right) {
+  return binary_of(thread, op, false, left, right);
 }
 
 Value binary_in_place(Thread& thread, BinaryOperator op, Value left, Value right) {
@@ -152,16 +161,7 @@ Value binary_in_place(Thread& thread, BinaryOperator op, Value left, Value right
 }
 
 Value binary_in_place_by_value(Thread& thread, BinaryOperator op, Value left, Value right) {
-  if (is_exact_number(left) && is_exact_number(right)) {
-    const Value result = number_binary(thread, op, left, right);
-    if (!result.is_not_implemented()) return result;
-  } else if (op == BinaryOperator::Add && is_exactly(left, Kind::Str) &&
-             is_exactly(right, Kind::Str)) {
-    return Value::cell(concat(thread, as_str(left), as_str(right)));
-  }
-  const Value result = binary_by_specials(thread, op, left, right);
-  if (!result.is_not_implemented()) return result;
-  return raise_unsupported_operands(thread, op, true, left, right);
+  return binary_of(thread, op, true, left, right);
 }
 
 Value power(Thread& thread, Value base, Value exponent, Value modulus) {

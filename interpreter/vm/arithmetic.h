@@ -3,6 +3,7 @@
 // slow path must decide.
 #pragma once
 
+#include "interpreter/objects/ordering.h"
 #include "interpreter/objects/specials.h"
 #include "interpreter/objects/str.h"
 #include "runtime/heap/value.h"
@@ -136,34 +137,15 @@ template <BinaryOperator op>
   return false;
 }
 
-template <class Number>
-inline bool compare_numbers(CompareOperator op, Number left, Number right) {
-  switch (op) {
-    case CompareOperator::Lt:
-      return left < right;
-    case CompareOperator::Le:
-      return left <= right;
-    case CompareOperator::Eq:
-      return left == right;
-    case CompareOperator::Ne:
-      return left != right;
-    case CompareOperator::Gt:
-      return left > right;
-    case CompareOperator::Ge:
-      return left >= right;
-  }
-  return false;
-}
-
 template <CompareOperator op>
 [[gnu::always_inline]] inline bool fast_compare(Value left, Value right, bool& result) {
   if (both_small_ints(left, right)) {
     result =
-        compare_numbers(op, static_cast<int64_t>(left.bits()), static_cast<int64_t>(right.bits()));
+        compare_ordered(op, static_cast<int64_t>(left.bits()), static_cast<int64_t>(right.bits()));
     return true;
   }
   if (both_immediate_doubles(left, right)) {
-    result = compare_numbers(op, left.as_immediate_double(), right.as_immediate_double());
+    result = compare_ordered(op, left.as_immediate_double(), right.as_immediate_double());
     return true;
   }
   if constexpr (op == CompareOperator::Eq || op == CompareOperator::Ne) {

@@ -229,7 +229,7 @@ Value no_candidate(Thread& thread, const OperatorSite& site) {
 [[gnu::noinline]] static Value run_int_operator(Thread& thread, const OperatorForm& form,
                                                 Value left, Value right) {
   if (form.is_compare)
-    return Value::boolean(compare_numbers(form.compare, int_compare(left, right), 0));
+    return Value::boolean(compare_ordered(form.compare, int_compare(left, right), 0));
   const Value result = limb_operators[static_cast<int>(form.binary)](thread, left, right);
   if (!result.is_unset()) [[likely]]
     return result;

@@ -52,6 +52,17 @@ class Awaitable(metaclass=ABCMeta):
     __class_getitem__ = classmethod(GenericAlias)
 
 
+def _raise_given(typ, val, tb):
+    # What throw() was given: a class with or without a value and a traceback, or an exception.
+    if val is None:
+        if tb is None:
+            raise typ
+        val = typ()
+    if tb is not None:
+        val = val.with_traceback(tb)
+    raise val
+
+
 class Coroutine(Awaitable):
     __module__ = 'collections.abc'
     __slots__ = ()
@@ -64,13 +75,7 @@ class Coroutine(Awaitable):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Raise an exception inside: the next one awaited for, or StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise_given(typ, val, tb)
 
     def close(self):
         """Raise GeneratorExit inside."""
@@ -127,13 +132,7 @@ class AsyncGenerator(AsyncIterator):
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
         """Raise an exception inside."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise_given(typ, val, tb)
 
     async def aclose(self):
         """Raise GeneratorExit inside."""
@@ -204,13 +203,7 @@ class Generator(Iterator):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Raise an exception inside."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise_given(typ, val, tb)
 
     def close(self):
         """Raise GeneratorExit inside."""

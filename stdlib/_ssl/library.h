@@ -11,6 +11,7 @@
 namespace weft::tls {
 
 struct Library {
+// The name of a member stands in no parentheses: NOLINTNEXTLINE(bugprone-macro-parentheses)
 #define WEFT_TLS_FUNCTION(name) decltype(&::name) name = nullptr;
 #include "stdlib/_ssl/functions.def"
 #undef WEFT_TLS_FUNCTION

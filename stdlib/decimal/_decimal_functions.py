@@ -1,6 +1,7 @@
-"""Module decimal's functions with infinitely many digits, computed in integers.
+"""Module decimal's arithmetic in integers: counting and rounding digits, and functions with
+infinitely many digits.
 
-Each works with some more digits than are wanted, in units of 10**-places. Results end in a digit
+Each of those works with some more digits than are wanted, in units of 10**-places. Results end in a digit
 that is neither 0 nor 5 where more would follow, so that rounding them once is right.
 """
 
@@ -12,7 +13,39 @@ def _inexact(number):
 
 
 def _count(number):
-    return len(str(number)) if number < 10 ** 4000 else int(number.bit_length() * 0.30103) + 1
+    """How many decimal digits a natural number has; 1 for 0."""
+    if number < 10 ** 15:
+        return len(str(number))
+    count = int(number.bit_length() * 0.30102999566398120) + 1
+    if number < 10 ** (count - 1):
+        return count - 1
+    return count if number < 10 ** count else count + 1
+
+
+def _shortened(number, drop, rounding, sign):
+    """(the number without its last digits, rounded; whether digits that are not 0 were lost)."""
+    unit = 10 ** drop
+    quotient, rest = divmod(number, unit)
+    if not rest:
+        return quotient, False
+    twice = 2 * rest
+    if rounding == 'ROUND_HALF_EVEN':
+        up = twice > unit or twice == unit and quotient & 1
+    elif rounding == 'ROUND_HALF_UP':
+        up = twice >= unit
+    elif rounding == 'ROUND_HALF_DOWN':
+        up = twice > unit
+    elif rounding == 'ROUND_DOWN':
+        up = False
+    elif rounding == 'ROUND_UP':
+        up = True
+    elif rounding == 'ROUND_CEILING':
+        up = not sign
+    elif rounding == 'ROUND_FLOOR':
+        up = bool(sign)
+    else:
+        up = quotient % 5 == 0
+    return quotient + bool(up), True
 
 
 def _exp(value, places):

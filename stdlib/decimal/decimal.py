@@ -16,7 +16,7 @@ from _decimal_context import (
     DivisionByZero, DivisionImpossible, DivisionUndefined, ExtendedContext, FloatOperation, Inexact,
     InvalidContext, InvalidOperation, Overflow, Rounded, Subnormal, Underflow, getcontext,
     localcontext, setcontext)
-from _decimal_functions import exp_digits, ln_digits, power_digits
+from _decimal_functions import _count, _shortened
 from _decimal_text import format_number, parse_text, text_of
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext',
@@ -32,42 +32,6 @@ HAVE_THREADS = HAVE_CONTEXTVAR = True
 
 DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent')
 _FINITE, _INFINITE, _QUIET, _SIGNALLING = range(4)
-
-
-def _count(number):
-    """How many decimal digits a natural number has; 1 for 0."""
-    if number < 10 ** 15:
-        return len(str(number))
-    count = int(number.bit_length() * 0.30102999566398120) + 1
-    if number < 10 ** (count - 1):
-        return count - 1
-    return count if number < 10 ** count else count + 1
-
-
-def _shortened(number, drop, rounding, sign):
-    """(the number without its last digits, rounded; whether digits that are not 0 were lost)."""
-    unit = 10 ** drop
-    quotient, rest = divmod(number, unit)
-    if not rest:
-        return quotient, False
-    twice = 2 * rest
-    if rounding == 'ROUND_HALF_EVEN':
-        up = twice > unit or twice == unit and quotient & 1
-    elif rounding == 'ROUND_HALF_UP':
-        up = twice >= unit
-    elif rounding == 'ROUND_HALF_DOWN':
-        up = twice > unit
-    elif rounding == 'ROUND_DOWN':
-        up = False
-    elif rounding == 'ROUND_UP':
-        up = True
-    elif rounding == 'ROUND_CEILING':
-        up = not sign
-    elif rounding == 'ROUND_FLOOR':
-        up = bool(sign)
-    else:
-        up = quotient % 5 == 0
-    return quotient + bool(up), True
 
 
 def _make(sign, coefficient, exponent):
@@ -679,297 +643,6 @@ class Decimal:
                             self._exp + other._exp)
         return product._add(third, context)
 
-    # --- Powers and functions
-
-    def _power(self, other, modulo, context):
-        if modulo is not None:
-            return self._power_modulo(other, modulo, context)
-        nan = self._nan_of(context, other)
-        if nan is not None:
-            return nan
-        if not other:
-            if not self:
-                return context._signal(InvalidOperation, _special(0, _QUIET))
-            return _make(0, 1, 0)
-        is_whole = other._kind == _FINITE and other._is_integer()
-        sign = 0
-        base = self
-        if self._sign:
-            if is_whole:
-                sign = int(other) & 1 if other.adjusted() < 40 else 0
-            elif self._kind == _INFINITE or self._int:
-                return context._signal(InvalidOperation, _special(0, _QUIET))
-            base = self.copy_abs()
-        if not base:
-            return _special(sign, _INFINITE) if other._sign else _make(sign, 0, 0)
-        if base._kind == _INFINITE:
-            return _make(sign, 0, 0) if other._sign else _special(sign, _INFINITE)
-        one = base._compare(_make(0, 1, 0))
-        if one == 0:
-            # As many digits as the precision allows, for exponents that are no integers.
-            if is_whole:
-                exponent = max(base._exp * int(abs(int(other))), 1 - context.prec) if (
-                    not other._sign) else 0
-                if other._sign and base._exp < 0:
-                    context._signal(Rounded, None)
-                    exponent = 1 - context.prec
-            else:
-                context._signal(Inexact, None)
-                context._signal(Rounded, None)
-                exponent = 1 - context.prec
-            return _make(sign, 10 ** -exponent, exponent)
-        if other._kind == _INFINITE:
-            return (_make(sign, 0, 0) if (one > 0) == bool(other._sign)
-                    else _special(sign, _INFINITE))
-        # Far beyond the limits: no need to compute.
-        magnitude = abs(base.adjusted()) or 1
-        if other.adjusted() + _count(magnitude) > _count(context.Emax) + 8:
-            if (one > 0) != bool(other._sign):
-                return _make(sign, 1, context.Emax + 1)._overflow(context)
-            return _make(sign, 1, context.Etiny() - 2)._fix(context)
-        if is_whole and not other._sign:
-            times = int(other)
-            if _count(base._int) * times <= context.prec * 4 + 60:
-                return _make(sign, base._int ** times, base._exp * times)._fix(context)
-        number, exponent, _ = power_digits(base._int, base._exp, other._int, other._exp,
-                                               other._sign, context.prec)
-        return _make(sign, number, exponent)._fix(context)
-
-    def _power_modulo(self, other, modulo, context):
-        for each in (self, other, modulo):
-            if each._kind or not each._is_integer():
-                return context._signal(InvalidOperation, _special(0, _QUIET))
-        if other._sign or not modulo:
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        result = pow(int(abs(int(self))), int(other), abs(int(modulo)))
-        sign = self._sign and int(other) & 1
-        return _make(int(bool(sign)), result, 0)
-
-    def _is_integer(self):
-        if self._kind:
-            return False
-        if self._exp >= 0 or not self._int:
-            return True
-        return self._int % 10 ** -self._exp == 0
-
-    def sqrt(self, context=None):
-        """The square root."""
-        context = context or getcontext()
-        nan = self._nan_of(context)
-        if nan is not None:
-            return nan
-        if self._kind == _INFINITE and not self._sign:
-            return self
-        if not self:
-            return _make(self._sign, 0, self._exp // 2)._fix(context)
-        if self._sign:
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        exponent = self._exp
-        number = self._int
-        if exponent & 1:
-            number *= 10
-            exponent -= 1
-        ideal = exponent // 2 if self._exp % 2 == 0 else (self._exp - 1) // 2
-        shift = max(context.prec + 1 - (_count(number) + 1) // 2, 0)
-        root = _math.isqrt(number * 100 ** shift)
-        exact = root * root == number * 100 ** shift
-        exponent = exponent // 2 - shift
-        if exact:
-            while exponent < ideal and root % 10 == 0:
-                root //= 10
-                exponent += 1
-        elif root % 5 == 0:
-            root += 1
-        old = context._set_rounding('ROUND_HALF_EVEN')
-        try:
-            return _make(0, root, exponent)._fix(context)
-        finally:
-            context.rounding = old
-
-    def exp(self, context=None):
-        """e to this power."""
-        context = context or getcontext()
-        nan = self._nan_of(context)
-        if nan is not None:
-            return nan
-        if self._kind == _INFINITE:
-            return _make(0, 0, 0) if self._sign else self
-        if not self._int:
-            return _make(0, 1, 0)
-        if self.adjusted() > _count(context.Emax) + 2:
-            return (_make(0, 1, context.Etiny() - 2)._fix(context) if self._sign
-                    else _make(0, 1, context.Emax + 1)._overflow(context))
-        number, exponent = exp_digits(-self._int if self._sign else self._int, self._exp,
-                                      context.prec)
-        return _make(0, number, exponent)._fix_half_even(context)
-
-    def _fix_half_even(self, context):
-        old = context._set_rounding('ROUND_HALF_EVEN')
-        try:
-            return self._fix(context)
-        finally:
-            context.rounding = old
-
-    def _logarithm(self, context, base):
-        nan = self._nan_of(context)
-        if nan is not None:
-            return nan
-        if not self:
-            return _special(1, _INFINITE)
-        if self._sign:
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        if self._kind == _INFINITE:
-            return self
-        if base == 10:
-            text = text_of(self._int).rstrip('0')
-            if text == '1':
-                power = self.adjusted()
-                return _make(int(power < 0), abs(power), 0)._fix(context)
-        elif self._compare(_make(0, 1, 0)) == 0:
-            return _make(0, 0, 0)
-        number, exponent = ln_digits(self._int, self._exp, context.prec, base)
-        return _make(int(number < 0), abs(number), exponent)._fix_half_even(context)
-
-    def ln(self, context=None):
-        """The natural logarithm."""
-        return self._logarithm(context or getcontext(), None)
-
-    def log10(self, context=None):
-        """The logarithm to base 10."""
-        return self._logarithm(context or getcontext(), 10)
-
-    def logb(self, context=None):
-        """The exponent of the first digit, as a number."""
-        context = context or getcontext()
-        nan = self._nan_of(context)
-        if nan is not None:
-            return nan
-        if self._kind == _INFINITE:
-            return _special(0, _INFINITE)
-        if not self._int:
-            return context._signal(DivisionByZero, _special(1, _INFINITE))
-        power = self.adjusted()
-        return _make(int(power < 0), abs(power), 0)._fix(context)
-
-    def scaleb(self, other, context=None):
-        """The number with its exponent raised."""
-        context = context or getcontext()
-        other = _operand(other, True)
-        nan = self._nan_of(context, other)
-        if nan is not None:
-            return nan
-        limit = 2 * (context.Emax + context.prec)
-        if other._kind or other._exp != 0 or not -limit <= int(other) <= limit:
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        if self._kind == _INFINITE:
-            return self
-        return _make(self._sign, self._int, self._exp + int(other))._fix(context)
-
-    # --- Forms
-
-    def quantize(self, exp, rounding=None, context=None):
-        """The number with the exponent of another."""
-        context = context or getcontext()
-        exp = _operand(exp, True)
-        if rounding is None:
-            rounding = context.rounding
-        if self._kind or exp._kind:
-            nan = self._nan_of(context, exp)
-            if nan is not None:
-                return nan
-            if self._kind == exp._kind == _INFINITE:
-                return self
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        target = exp._exp
-        if not context.Etiny() <= target <= context.Emax:
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        if not self._int:
-            return _make(self._sign, 0, target)._fix(context)
-        if (self.adjusted() > context.Emax or self.adjusted() - target + 1 > context.prec):
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        result = self._rescaled(target, rounding)
-        if result.adjusted() > context.Emax or _count(result._int) > context.prec:
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        if result._int and result.adjusted() < context.Emin:
-            context._signal(Subnormal, None)
-        if target > self._exp:
-            if result._compare(self) != 0:
-                context._signal(Inexact, None)
-            context._signal(Rounded, None)
-        return result._fix(context)
-
-    def same_quantum(self, other, context=None):
-        """Whether both have one exponent."""
-        other = _operand(other, True)
-        if self._kind or other._kind:
-            return (self._kind == other._kind == _INFINITE
-                    or self._kind >= _QUIET and other._kind >= _QUIET)
-        return self._exp == other._exp
-
-    def normalize(self, context=None):
-        """The number without zeros at the end."""
-        context = context or getcontext()
-        nan = self._nan_of(context)
-        if nan is not None:
-            return nan
-        number = self._fix(context)
-        if number._kind:
-            return number
-        if not number._int:
-            return _make(number._sign, 0, 0)
-        coefficient, exponent = number._int, number._exp
-        highest = context.Etop() if context.clamp else context.Emax
-        while coefficient % 10 == 0 and exponent < highest:
-            coefficient //= 10
-            exponent += 1
-        return _make(number._sign, coefficient, exponent)
-
-    def to_integral_value(self, rounding=None, context=None):
-        """The number rounded to an integer; nothing is signalled."""
-        context = context or getcontext()
-        nan = self._nan_of(context)
-        if nan is not None:
-            return nan
-        if self._kind or self._exp >= 0:
-            return self
-        return self._rescaled(0, rounding or context.rounding)
-
-    to_integral = to_integral_value
-
-    def to_integral_exact(self, rounding=None, context=None):
-        """The same, with Inexact and Rounded signalled."""
-        context = context or getcontext()
-        result = self.to_integral_value(rounding, context)
-        if self._kind == _FINITE and self._exp < 0 and self._int:
-            if result._compare(self) != 0:
-                context._signal(Inexact, None)
-            context._signal(Rounded, None)
-        return result
-
-    def next_plus(self, context=None):
-        """The next greater number of the context."""
-        return self._next(context or getcontext(), 0)
-
-    def next_minus(self, context=None):
-        """The next smaller number of the context."""
-        return self._next(context or getcontext(), 1)
-
-    def _next(self, context, down):
-        nan = self._nan_of(context)
-        if nan is not None:
-            return nan
-        if self._kind == _INFINITE:
-            if self._sign == down:
-                return self
-            return _make(self._sign, 10 ** context.prec - 1, context.Etop())
-        inner = context.copy()
-        inner.clear_traps()
-        inner.rounding = 'ROUND_FLOOR' if down else 'ROUND_CEILING'
-        moved = self._fix(inner)
-        if moved._compare(self) != 0:
-            return moved
-        return self._add(_make(down, 1, inner.Etiny() - 1), inner)
-
     # --- Comparisons
 
     def _compare(self, other):
@@ -1037,82 +710,6 @@ class Decimal:
     def __ge__(self, other):
         return self._is(other, lambda order: order >= 0)
 
-    def compare(self, other, context=None):
-        """-1, 0 or 1 as a number; NaN if one is."""
-        context = context or getcontext()
-        other = _operand(other, True)
-        nan = self._nan_of(context, other)
-        if nan is not None:
-            return nan
-        order = self._compare(other)
-        return _make(int(order < 0), abs(order), 0)
-
-    def compare_signal(self, other, context=None):
-        """The same; NaNs of any kind signal."""
-        context = context or getcontext()
-        other = _operand(other, True)
-        if self._kind >= _QUIET or other._kind >= _QUIET:
-            return context._signal(InvalidOperation, _special(0, _QUIET))
-        return self.compare(other, context)
-
-    def compare_total(self, other, context=None):
-        """-1, 0 or 1 by representation."""
-        other = _operand(other, True)
-        if self._sign != other._sign:
-            return _make(self._sign, 1, 0)
-
-        def rank(number):
-            kinds = {_FINITE: 0, _INFINITE: 1, _SIGNALLING: 2, _QUIET: 3}
-            return kinds[number._kind]
-        left, right = rank(self), rank(other)
-        if left == right:
-            if self._kind == _FINITE and (order := self.copy_abs()._compare(other.copy_abs())):
-                left, right = order, 0
-            elif self._kind == _FINITE:
-                left, right = self._exp, other._exp
-            else:
-                left, right = self._int, other._int
-        order = (left > right) - (left < right)
-        if self._sign:
-            order = -order
-        return _make(int(order < 0), abs(order), 0)
-
-    def compare_total_mag(self, other, context=None):
-        """The same without signs."""
-        return self.copy_abs().compare_total(_operand(other, True).copy_abs())
-
-    def _extreme(self, other, context, wanted, by_size=False):
-        context = context or getcontext()
-        other = _operand(other, True)
-        if self._kind >= _QUIET or other._kind >= _QUIET:
-            if self._kind == _QUIET and other._kind < _QUIET:
-                return other._fix(context)
-            if other._kind == _QUIET and self._kind < _QUIET:
-                return self._fix(context)
-            return self._nan_of(context, other)
-        left, right = (self.copy_abs(), other.copy_abs()) if by_size else (self, other)
-        order = left._compare(right)
-        if order == 0:
-            order = int(self.compare_total(other))
-        return (self if order == wanted else other)._fix(context)
-
-    def max(self, other, context=None):
-        """The greater one, rounded."""
-        return self._extreme(other, context, 1)
-
-    def min(self, other, context=None):
-        """The smaller one, rounded."""
-        return self._extreme(other, context, -1)
-
-    def max_mag(self, other, context=None):
-        """The one with the greater size."""
-        return self._extreme(other, context, 1, True)
-
-    def min_mag(self, other, context=None):
-        """The one with the smaller size."""
-        return self._extreme(other, context, -1, True)
-
-
 def _operand(value, required=False):
     if isinstance(value, Decimal):
         return value
@@ -1161,5 +758,15 @@ def _install_operators():
     Decimal.__rpow__ = reflected_power
 
 
+def _method(function):
+    # Adds a method to Decimal; for the private files that hold further ones.
+    function.__qualname__ = f'Decimal.{function.__name__}'
+    setattr(Decimal, function.__name__, function)
+    return function
+
+
 _install_operators()
 _numbers.Number.register(Decimal)
+
+import _decimal_forms
+import _decimal_powers

@@ -2,7 +2,6 @@
 //
 // Loading costs some milliseconds that programs without digests need not pay; and a program that
 // needs none runs where the library is missing. Only the types of its header are used here.
-#include <dlfcn.h>
 #include <openssl/evp.h>
 
 #include "interpreter/objects/address_text.h"
@@ -13,6 +12,7 @@
 #include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
+#include "stdlib/shared_library.h"
 
 namespace weft {
 namespace {
@@ -60,32 +60,21 @@ constexpr CustomOperations operations = {trace_hash, destroy_hash};
 const Library* load_library(Thread& thread) {
   Library& library = module_state<HashState>(thread.isolate).library;
   if (library.pbkdf2 != nullptr) return &library;
-  void* handle = dlopen("libcrypto.so.3", RTLD_NOW | RTLD_LOCAL);
-  if (handle == nullptr) {
-    raise(thread, thread.isolate.exceptions.import_error,
-          "hashlib needs libcrypto.so.3 (Debian: libssl3), which is not installed");
-    return nullptr;
-  }
-  bool complete = true;
-  const auto find = [&](auto& place, const char* name) {
-    place = reinterpret_cast<std::remove_reference_t<decltype(place)>>(dlsym(handle, name));
-    complete = complete && place != nullptr;
-  };
-  find(library.get_digest_by_name, "EVP_get_digestbyname");
-  find(library.new_context, "EVP_MD_CTX_new");
-  find(library.free_context, "EVP_MD_CTX_free");
-  find(library.copy_context, "EVP_MD_CTX_copy_ex");
-  find(library.init, "EVP_DigestInit_ex");
-  find(library.update, "EVP_DigestUpdate");
-  find(library.final, "EVP_DigestFinal_ex");
-  find(library.final_xof, "EVP_DigestFinalXOF");
-  find(library.digest_size, "EVP_MD_get_size");
-  find(library.block_size, "EVP_MD_get_block_size");
-  find(library.flags, "EVP_MD_get_flags");
-  find(library.pbkdf2, "PKCS5_PBKDF2_HMAC");
-  if (complete) return &library;
+  SharedLibrary crypto("hashlib", "libcrypto.so.3", "libssl3");
+  crypto.find(library.get_digest_by_name, "EVP_get_digestbyname");
+  crypto.find(library.new_context, "EVP_MD_CTX_new");
+  crypto.find(library.free_context, "EVP_MD_CTX_free");
+  crypto.find(library.copy_context, "EVP_MD_CTX_copy_ex");
+  crypto.find(library.init, "EVP_DigestInit_ex");
+  crypto.find(library.update, "EVP_DigestUpdate");
+  crypto.find(library.final, "EVP_DigestFinal_ex");
+  crypto.find(library.final_xof, "EVP_DigestFinalXOF");
+  crypto.find(library.digest_size, "EVP_MD_get_size");
+  crypto.find(library.block_size, "EVP_MD_get_block_size");
+  crypto.find(library.flags, "EVP_MD_get_flags");
+  crypto.find(library.pbkdf2, "PKCS5_PBKDF2_HMAC");
+  if (crypto.is_complete(thread)) return &library;
   library = {};
-  raise(thread, thread.isolate.exceptions.import_error, "hashlib: libcrypto.so.3 lacks functions");
   return nullptr;
 }
 

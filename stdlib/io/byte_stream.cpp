@@ -166,15 +166,7 @@ Value stream_write(Thread& thread, Arguments arguments) {
 }
 
 Value stream_writelines(Thread& thread, Arguments arguments) {
-  const Value iterator = get_iterator(thread, arguments[1]);
-  if (!iterator) return iterator;
-  for (;;) {
-    const Value line = next(thread, iterator);
-    if (!line) return line;
-    if (line.is_unset()) return Value::none();
-    const Value pair[] = {arguments[0], line};
-    if (!stream_write(thread, Arguments(pair, 2))) return Value::error();
-  }
+  return write_lines(thread, arguments[0], arguments[1], stream_write);
 }
 
 Value stream_getvalue(Thread& thread, Arguments arguments) {
@@ -237,35 +229,6 @@ Value stream_close(Thread&, Arguments arguments) {
   return Value::none();
 }
 
-Value stream_self(Thread& thread, Arguments arguments) {
-  return open_stream(thread, arguments[0]) == nullptr ? Value::error() : arguments[0];
-}
-
-Value stream_true(Thread& thread, Arguments arguments) {
-  return open_stream(thread, arguments[0]) == nullptr ? Value::error() : Value::boolean(true);
-}
-
-Value stream_false(Thread& thread, Arguments arguments) {
-  return open_stream(thread, arguments[0]) == nullptr ? Value::error() : Value::boolean(false);
-}
-
-Value stream_flush(Thread& thread, Arguments arguments) {
-  return open_stream(thread, arguments[0]) == nullptr ? Value::error() : Value::none();
-}
-
-Value stream_fileno(Thread& thread, Arguments) {
-  (void)raise_unsupported(thread, "fileno");
-  return Value::error();
-}
-Value stream_detach(Thread& thread, Arguments) {
-  (void)raise_unsupported(thread, "detach");
-  return Value::error();
-}
-
-Value stream_exit(Thread& thread, Arguments arguments) {
-  return call_method(thread, arguments[0], "close", {});
-}
-
 constexpr NativeMethod methods[] = {
     {"__new__", "(cls, *args, **kwargs)", "An empty stream.", stream_new},
     {"__init__", "(self, initial_bytes=None)", "Begins with some bytes.", stream_init},
@@ -284,16 +247,17 @@ constexpr NativeMethod methods[] = {
     {"seek", "(self, pos, whence=0, /)", "Moves to a position: the new one.", stream_seek},
     {"truncate", "(self, size=None, /)", "Cuts the bytes off.", stream_truncate},
     {"close", "(self, /)", "Gives the bytes up.", stream_close},
-    {"flush", "(self, /)", "Does nothing.", stream_flush},
-    {"isatty", "(self, /)", "False.", stream_false},
-    {"fileno", "(self, /)", "Refused: there is no descriptor.", stream_fileno},
-    {"detach", "(self, /)", "Refused: there is no stream below.", stream_detach},
-    {"readable", "(self, /)", "True.", stream_true},
-    {"writable", "(self, /)", "True.", stream_true},
-    {"seekable", "(self, /)", "True.", stream_true},
-    {"__enter__", "(self, /)", "The stream itself.", stream_self},
-    {"__exit__", "(self, *args)", "Closes the stream.", stream_exit},
-    {"__iter__", "(self, /)", "The stream itself, an iterator over its lines.", stream_self},
+    {"flush", "(self, /)", "Does nothing.", if_open<open_stream, Answer::None>},
+    {"isatty", "(self, /)", "False.", if_open<open_stream, Answer::False>},
+    {"fileno", "(self, /)", "Refused: there is no descriptor.", refused_fileno},
+    {"detach", "(self, /)", "Refused: there is no stream below.", refused_detach},
+    {"readable", "(self, /)", "True.", if_open<open_stream, Answer::True>},
+    {"writable", "(self, /)", "True.", if_open<open_stream, Answer::True>},
+    {"seekable", "(self, /)", "True.", if_open<open_stream, Answer::True>},
+    {"__enter__", "(self, /)", "The stream itself.", if_open<open_stream, Answer::Self>},
+    {"__exit__", "(self, *args)", "Closes the stream.", memory_stream_exit},
+    {"__iter__", "(self, /)", "The stream itself, an iterator over its lines.",
+     if_open<open_stream, Answer::Self>},
     {"__next__", "(self, /)", "The next line.", stream_next},
 };
 

@@ -16,7 +16,6 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/vm/machine.h"
-#include "interpreter/vm/threads.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/io/file_state.h"
 #include "stdlib/module_state.h"
@@ -294,30 +293,19 @@ int open_path(Thread& thread, Value file, int flags) {
     raise_value_error(thread, "embedded null byte");
     return -1;
   }
-  for (;;) {
-    // A named pipe waits for its other end.
-    int descriptor = -1;
-    int error = 0;
-    without_gil(thread, [&] {
-      descriptor = open(path.c_str(), flags, 0666);
-      error = errno;
-    });
-    if (descriptor < 0 && error == EINTR) {
-      if (!safepoint(thread)) return -1;
-      continue;
-    }
-    if (descriptor < 0) {
-      raise_os_error(thread, error, shown);
-      return -1;
-    }
-    struct stat status {};
-    if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-      close(descriptor);
-      raise_os_error(thread, EISDIR, shown);
-      return -1;
-    }
-    return descriptor;
+  // A named pipe waits for its other end.
+  const int descriptor = call_blocking(thread, [&] { return open(path.c_str(), flags, 0666); });
+  if (descriptor < 0) {
+    if (thread.pending == nullptr) raise_os_error(thread, errno, shown);
+    return -1;
   }
+  struct stat status {};
+  if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    close(descriptor);
+    raise_os_error(thread, EISDIR, shown);
+    return -1;
+  }
+  return descriptor;
 }
 
 File* wrap_state(Thread& thread, std::unique_ptr<FileState> state, Value name, bool raw) {
@@ -564,27 +552,17 @@ bool read_from_stream(Thread& thread, FileState& state, size_t wanted) {
   return true;
 }
 
-// write() of all of `rest` but what an interrupt or error leaves; 0 or the error.
-int write_through(int descriptor, std::string_view& rest) {
-  while (!rest.empty()) {
-    const ssize_t count = write(descriptor, rest.data(), rest.size());
-    if (count < 0) return errno;
-    rest.remove_prefix(static_cast<size_t>(count));
-  }
-  return 0;
-}
-
-int write_through(Thread& thread, FileState& state, std::string_view& rest) {
+// write(), without the GIL where it may wait.
+ssize_t write_some(Thread& thread, FileState& state, std::string_view bytes) {
   if (state.medium == FileState::Medium::Unknown) {
     struct stat told {};
     const bool is_regular = fstat(state.descriptor, &told) == 0 && S_ISREG(told.st_mode);
     state.medium = is_regular ? FileState::Medium::Regular : FileState::Medium::Other;
   }
-  if (state.medium == FileState::Medium::Regular) return write_through(state.descriptor, rest);
-  int error = 0;
-  without_gil(thread,
-              [&, descriptor = state.descriptor] { error = write_through(descriptor, rest); });
-  return error;
+  const auto attempt = [bytes, descriptor = state.descriptor] {
+    return write(descriptor, bytes.data(), bytes.size());
+  };
+  return state.medium == FileState::Medium::Regular ? attempt() : call_blocking(thread, attempt);
 }
 
 }  // namespace
@@ -595,9 +573,12 @@ bool flush_state(Thread& thread, FileState& state) {
   std::string_view rest = pending;
   if (state.wrapper != nullptr) return write_to_stream(thread, state, rest);
   while (!rest.empty()) {
-    const int error = write_through(thread, state, rest);
-    if (error == 0 || (error == EINTR && safepoint(thread))) continue;
-    if (thread.pending == nullptr) raise_os_error(thread, error, Value::unset());
+    const ssize_t count = write_some(thread, state, rest);
+    if (count >= 0) {
+      rest.remove_prefix(static_cast<size_t>(count));
+      continue;
+    }
+    if (thread.pending == nullptr) raise_os_error(thread, errno, Value::unset());
     // Other threads may have written meanwhile: behind this.
     state.write_buffer.insert(0, rest);
     return false;

@@ -8,6 +8,7 @@
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
@@ -244,15 +245,7 @@ Value file_write(Thread& thread, Arguments arguments) {
 }
 
 Value file_writelines(Thread& thread, Arguments arguments) {
-  const Value iterator = get_iterator(thread, arguments[1]);
-  if (!iterator) return iterator;
-  for (;;) {
-    const Value line = next(thread, iterator);
-    if (!line) return line;
-    if (line.is_unset()) return Value::none();
-    const Value pair[] = {arguments[0], line};
-    if (!file_write(thread, Arguments(pair, 2))) return Value::error();
-  }
+  return write_lines(thread, arguments[0], arguments[1], file_write);
 }
 
 Value file_flush(Thread& thread, Arguments arguments) {
@@ -557,6 +550,18 @@ Value str_of(Thread& thread, std::string_view contents) {
   return as_value(make_str(thread, contents));
 }
 
+// The stream below a file, or another file of its descriptor.
+Value bytes_below(Thread& thread, Value self, Buffering buffering) {
+  FileState& state = state_of(self);
+  if (state.wrapper != nullptr) return self.as<File>()->stream;
+  if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
+  const std::string_view mode = state.readable && state.writable ? "rb+"
+                                : state.writable                 ? "wb"
+                                                                 : "rb";
+  return as_value(
+      make_file(thread, state.descriptor, self.as<File>()->name, mode, buffering, false));
+}
+
 constexpr NativeAttribute attributes[] = {
     {"closed", "Whether the file has been closed.",
      [](Thread&, Value self) { return Value::boolean(state_of(self).closed); }, nullptr},
@@ -587,28 +592,13 @@ constexpr NativeAttribute attributes[] = {
      nullptr},
     {"buffer", "The same descriptor as a file of bytes.",
      [](Thread& thread, Value self) {
-       FileState& state = state_of(self);
-       if (state.wrapper != nullptr) return self.as<File>()->stream;
-       if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
-       const std::string_view mode = state.readable && state.writable ? "rb+"
-                                     : state.writable                 ? "wb"
-                                                                      : "rb";
        // Unbuffered, so that text and bytes written in turn stay in order.
-       return as_value(make_file(thread, state.descriptor, self.as<File>()->name, mode,
-                                 state.writable ? Buffering::None : Buffering::Full, false));
+       return bytes_below(thread, self,
+                          state_of(self).writable ? Buffering::None : Buffering::Full);
      },
      nullptr},
     {"raw", "The same descriptor as an unbuffered file.",
-     [](Thread& thread, Value self) {
-       FileState& state = state_of(self);
-       if (state.wrapper != nullptr) return self.as<File>()->stream;
-       if (!check_open(thread, state) || !flush_state(thread, state)) return Value::error();
-       const std::string_view mode = state.readable && state.writable ? "rb+"
-                                     : state.writable                 ? "wb"
-                                                                      : "rb";
-       return as_value(make_file(thread, state.descriptor, self.as<File>()->name, mode,
-                                 Buffering::None, false));
-     },
+     [](Thread& thread, Value self) { return bytes_below(thread, self, Buffering::None); },
      nullptr},
     {"closefd", "Whether closing the file closes the descriptor.",
      [](Thread&, Value self) { return Value::boolean(state_of(self).close_descriptor); }, nullptr},
@@ -620,6 +610,14 @@ constexpr NativeAttribute attributes[] = {
 };
 
 }  // namespace
+
+Value write_lines(Thread& thread, Value stream, Value lines, NativeCode write) {
+  const bool all_written = for_each(thread, lines, [&](Value line) {
+    const Value pair[] = {stream, line};
+    return static_cast<bool>(write(thread, Arguments(pair, 2)));
+  });
+  return all_written ? Value::none() : Value::error();
+}
 
 std::span<const NativeMethod> file_methods() { return methods; }
 std::span<const NativeAttribute> file_attributes() { return attributes; }

@@ -88,6 +88,9 @@ void close_quietly(FileState& state);
 [[nodiscard]] bool open_raw(Thread& thread, Value file, std::string_view mode, bool closes,
                             FileState& state);
 
+// What writelines() of all kinds of streams does: `write` with each of the lines. None or error.
+[[nodiscard]] Value write_lines(Thread& thread, Value stream, Value lines, NativeCode write);
+
 std::span<const NativeMethod> file_methods();  // file_methods.cpp
 // The methods of all files with the constructor of one type; file_construction.cpp.
 std::span<const NativeMethod> text_file_methods();

@@ -19,4 +19,19 @@ struct MemoryStreamState final : runtime::RootSource {
 // pending.
 std::optional<uint64_t> read_size(Thread& thread, Value value, bool& failed);
 
+// Methods that give one answer while the stream is open; `open` gives null with an exception
+// pending when it is not.
+enum class Answer : uint8_t { None, False, True, Self };
+template <auto open, Answer answer>
+Value if_open(Thread& thread, Arguments arguments) {
+  if (open(thread, arguments[0]) == nullptr) return Value::error();
+  if (answer == Answer::Self) return arguments[0];
+  return answer == Answer::None ? Value::none() : Value::boolean(answer == Answer::True);
+}
+
+// Methods that streams in memory have alike.
+Value refused_fileno(Thread& thread, Arguments arguments);
+Value refused_detach(Thread& thread, Arguments arguments);
+Value memory_stream_exit(Thread& thread, Arguments arguments);
+
 }  // namespace weft

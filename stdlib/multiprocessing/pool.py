@@ -35,6 +35,8 @@ class RemoteTraceback(Exception):
 class ExceptionWithTraceback:
     """Takes an exception and its traceback to another process."""
 
+    _told_by = RemoteTraceback
+
     def __init__(self, exc, tb):
         import traceback
         text = ''.join(traceback.format_exception(type(exc), exc, tb))
@@ -44,11 +46,11 @@ class ExceptionWithTraceback:
         self.tb = f'\n"""\n{text}"""'
 
     def __reduce__(self):
-        return _rebuild_exception, (self.exc, self.tb)
+        return _rebuild_exception, (self.exc, self._told_by(self.tb))
 
 
-def _rebuild_exception(exc, tb):
-    exc.__cause__ = RemoteTraceback(tb)
+def _rebuild_exception(exc, cause):
+    exc.__cause__ = cause
     return exc
 
 

@@ -8,6 +8,7 @@
 
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/memoryview.h"
 #include "stdlib/custom_object.h"
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
@@ -35,74 +36,24 @@ struct SharedArrayState final : runtime::RootSource {
   Type* type = nullptr;
 };
 
+// 0 for what is no code.
 uint64_t size_of(char code) {
-  switch (code) {
-    case 'c':
-    case 'b':
-    case 'B':
-    case '?':
-      return 1;
-    case 'h':
-    case 'H':
-      return 2;
-    case 'i':
-    case 'I':
-    case 'f':
-    case 'u':
-      return 4;
-    case 'l':
-    case 'L':
-    case 'q':
-    case 'Q':
-    case 'd':
-      return 8;
-    default:
-      return 0;
-  }
+  if (code == 'u') return 4;
+  return std::string_view("cbB?hHiIlLqQfd").find(code) == std::string_view::npos
+             ? 0
+             : element_size(code);
 }
 
-template <class Number>
-Number load(const char* place) {
-  Number number;
-  std::memcpy(&number, place, sizeof number);
-  return number;
-}
-
-Value load_element(Thread& thread, const SharedArray* array, uint64_t index) {
+Value element_at(Thread& thread, const SharedArray* array, uint64_t index) {
   const char* place = array->memory + index * array->element_bytes;
-  switch (array->code) {
-    case 'c':
-      return as_result(make_bytes(thread, {place, 1}));
-    case 'b':
-      return Value::small_int(load<int8_t>(place));
-    case 'B':
-      return Value::small_int(load<uint8_t>(place));
-    case '?':
-      return Value::boolean(load<uint8_t>(place) != 0);
-    case 'h':
-      return Value::small_int(load<int16_t>(place));
-    case 'H':
-      return Value::small_int(load<uint16_t>(place));
-    case 'i':
-      return Value::small_int(load<int32_t>(place));
-    case 'I':
-      return Value::small_int(load<uint32_t>(place));
-    case 'u':
-      return as_result(make_char_str(thread, load<uint32_t>(place)));
-    case 'f':
-      return make_float(thread, static_cast<double>(load<float>(place)));
-    case 'd':
-      return make_float(thread, load<double>(place));
-    case 'l':
-    case 'q':
-      return make_int(thread, load<int64_t>(place));
-    default:
-      return make_uint(thread, load<uint64_t>(place));
-  }
+  if (array->code != 'u') return load_element(thread, place, array->code);
+  uint32_t character;
+  std::memcpy(&character, place, sizeof character);
+  return as_result(make_char_str(thread, character));
 }
 
 // What is too large is cut off, as C does it.
-bool store_element(Thread& thread, SharedArray* array, uint64_t index, Value value) {
+bool set_element(Thread& thread, SharedArray* array, uint64_t index, Value value) {
   char* place = array->memory + index * array->element_bytes;
   switch (array->code) {
     case 'c':
@@ -214,15 +165,15 @@ int64_t index_of(Thread& thread, const SharedArray* array, Value key) {
 Value array_get(Thread& thread, Arguments arguments) {
   const auto* array = arguments[0].as<SharedArray>();
   const int64_t index = index_of(thread, array, arguments[1]);
-  return index < 0 ? Value::error() : load_element(thread, array, static_cast<uint64_t>(index));
+  return index < 0 ? Value::error() : element_at(thread, array, static_cast<uint64_t>(index));
 }
 
 Value array_set(Thread& thread, Arguments arguments) {
   auto* array = arguments[0].as<SharedArray>();
   const int64_t index = index_of(thread, array, arguments[1]);
   if (index < 0) return Value::error();
-  return store_element(thread, array, static_cast<uint64_t>(index), arguments[2]) ? Value::none()
-                                                                                  : Value::error();
+  return set_element(thread, array, static_cast<uint64_t>(index), arguments[2]) ? Value::none()
+                                                                                : Value::error();
 }
 
 Value array_raw(Thread& thread, Arguments arguments) {

@@ -197,19 +197,22 @@ class SynchronizedBase:
         return f'<{type(self).__name__} wrapper for {self._obj}>'
 
 
+def _with_lock(name, doc):
+    # A property of what is shared, with the lock held.
+    def read(self):
+        with self._lock:
+            return getattr(self._obj, name)
+
+    def write(self, value):
+        with self._lock:
+            setattr(self._obj, name, value)
+    return property(read, write, doc=doc)
+
+
 class Synchronized(SynchronizedBase):
     """A number and its lock."""
 
-    @property
-    def value(self):
-        """The number."""
-        with self._lock:
-            return self._obj.value
-
-    @value.setter
-    def value(self, value):
-        with self._lock:
-            self._obj.value = value
+    value = _with_lock('value', 'The number.')
 
 
 class SynchronizedArray(SynchronizedBase):
@@ -238,24 +241,5 @@ class SynchronizedArray(SynchronizedBase):
 class SynchronizedString(SynchronizedArray):
     """Bytes and their lock."""
 
-    @property
-    def value(self):
-        """The bytes up to the first NUL."""
-        with self._lock:
-            return self._obj.value
-
-    @value.setter
-    def value(self, value):
-        with self._lock:
-            self._obj.value = value
-
-    @property
-    def raw(self):
-        """All bytes."""
-        with self._lock:
-            return self._obj.raw
-
-    @raw.setter
-    def raw(self, value):
-        with self._lock:
-            self._obj.raw = value
+    value = _with_lock('value', 'The bytes up to the first NUL.')
+    raw = _with_lock('raw', 'All bytes.')

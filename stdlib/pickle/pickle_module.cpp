@@ -22,6 +22,9 @@ void PickleState::trace_roots(runtime::Marker& marker) {
   }
 }
 
+namespace {
+
+// The mappings of (module, name) and of whole modules from or to Python 2, as a tuple of two dicts.
 Value old_names(Thread& thread, bool reading) {
   PickleState& state = pickle_state(thread);
   Value& tables = reading ? state.from_old_names : state.to_old_names;
@@ -36,6 +39,27 @@ Value old_names(Thread& thread, bool reading) {
   const Value both[] = {names, modules};
   tables = as_result(make_tuple(thread, both));
   return tables;
+}
+
+}  // namespace
+
+bool translate_name(Thread& thread, bool reading, Value& module_name, Value& name) {
+  const Value tables = old_names(thread, reading);
+  if (!tables) return false;
+  const Value pair_values[] = {module_name, name};
+  const Value pair = as_result(make_tuple(thread, pair_values));
+  if (!pair) return false;
+  const Value renamed = dict_get(thread, tables.as<Tuple>()->values[0].as<Dict>(), pair);
+  if (!renamed) return false;
+  if (is_tuple(renamed) && renamed.as<Tuple>()->count == 2) {
+    module_name = renamed.as<Tuple>()->values[0];
+    name = renamed.as<Tuple>()->values[1];
+    return true;
+  }
+  const Value moved = dict_get(thread, tables.as<Tuple>()->values[1].as<Dict>(), module_name);
+  if (!moved) return false;
+  if (is_str(moved)) module_name = moved;
+  return true;
 }
 
 std::optional<int64_t> protocol_argument(Thread& thread, Value value) {

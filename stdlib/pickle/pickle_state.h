@@ -127,9 +127,9 @@ inline Value raise_unpickling(Thread& thread, std::string_view message) {
 // such attribute, error (AttributeError) for what lies in a function.
 [[nodiscard]] Value find_dotted(Thread& thread, Value owner, Str* name, Value& parent);
 
-// The mapping of names (module, name) -> (module, name) and of whole modules between Python 2 and
-// 3, as a tuple of two dicts; error.
-[[nodiscard]] Value old_names(Thread& thread, bool reading);
+// What Python 3 (`reading`) or Python 2 calls a name of a module; names that have not changed stay.
+// False: exception pending.
+[[nodiscard]] bool translate_name(Thread& thread, bool reading, Value& module_name, Value& name);
 
 // The number of a protocol argument, None for the default. nullopt: exception pending.
 [[nodiscard]] std::optional<int64_t> protocol_argument(Thread& thread, Value value);

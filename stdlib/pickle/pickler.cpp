@@ -12,7 +12,6 @@
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/recursion.h"
 #include "interpreter/objects/set.h"
-#include "interpreter/objects/shape.h"
 
 namespace weft::pickle {
 
@@ -317,13 +316,6 @@ bool save_bytearray(Thread& thread, Pickler* pickler, Value value) {
       value);
 }
 
-// Where the failure lies, for the note.
-bool failed_at(Pickler* pickler, std::string where) {
-  auto& path = pickler->data->failure_path;
-  if (path.size() < 8) path.push_back(std::move(where));
-  return false;
-}
-
 bool save_element(Thread& thread, Pickler* pickler, Value element, uint64_t index) {
   return save(thread, pickler, element) || failed_at(pickler, text("[", index, "]"));
 }
@@ -479,115 +471,6 @@ bool is_plain_type(Thread& thread, Value value, const Type* type) {
   return class_of(thread, value) == type;
 }
 
-// An instance that is nothing but attributes and whose class says nothing about pickling: what
-// object.__reduce_ex__ would give, without making it. `done` tells whether that was so.
-bool save_plain_instance(Thread& thread, Pickler* pickler, Value value, bool& done) {
-  done = false;
-  if (!is_kind(value, Kind::Instance)) return true;
-  auto* object = value.as<Object>();
-  Type* type = object->type();
-  const PickleState& state = pickle_state(thread);
-  Dict* defaults = thread.isolate.types.object->dict;
-  for (Str* name : {state.reduce_ex, state.reduce, state.getstate}) {
-    if (type_lookup(thread, type, name) != dict_get_str(defaults, name)) return true;
-  }
-  for (Str* name : {state.getnewargs, state.getnewargs_ex}) {
-    if (!type_lookup(thread, type, name).is_unset()) return true;
-  }
-  if (!type->instances_have_dict || type->has_getattribute || type->has_getattr) return true;
-  // An own __reduce_ex__ or class in the instance is rare, slots are not.
-  const Shape* shape = object->shape();
-  if (!shape->is_dictionary && reserved_slots(shape) != 0) return true;
-  if (shape->is_dictionary) {
-    for (const Value entry : type->mro->view()) {
-      uint64_t position = 0;
-      Value key;
-      Value attribute;
-      while (as_type(entry)->is_heap_type &&
-             dict_next(as_type(entry)->dict, position, key, attribute)) {
-        if (is_kind(attribute, Kind::SlotDescriptor)) return true;
-      }
-    }
-  }
-  done = true;
-  PicklerData& data = *pickler->data;
-  Dict* attributes =
-      shape->is_dictionary ? instance_dict(thread, object) : copy_instance_dict(thread, object);
-  if (attributes == nullptr) return false;
-  if (!save(thread, pickler, Value::cell(type))) return false;
-  put_opcode(data, EmptyTuple);
-  put_opcode(data, NewObj);
-  memoize(data, value);
-  if (attributes->count == 0) return true;
-  if (const int64_t number = data.memo.find(Value::cell(attributes)); number >= 0) {
-    put_memo_reference(data, number);
-  } else {
-    put_opcode(data, EmptyDict);
-    memoize(data, Value::cell(attributes));
-    if (!save_dict_items(thread, pickler, attributes)) {
-      return failed_at(pickler, std::string("\n") + std::string(type->qualified_name->view()));
-    }
-  }
-  put_opcode(data, Build);
-  return true;
-}
-
-// What a function that takes apart gave: a name or a tuple. NotImplemented is the caller's.
-bool save_reduction(Thread& thread, Pickler* pickler, Value reduced, Value object) {
-  if (is_str(reduced)) return save_global(thread, pickler, object, as_str(reduced));
-  if (!is_tuple(reduced)) {
-    raise_pickling(thread, "__reduce__ must return a string or tuple");
-    return false;
-  }
-  return save_reduced(thread, pickler, reduced, object);
-}
-
-// Through its class's or its own ways of taking apart.
-bool save_by_reducing(Thread& thread, Pickler* pickler, Value object) {
-  const PickleState& state = pickle_state(thread);
-  Type* type = class_of(thread, object);
-  const Value table =
-      pickler->dispatch_table.is_unset() ? state.dispatch_table : pickler->dispatch_table;
-  Value function = Value::unset();
-  if (is_exactly(table, Kind::Dict)) {
-    function = dict_get(thread, table.as<Dict>(), Value::cell(type));
-    if (!function) return false;
-  } else {
-    function = get_item(thread, table, Value::cell(type));
-    if (!function) {
-      if (!clear_pending_if(thread, thread.isolate.exceptions.key_error)) return false;
-      function = Value::unset();
-    }
-  }
-  Value reduced;
-  if (!function.is_unset()) {
-    reduced = call(thread, function, {object});
-  } else if (is_type(object)) {
-    return save_global(thread, pickler, object, nullptr);
-  } else {
-    bool done;
-    if (!save_plain_instance(thread, pickler, object, done)) return false;
-    if (done) return true;
-    const Value method = find_attribute(thread, object, state.reduce_ex);
-    if (!method) return false;
-    if (!method.is_unset()) {
-      reduced = call(thread, method, {Value::small_int(pickler->data->protocol)});
-    } else {
-      const Value older = find_attribute(thread, object, state.reduce);
-      if (!older) return false;
-      if (older.is_unset()) {
-        Str* shown = repr(thread, object);
-        if (shown == nullptr) return false;
-        raise_pickling(
-            thread, text("can't pickle '", type_name(thread, object), "' object: ", shown->view()));
-        return false;
-      }
-      reduced = call(thread, older, {});
-    }
-  }
-  return reduced && save_reduction(thread, pickler, reduced, object);
-}
-
 // Types of one instance: as type(instance).
 bool save_singleton_type(Thread& thread, Pickler* pickler, Value type, Value instance) {
   const Value arguments[] = {instance};
@@ -681,6 +564,12 @@ bool save_object(Thread& thread, Pickler* pickler, Value object) {
 }
 
 }  // namespace
+
+bool failed_at(Pickler* pickler, std::string where) {
+  auto& path = pickler->data->failure_path;
+  if (path.size() < 8) path.push_back(std::move(where));
+  return false;
+}
 
 bool save_dict_items(Thread& thread, Pickler* pickler, Dict* dict) {
   PicklerData& data = *pickler->data;

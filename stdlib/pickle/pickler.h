@@ -84,10 +84,17 @@ struct Pickler : CustomObject {
 // `reduced` is what a __reduce__ gave for `object`, checked to be a tuple. An unset object is one
 // that is not to be memoised.
 [[nodiscard]] bool save_reduced(Thread& thread, Pickler* pickler, Value reduced, Value object);
+// What a function that takes apart gave: a name or a tuple. NotImplemented is the caller's.
+[[nodiscard]] bool save_reduction(Thread& thread, Pickler* pickler, Value reduced, Value object);
+// Through its class's or its own ways of taking apart.
+[[nodiscard]] bool save_by_reducing(Thread& thread, Pickler* pickler, Value object);
 // Elements of an iterator, of a list or of items.
 [[nodiscard]] bool save_appends(Thread& thread, Pickler* pickler, Value iterator);
 [[nodiscard]] bool save_items(Thread& thread, Pickler* pickler, Value iterator);
 [[nodiscard]] bool save_dict_items(Thread& thread, Pickler* pickler, Dict* dict);
+
+// Where a failure lies, for the note; false.
+bool failed_at(Pickler* pickler, std::string where);
 
 void put_opcode(PicklerData& data, Opcode opcode);
 void put_bytes(PicklerData& data, std::string_view bytes);

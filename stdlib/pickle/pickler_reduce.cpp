@@ -1,20 +1,16 @@
 // Objects that are written as how to make them: by name, or by a call.
 #include "interpreter/objects/recursion.h"
+#include "interpreter/objects/shape.h"
 #include "interpreter/vm/imports.h"
 #include "stdlib/pickle/pickler.h"
 
 namespace weft::pickle {
 namespace {
 
-Value find_or_unset(Thread& thread, Value object, Str* name) {
-  const Value found = find_attribute(thread, object, name);
-  return found;
-}
-
 // The name a class or function goes by; null: exception pending.
 Str* qualified_name(Thread& thread, Value object) {
   for (Str* name : {thread.isolate.names.__qualname__, thread.isolate.names.__name__}) {
-    const Value found = find_or_unset(thread, object, name);
+    const Value found = find_attribute(thread, object, name);
     if (!found) return nullptr;
     if (is_str(found)) return as_str(found);
   }
@@ -25,7 +21,7 @@ Str* qualified_name(Thread& thread, Value object) {
 
 // The name of the module the object is found in. Error: exception pending.
 Value module_of(Thread& thread, Value object, Str* name) {
-  const Value told = find_or_unset(thread, object, thread.isolate.names.__module__);
+  const Value told = find_attribute(thread, object, thread.isolate.names.__module__);
   if (!told || (!told.is_unset() && !told.is_none())) return told;
   List* modules = make_list(thread);
   if (modules == nullptr) return Value::error();
@@ -79,25 +75,6 @@ bool save_extension(Thread& thread, PicklerData& data, Value module_name, Str* n
 }
 
 // Changes a name to what Python 2 calls it. False: exception pending.
-bool translate_to_old(Thread& thread, Value& module_name, Value& name) {
-  const Value tables = old_names(thread, false);
-  if (!tables) return false;
-  const Value pair_values[] = {module_name, name};
-  const Value pair = as_result(make_tuple(thread, pair_values));
-  if (!pair) return false;
-  const Value renamed = dict_get(thread, tables.as<Tuple>()->values[0].as<Dict>(), pair);
-  if (!renamed) return false;
-  if (is_tuple(renamed) && renamed.as<Tuple>()->count == 2) {
-    module_name = renamed.as<Tuple>()->values[0];
-    name = renamed.as<Tuple>()->values[1];
-    return true;
-  }
-  const Value moved = dict_get(thread, tables.as<Tuple>()->values[1].as<Dict>(), module_name);
-  if (!moved) return false;
-  if (is_str(moved)) module_name = moved;
-  return true;
-}
-
 bool is_name(Thread& thread, Value function, const Str* name) {
   if (!function.is_cell()) return false;
   const Value own = find_attribute(thread, function, thread.isolate.names.__name__);
@@ -301,7 +278,7 @@ bool save_global(Thread& thread, Pickler* pickler, Value object, Str* name) {
   }
   Value written_name = Value::cell(name);
   if (data.protocol < 3 && data.fix_imports &&
-      !translate_to_old(thread, module_name, written_name)) {
+      !translate_name(thread, false, module_name, written_name)) {
     return false;
   }
   put_opcode(data, Global);
@@ -354,6 +331,117 @@ bool save_reduced(Thread& thread, Pickler* pickler, Value reduced, Value object)
   if (!part(3).is_none() && !save_appends(thread, pickler, part(3))) return false;
   if (!part(4).is_none() && !save_items(thread, pickler, part(4))) return false;
   return part(2).is_none() || save_state(thread, pickler, part(2), part(5), object);
+}
+
+namespace {
+
+// An instance that is nothing but attributes and whose class says nothing about pickling: what
+// object.__reduce_ex__ would give, without making it. `done` tells whether that was so.
+bool save_plain_instance(Thread& thread, Pickler* pickler, Value value, bool& done) {
+  done = false;
+  if (!is_kind(value, Kind::Instance)) return true;
+  auto* object = value.as<Object>();
+  Type* type = object->type();
+  const PickleState& state = pickle_state(thread);
+  Dict* defaults = thread.isolate.types.object->dict;
+  for (Str* name : {state.reduce_ex, state.reduce, state.getstate}) {
+    if (type_lookup(thread, type, name) != dict_get_str(defaults, name)) return true;
+  }
+  for (Str* name : {state.getnewargs, state.getnewargs_ex}) {
+    if (!type_lookup(thread, type, name).is_unset()) return true;
+  }
+  if (!type->instances_have_dict || type->has_getattribute || type->has_getattr) return true;
+  // An own __reduce_ex__ or class in the instance is rare, slots are not.
+  const Shape* shape = object->shape();
+  if (!shape->is_dictionary && reserved_slots(shape) != 0) return true;
+  if (shape->is_dictionary) {
+    for (const Value entry : type->mro->view()) {
+      uint64_t position = 0;
+      Value key;
+      Value attribute;
+      while (as_type(entry)->is_heap_type &&
+             dict_next(as_type(entry)->dict, position, key, attribute)) {
+        if (is_kind(attribute, Kind::SlotDescriptor)) return true;
+      }
+    }
+  }
+  done = true;
+  PicklerData& data = *pickler->data;
+  Dict* attributes =
+      shape->is_dictionary ? instance_dict(thread, object) : copy_instance_dict(thread, object);
+  if (attributes == nullptr) return false;
+  if (!save(thread, pickler, Value::cell(type))) return false;
+  put_opcode(data, EmptyTuple);
+  put_opcode(data, NewObj);
+  memoize(data, value);
+  if (attributes->count == 0) return true;
+  if (const int64_t number = data.memo.find(Value::cell(attributes)); number >= 0) {
+    put_memo_reference(data, number);
+  } else {
+    put_opcode(data, EmptyDict);
+    memoize(data, Value::cell(attributes));
+    if (!save_dict_items(thread, pickler, attributes)) {
+      return failed_at(pickler, std::string("\n") + std::string(type->qualified_name->view()));
+    }
+  }
+  put_opcode(data, Build);
+  return true;
+}
+
+}  // namespace
+
+bool save_reduction(Thread& thread, Pickler* pickler, Value reduced, Value object) {
+  if (is_str(reduced)) return save_global(thread, pickler, object, as_str(reduced));
+  if (!is_tuple(reduced)) {
+    raise_pickling(thread, "__reduce__ must return a string or tuple");
+    return false;
+  }
+  return save_reduced(thread, pickler, reduced, object);
+}
+
+bool save_by_reducing(Thread& thread, Pickler* pickler, Value object) {
+  const PickleState& state = pickle_state(thread);
+  Type* type = class_of(thread, object);
+  const Value table =
+      pickler->dispatch_table.is_unset() ? state.dispatch_table : pickler->dispatch_table;
+  Value function = Value::unset();
+  if (is_exactly(table, Kind::Dict)) {
+    function = dict_get(thread, table.as<Dict>(), Value::cell(type));
+    if (!function) return false;
+  } else {
+    function = get_item(thread, table, Value::cell(type));
+    if (!function) {
+      if (!clear_pending_if(thread, thread.isolate.exceptions.key_error)) return false;
+      function = Value::unset();
+    }
+  }
+  Value reduced;
+  if (!function.is_unset()) {
+    reduced = call(thread, function, {object});
+  } else if (is_type(object)) {
+    return save_global(thread, pickler, object, nullptr);
+  } else {
+    bool done;
+    if (!save_plain_instance(thread, pickler, object, done)) return false;
+    if (done) return true;
+    const Value method = find_attribute(thread, object, state.reduce_ex);
+    if (!method) return false;
+    if (!method.is_unset()) {
+      reduced = call(thread, method, {Value::small_int(pickler->data->protocol)});
+    } else {
+      const Value older = find_attribute(thread, object, state.reduce);
+      if (!older) return false;
+      if (older.is_unset()) {
+        Str* shown = repr(thread, object);
+        if (shown == nullptr) return false;
+        raise_pickling(
+            thread, text("can't pickle '", type_name(thread, object), "' object: ", shown->view()));
+        return false;
+      }
+      reduced = call(thread, older, {});
+    }
+  }
+  return reduced && save_reduction(thread, pickler, reduced, object);
 }
 
 }  // namespace weft::pickle

@@ -7,25 +7,6 @@
 namespace weft::pickle {
 namespace {
 
-bool translate_from_old(Thread& thread, Value& module_name, Value& name) {
-  const Value tables = old_names(thread, true);
-  if (!tables) return false;
-  const Value pair_values[] = {module_name, name};
-  const Value pair = as_result(make_tuple(thread, pair_values));
-  const Value renamed =
-      pair ? dict_get(thread, tables.as<Tuple>()->values[0].as<Dict>(), pair) : pair;
-  if (!renamed) return false;
-  if (is_tuple(renamed) && renamed.as<Tuple>()->count == 2) {
-    module_name = renamed.as<Tuple>()->values[0];
-    name = renamed.as<Tuple>()->values[1];
-    return true;
-  }
-  const Value moved = dict_get(thread, tables.as<Tuple>()->values[1].as<Dict>(), module_name);
-  if (!moved) return false;
-  if (is_str(moved)) module_name = moved;
-  return true;
-}
-
 // The entries of a state into the object's attributes.
 bool set_attributes(Thread& thread, Value object, Dict* state) {
   // Without its __dict__ being made, where no descriptor of the class could tell the difference.
@@ -62,7 +43,7 @@ Value default_find_class(Thread& thread, UnpicklerData& data, Value module_name,
   if (!is_str(module_name) || !is_str(name)) {
     return raise_unpickling(thread, "STACK_GLOBAL requires str");
   }
-  if (data.protocol < 3 && data.fix_imports && !translate_from_old(thread, module_name, name)) {
+  if (data.protocol < 3 && data.fix_imports && !translate_name(thread, true, module_name, name)) {
     return Value::error();
   }
   const Value module = import_module(thread, as_str(module_name)->view());

@@ -68,7 +68,7 @@ Value read_now(Thread& thread, int descriptor, uint64_t size) {
   std::string bytes(size, '\0');
   const ssize_t count =
       call_blocking(thread, [&] { return read(descriptor, bytes.data(), bytes.size()); });
-  if (count < 0) return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  if (count < 0) return raise_errno(thread);
   return as_result(
       make_bytes(thread, std::string_view(bytes).substr(0, static_cast<size_t>(count))));
 }
@@ -83,16 +83,22 @@ Value read_after_wait(Thread& thread, Fiber* fiber, Value value) {
 // Of what one may have to wait to write to, so much never waits once it is ready.
 constexpr size_t PipePart = 4096;
 
-Value write_now(Thread& thread, int descriptor, Value data, size_t most) {
+// What a system call without the GIL can read: others may change a buffer meanwhile, which is
+// copied therefore. Nullopt: exception pending.
+std::optional<std::string_view> steady_bytes(Thread& thread, Value data, std::string& copy) {
   const std::optional<std::string_view> bytes = readable_bytes(thread, data);
+  if (!bytes || is_bytes(data)) return bytes;
+  copy = *bytes;
+  return copy;
+}
+
+Value write_now(Thread& thread, int descriptor, Value data, size_t most) {
+  std::string copy;
+  const std::optional<std::string_view> bytes = steady_bytes(thread, data, copy);
   if (!bytes) return Value::error();
-  // Others may change a buffer meanwhile.
-  const std::string copy(is_bytes(data) ? std::string_view() : *bytes);
-  const std::string_view sent = (is_bytes(data) ? *bytes : std::string_view(copy)).substr(0, most);
-  const ssize_t count =
-      call_blocking(thread, [&] { return write(descriptor, sent.data(), sent.size()); });
-  if (count < 0) return thread.pending != nullptr ? Value::error() : raise_errno(thread);
-  return make_int(thread, count);
+  return number_or_raise(thread, call_blocking(thread, [&] {
+                           return write(descriptor, bytes->data(), std::min(bytes->size(), most));
+                         }));
 }
 
 Value write_after_wait(Thread& thread, Fiber* fiber, Value value) {
@@ -133,21 +139,11 @@ Value posix_pread(Thread& thread, Arguments arguments) {
   if (!offset) return Value::error();
   if (*size < 0) return raise_os_error(thread, EINVAL, Value::unset());
   std::string bytes(static_cast<size_t>(std::min<int64_t>(*size, 0x7ffff000)), '\0');
-  const ssize_t count = retry_interrupted(
+  const ssize_t count = call_blocking(
       thread, [&] { return pread(*descriptor, bytes.data(), bytes.size(), *offset); });
   if (count < 0) return raise_errno(thread);
   return as_result(
       make_bytes(thread, std::string_view(bytes).substr(0, static_cast<size_t>(count))));
-}
-
-Value posix_readinto(Thread& thread, Arguments arguments) {
-  const std::optional<int32_t> descriptor = to_int_argument(thread, arguments[0]);
-  if (!descriptor || !wait_to_read(thread, *descriptor)) return Value::error();
-  const std::optional<std::span<char>> room = writable_bytes(thread, arguments[1]);
-  if (!room) return Value::error();
-  return number_or_raise(thread, retry_interrupted(thread, [&] {
-                           return read(*descriptor, room->data(), room->size());
-                         }));
 }
 
 Value posix_write(Thread& thread, Arguments arguments) {
@@ -172,9 +168,10 @@ Value posix_pwrite(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> descriptor = to_int_argument(thread, arguments[0]);
   const std::optional<int64_t> offset = descriptor ? to_index(thread, arguments[2]) : std::nullopt;
   if (!offset) return Value::error();
-  const std::optional<std::string_view> bytes = readable_bytes(thread, arguments[1]);
+  std::string copy;
+  const std::optional<std::string_view> bytes = steady_bytes(thread, arguments[1], copy);
   if (!bytes) return Value::error();
-  return number_or_raise(thread, retry_interrupted(thread, [&] {
+  return number_or_raise(thread, call_blocking(thread, [&] {
                            return pwrite(*descriptor, bytes->data(), bytes->size(), *offset);
                          }));
 }
@@ -189,7 +186,7 @@ Value posix_writev(Thread& thread, Arguments arguments) {
     return bytes.has_value();
   });
   if (!collected) return Value::error();
-  return number_or_raise(thread, retry_without_gil(thread, [&] {
+  return number_or_raise(thread, call_blocking(thread, [&] {
                            return write(*descriptor, whole.data(), whole.size());
                          }));
 }
@@ -270,13 +267,13 @@ Value posix_fstat(Thread& thread, Arguments arguments) {
 Value posix_fsync(Thread& thread, Arguments arguments) {
   const std::optional<int> descriptor = descriptor_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
-  return none_or_raise(thread, retry_without_gil(thread, [&] { return fsync(*descriptor); }));
+  return none_or_raise(thread, call_blocking(thread, [&] { return fsync(*descriptor); }));
 }
 
 Value posix_fdatasync(Thread& thread, Arguments arguments) {
   const std::optional<int> descriptor = descriptor_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
-  return none_or_raise(thread, retry_without_gil(thread, [&] { return fdatasync(*descriptor); }));
+  return none_or_raise(thread, call_blocking(thread, [&] { return fdatasync(*descriptor); }));
 }
 
 Value posix_fchdir(Thread& thread, Arguments arguments) {
@@ -383,7 +380,7 @@ Value posix_sendfile(Thread& thread, Arguments arguments) {
   }
   const std::optional<int64_t> count = to_size_argument(thread, arguments[3]);
   if (!count) return Value::error();
-  return number_or_raise(thread, retry_interrupted(thread, [&] {
+  return number_or_raise(thread, call_blocking(thread, [&] {
                            return sendfile(*out, *in, arguments[2].is_none() ? nullptr : &offset,
                                            static_cast<size_t>(*count));
                          }));
@@ -398,7 +395,6 @@ Value posix_eventfd(Thread& thread, Arguments arguments) {
 }
 
 constexpr NativeMethod functions[] = {
-    {"_readinto", "(fd, buffer, /)", "Reads into a buffer: the number of bytes.", posix_readinto},
     {"close", "(fd)", "Closes a descriptor.", posix_close},
     {"closerange", "(fd_low, fd_high, /)", "Closes descriptors up to fd_high, whatever they are.",
      posix_closerange},

@@ -8,6 +8,7 @@
 
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
@@ -274,7 +275,7 @@ Value posix_open(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> mode = flags ? to_int_argument(thread, arguments[2]) : std::nullopt;
   if (!mode || !check_no_directory(thread, arguments[3], "open")) return Value::error();
   const int descriptor =
-      retry_without_gil(thread, [&] { return open(path->c_str(), *flags | O_CLOEXEC, *mode); });
+      call_blocking(thread, [&] { return open(path->c_str(), *flags | O_CLOEXEC, *mode); });
   return descriptor < 0 ? raise_errno(thread, *path) : Value::small_int(descriptor);
 }
 

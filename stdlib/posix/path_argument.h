@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "interpreter/vm/threads.h"
 #include "stdlib/module_filling.h"
 
 namespace weft {
@@ -35,31 +34,5 @@ enum class PathForm : uint8_t { Path, PathOrDescriptor, PathDescriptorOrNone };
 Value raise_errno(Thread& thread);
 Value raise_errno(Thread& thread, const PathArgument& path);
 Value raise_errno(Thread& thread, const PathArgument& from, const PathArgument& to);
-
-// Calls `attempt` until it is not interrupted: its result, or -1 with errno kept and an exception
-// pending only when a signal handler raised.
-template <class Attempt>
-auto retry_interrupted(Thread& thread, Attempt attempt) -> decltype(attempt()) {
-  for (;;) {
-    const auto result = attempt();
-    if (result != -1 || errno != EINTR) return result;
-    if (thread.has_interrupts() && !thread.isolate.machine.check_interrupts(thread)) return result;
-  }
-}
-
-// The same for calls that may block: each attempt is made without the GIL.
-template <class Attempt>
-auto retry_without_gil(Thread& thread, Attempt attempt) -> decltype(attempt()) {
-  return retry_interrupted(thread, [&] {
-    decltype(attempt()) result = -1;
-    int error = 0;
-    without_gil(thread, [&] {
-      result = attempt();
-      error = errno;
-    });
-    errno = error;
-    return result;
-  });
-}
 
 }  // namespace weft

@@ -14,6 +14,7 @@
 
 #include "interpreter/objects/bytes.h"
 #include "interpreter/vm/machine.h"
+#include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
@@ -178,7 +179,7 @@ Value posix_urandom(Thread& thread, Arguments arguments) {
   Bytes* bytes = allocate_bytes(thread, static_cast<uint64_t>(*size));
   if (bytes == nullptr) return Value::error();
   for (uint64_t done = 0; done < bytes->count;) {
-    const ssize_t count = retry_interrupted(
+    const ssize_t count = call_blocking(
         thread, [&] { return getrandom(bytes->bytes + done, bytes->count - done, 0); });
     if (count < 0) return raise_errno(thread);
     done += static_cast<uint64_t>(count);
@@ -192,7 +193,7 @@ Value posix_getrandom(Thread& thread, Arguments arguments) {
   if (!flags) return Value::error();
   if (*size < 0) return raise_os_error(thread, EINVAL, Value::unset());
   std::string bytes(static_cast<size_t>(*size), '\0');
-  const ssize_t count = retry_interrupted(
+  const ssize_t count = call_blocking(
       thread, [&] { return getrandom(bytes.data(), bytes.size(), static_cast<unsigned>(*flags)); });
   if (count < 0) return raise_errno(thread);
   return as_result(

@@ -7,6 +7,7 @@
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/vm/waiting.h"
 #include "stdlib/custom_object.h"
 #include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
@@ -34,10 +35,9 @@ Twister& twister_of(Value self) { return self.as<RandomObject>()->twister; }
 bool fill_randomly(Thread& thread, void* out, size_t size) {
   auto* place = static_cast<char*>(out);
   while (size > 0) {
-    const ssize_t count = getrandom(place, size, 0);
+    const ssize_t count = call_blocking(thread, [&] { return getrandom(place, size, 0); });
     if (count < 0) {
-      if (errno == EINTR) continue;
-      raise_os_error(thread, errno, Value::unset());
+      if (thread.pending == nullptr) raise_os_error(thread, errno, Value::unset());
       return false;
     }
     place += count;

@@ -25,10 +25,7 @@ class AuthBase:
         raise NotImplementedError("Auth hooks must be callable.")
 
 
-class HTTPBasicAuth(AuthBase):
-    """A name and a password in every request."""
-
-    _header = "Authorization"
+class _PasswordAuth(AuthBase):
 
     def __init__(self, username, password):
         self.username, self.password = username, password
@@ -39,6 +36,12 @@ class HTTPBasicAuth(AuthBase):
 
     def __ne__(self, other):
         return not self == other
+
+
+class HTTPBasicAuth(_PasswordAuth):
+    """A name and a password in every request."""
+
+    _header = "Authorization"
 
     def __call__(self, r):
         r.headers[self._header] = _basic_auth_str(self.username, self.password)
@@ -51,18 +54,8 @@ class HTTPProxyAuth(HTTPBasicAuth):
     _header = "Proxy-Authorization"
 
 
-class HTTPDigestAuth(AuthBase):
+class HTTPDigestAuth(_PasswordAuth):
     """A name and proofs that one knows the password; libcurl makes them."""
-
-    def __init__(self, username, password):
-        self.username, self.password = username, password
-
-    def __eq__(self, other):
-        return (self.username == getattr(other, "username", None)
-                and self.password == getattr(other, "password", None))
-
-    def __ne__(self, other):
-        return not self == other
 
     def __call__(self, r):
         r._digest = (self.username, self.password)

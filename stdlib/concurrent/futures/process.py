@@ -12,7 +12,7 @@ import pickle
 import threading
 import weakref
 from concurrent.futures import _base
-from multiprocessing import connection
+from multiprocessing import connection, pool
 
 _is_ending = False
 # The wake-up of each executor's thread, by thread: at the end of the program each is told.
@@ -38,33 +38,15 @@ class BrokenProcessPool(_base.BrokenExecutor):
     """A worker has ended that should not have."""
 
 
-class _RemoteTraceback(Exception):
-    # The traceback of an exception, as text: it has come from another process.
-
-    def __init__(self, tb):
-        self.tb = tb
-
-    def __str__(self):
-        return self.tb
+class _RemoteTraceback(pool.RemoteTraceback):
+    pass
 
 
-class _ExceptionWithTraceback:
-    # Takes an exception and its traceback to another process.
+class _ExceptionWithTraceback(pool.ExceptionWithTraceback):
+    _told_by = _RemoteTraceback
 
     def __init__(self, exc):
-        import traceback
-        text = ''.join(traceback.format_exception(type(exc), exc, exc.__traceback__))
-        self.exc = exc
-        self.exc.__traceback__ = None
-        self.tb = f'\n"""\n{text}"""'
-
-    def __reduce__(self):
-        return _rebuild_exception, (self.exc, self.tb)
-
-
-def _rebuild_exception(exc, tb):
-    exc.__cause__ = _RemoteTraceback(tb)
-    return exc
+        super().__init__(exc, exc.__traceback__)
 
 
 class _Wakeup:

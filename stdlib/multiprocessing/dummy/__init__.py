@@ -3,6 +3,7 @@
 import sys
 import threading
 import weakref
+from multiprocessing.managers import Namespace
 from queue import Queue
 from threading import (BoundedSemaphore, Barrier, Condition, Event, Lock, RLock, Semaphore,
                        current_thread as current_process)
@@ -47,18 +48,6 @@ def freeze_support():
 def active_children():
     """Those that have not ended."""
     return [child for child in list(_children) if child.is_alive()]
-
-
-class Namespace:
-    """An object of attributes."""
-
-    def __init__(self, /, **kwds):
-        self.__dict__.update(kwds)
-
-    def __repr__(self):
-        shown = ', '.join(f'{name}={value!r}' for name, value in sorted(self.__dict__.items())
-                          if not name.startswith('_'))
-        return f'{type(self).__name__}({shown})'
 
 
 dict = dict

@@ -1,4 +1,4 @@
-"""A server for the tests of this folder: what it is asked for tells what it answers."""
+"""A server for tests, which other folders link to: what it is asked for tells what it answers."""
 
 import gzip
 import json
