@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
@@ -578,9 +580,22 @@ int write_through(Thread& thread, FileState& state, std::string_view& rest) {
   if (state.medium == FileState::Medium::Unknown) {
     struct stat told {};
     const bool is_regular = fstat(state.descriptor, &told) == 0 && S_ISREG(told.st_mode);
-    state.medium = is_regular ? FileState::Medium::Regular : FileState::Medium::Other;
+    state.medium = is_regular ? FileState::Medium::Regular : FileState::Medium::Refusing;
   }
   if (state.medium == FileState::Medium::Regular) return write_through(state.descriptor, rest);
+  if (state.medium == FileState::Medium::Refusing && rest.size() <= PIPE_BUF) {
+    // A thread that prints would otherwise wait out another's time slice for each line.
+    iovec part = {const_cast<char*>(rest.data()), rest.size()};
+    const ssize_t count = pwritev2(state.descriptor, &part, 1, -1, RWF_NOWAIT);
+    if (count >= 0) {
+      rest.remove_prefix(static_cast<size_t>(count));
+      if (rest.empty()) return 0;
+    } else if (errno == EOPNOTSUPP || errno == EINVAL || errno == ENOSYS) {
+      state.medium = FileState::Medium::Other;
+    } else if (errno != EAGAIN) {
+      return errno;
+    }
+  }
   int error = 0;
   without_gil(thread,
               [&, descriptor = state.descriptor] { error = write_through(descriptor, rest); });
@@ -602,8 +617,25 @@ bool flush_state(Thread& thread, FileState& state) {
     state.write_buffer.insert(0, rest);
     return false;
   }
+  if (state.write_buffer.empty() && pending.capacity() <= 2 * BufferBytes) {
+    // The room is kept for what comes next.
+    pending.clear();
+    state.write_buffer.swap(pending);
+  }
   return true;
 }
+
+namespace {
+
+// The writer has been told that its text is lost; it is not tried again at the end.
+bool lose_refused(Thread& thread, FileState& state) {
+  if (!state.binary && pending_is(thread, thread.isolate.exceptions.os_error)) {
+    state.write_buffer.clear();
+  }
+  return false;
+}
+
+}  // namespace
 
 bool append_bytes(Thread& thread, FileState& state, std::string_view bytes) {
   if (state.readable && state.read_position < state.read_buffer.size()) {
@@ -626,11 +658,7 @@ bool append_bytes(Thread& thread, FileState& state, std::string_view bytes) {
   const bool due = full || (state.buffering == Buffering::Line &&
                             bytes.find_first_of("\n\r") != std::string_view::npos);
   if (!due || flush_state(thread, state)) return true;
-  // The writer has been told that its text is lost; it is not tried again at the end.
-  if (full && !state.binary && pending_is(thread, thread.isolate.exceptions.os_error)) {
-    state.write_buffer.clear();
-  }
-  return false;
+  return full && lose_refused(thread, state);
 }
 
 bool fill_buffer(Thread& thread, FileState& state, size_t wanted) {
@@ -712,6 +740,13 @@ bool write_text(Thread& thread, File* file, std::string_view contents) {
          append_bytes(thread, state, std::string_view(encoded->bytes, encoded->count));
 }
 
+bool print_text(Thread& thread, File* file, std::string_view contents) {
+  if (!write_text(thread, file, contents)) return false;
+  FileState& state = *file->state;
+  return !state.prints_at_once || state.write_buffer.empty() || flush_state(thread, state) ||
+         lose_refused(thread, state);
+}
+
 bool flush_file(Thread& thread, File* file) {
   return check_open(thread, *file->state) && flush_state(thread, *file->state);
 }
@@ -738,6 +773,7 @@ bool install_standard_files(Thread& thread, Dict* sys) {
           make_file(thread, each.descriptor, Value::cell(shown), each.mode, buffering, false);
       if (made == nullptr) return false;
       made->state->newlines = Newlines::Unix;
+      made->state->prints_at_once = each.descriptor != 0;
       if (each.descriptor == 2) {
         made->state->errors = "backslashreplace";
       }
