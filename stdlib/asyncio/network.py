@@ -193,6 +193,8 @@ class NetworkLoop:
         return self._remove_writer(fd)
 
     def _forget_descriptors(self):
+        while self._processes:
+            self._processes.pop()._abandon()
         for fd in list(self._readers):
             self._remove_reader(fd)
         for fd in list(self._writers):
@@ -683,6 +685,24 @@ class NetworkLoop:
     async def connect_write_pipe(self, protocol_factory, pipe):
         """A transport that writes a pipe: (transport, protocol)."""
         return await self._connect_pipe(_WritePipeTransport, protocol_factory, pipe)
+
+    # Child processes
+
+    async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1,
+                              stderr=-1, bufsize=0, **options):
+        """Runs a program: (transport, protocol)."""
+        from asyncio.child_process import start_process
+        return await start_process(self, protocol_factory, (program, *args), False, stdin, stdout,
+                                   stderr, bufsize, options)
+
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1,
+                               bufsize=0, **options):
+        """Runs a command of the shell: (transport, protocol)."""
+        if not isinstance(cmd, (bytes, str)):
+            raise ValueError('cmd must be a string')
+        from asyncio.child_process import start_process
+        return await start_process(self, protocol_factory, cmd, True, stdin, stdout, stderr,
+                                   bufsize, options)
 
 
 def _remove_old_socket(path):
