@@ -182,6 +182,8 @@ class _DescriptorTransport(transports._FlowControlMixin):
 class _SocketTransport(_DescriptorTransport):
     """Over a stream socket."""
 
+    _start_tls_compatible = True
+
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         extra = dict(extra or {})
         extra['socket'] = TransportSocket(sock)
