@@ -23,14 +23,18 @@ __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exception
            runners.__all__ + streams.__all__ + taskgroups.__all__ + tasks.__all__ +
            threads.__all__ + timeouts.__all__ + transports.__all__)
 
-_elsewhere = {'create_subprocess_exec': 'subprocess', 'create_subprocess_shell': 'subprocess'}
+# Loaded when they are asked for: few programs run others.
+_of_subprocess = 'subprocess', 'create_subprocess_exec', 'create_subprocess_shell'
+__all__ += _of_subprocess[1:]
 
 
 def __getattr__(name):
     if name == 'Server':
         from asyncio.network import Server
         return Server
-    if name in _elsewhere:
-        raise AttributeError(f"module 'asyncio' has no attribute {name!r}: "
-                             f"asyncio.{_elsewhere[name]} is not there yet")
+    if name in _of_subprocess:
+        import asyncio.subprocess as module
+        for each in module.__all__:
+            globals()[each] = getattr(module, each)
+        return globals()[name]
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

@@ -34,6 +34,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._readers = {}
         self._writers = {}
         self._transports = {}
+        self._processes = set()
         self.set_debug(_debug_is_asked_for())
 
     def __repr__(self):
@@ -326,7 +327,7 @@ _NETWORK_METHODS = (
     'sock_recvfrom_into sock_sendall sock_sendto sock_accept sock_connect sock_sendfile '
     'getaddrinfo getnameinfo create_connection create_unix_connection connect_accepted_socket '
     'create_server create_unix_server create_datagram_endpoint connect_read_pipe '
-    'connect_write_pipe').split()
+    'connect_write_pipe subprocess_exec subprocess_shell start_tls').split()
 
 
 def _load_network():

@@ -193,6 +193,8 @@ class NetworkLoop:
         return self._remove_writer(fd)
 
     def _forget_descriptors(self):
+        while self._processes:
+            self._processes.pop()._abandon()
         for fd in list(self._readers):
             self._remove_reader(fd)
         for fd in list(self._writers):
@@ -354,14 +356,27 @@ class NetworkLoop:
         protocol = protocol_factory()
         waiter = self.create_future()
         if ssl:
-            raise NotImplementedError('encrypted connections (ssl=) of asyncio are not there yet')
-        transport = _SocketTransport(self, sock, protocol, waiter, extra, server)
+            from asyncio.sslproto import encrypt
+            tls = encrypt(self, protocol, ssl, waiter, server_side, server_hostname,
+                          (ssl_handshake_timeout, ssl_shutdown_timeout))
+            _SocketTransport(self, sock, tls, None, extra, server)
+            transport = tls._app
+        else:
+            transport = _SocketTransport(self, sock, protocol, waiter, extra, server)
         try:
             await waiter
         except:
             transport.close()
             raise
         return transport, protocol
+
+    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False,
+                        server_hostname=None, ssl_handshake_timeout=None,
+                        ssl_shutdown_timeout=None):
+        """Encrypts a connection from now on: the transport to go on with."""
+        from asyncio.sslproto import start_tls
+        return await start_tls(self, transport, protocol, sslcontext, server_side, server_hostname,
+                               (ssl_handshake_timeout, ssl_shutdown_timeout))
 
     async def _connect_one(self, info, local_infos, failures):
         family, kind, proto, _, address = info
@@ -407,6 +422,7 @@ class NetworkLoop:
             if not host:
                 raise ValueError('You must set server_hostname when using ssl without a host')
             server_hostname = host
+        _check_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError('host/port and sock can not be specified at the same time')
@@ -439,6 +455,11 @@ class NetworkLoop:
                                      server_hostname=None, ssl_handshake_timeout=None,
                                      ssl_shutdown_timeout=None):
         """Connects a Unix stream socket: (transport, protocol)."""
+        if ssl and server_hostname is None:
+            raise ValueError('you have to pass server_hostname when using ssl')
+        if server_hostname is not None and not ssl:
+            raise ValueError('server_hostname is only meaningful with ssl')
+        _check_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         if path is not None:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')
@@ -454,14 +475,19 @@ class NetworkLoop:
                 raise ValueError('no path and sock were specified')
             if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
                 raise ValueError(f'A UNIX Domain Stream Socket was expected, got {sock!r}')
-        return await self._make_transport(sock, protocol_factory, ssl, server_hostname)
+        return await self._make_transport(sock, protocol_factory, ssl, server_hostname,
+                                          ssl_handshake_timeout=ssl_handshake_timeout,
+                                          ssl_shutdown_timeout=ssl_shutdown_timeout)
 
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None,
                                       ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
         """A transport for a connection that was accepted elsewhere: (transport, protocol)."""
         if sock.type != socket.SOCK_STREAM:
             raise ValueError(f'A Stream Socket was expected, got {sock!r}')
-        return await self._make_transport(sock, protocol_factory, ssl, '', server_side=True)
+        _check_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
+        return await self._make_transport(sock, protocol_factory, ssl, '', server_side=True,
+                                          ssl_handshake_timeout=ssl_handshake_timeout,
+                                          ssl_shutdown_timeout=ssl_shutdown_timeout)
 
     # Servers
 
@@ -493,8 +519,9 @@ class NetworkLoop:
         try:
             protocol = server._protocol_factory()
             if server._ssl_context:
-                raise NotImplementedError(
-                    'encrypted connections (ssl=) of asyncio are not there yet')
+                from asyncio.sslproto import encrypt
+                protocol = encrypt(self, protocol, server._ssl_context, None, True, None,
+                                   server._ssl_timeouts)
             _SocketTransport(self, sock, protocol, None, {'peername': address}, server)
         except (SystemExit, KeyboardInterrupt):
             raise
@@ -516,6 +543,7 @@ class NetworkLoop:
         """A server that listens at host and port."""
         if isinstance(ssl, bool):
             raise TypeError('ssl argument must be an SSLContext or None')
+        _check_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError('host/port and sock can not be specified at the same time')
@@ -543,7 +571,8 @@ class NetworkLoop:
             if sock.type != socket.SOCK_STREAM:
                 raise ValueError(f'A Stream Socket was expected, got {sock!r}')
             sockets = [sock]
-        return await self._make_server(sockets, protocol_factory, ssl, backlog, start_serving)
+        return await self._make_server(sockets, protocol_factory, ssl, backlog, start_serving,
+                                       (ssl_handshake_timeout, ssl_shutdown_timeout))
 
     def _listener(self, info, reuse_address, reuse_port):
         family, kind, proto, _, address = info
@@ -568,10 +597,11 @@ class NetworkLoop:
             sock.close()
             raise
 
-    async def _make_server(self, sockets, protocol_factory, ssl, backlog, start_serving):
+    async def _make_server(self, sockets, protocol_factory, ssl, backlog, start_serving,
+                           ssl_timeouts):
         for sock in sockets:
             sock.setblocking(False)
-        server = Server(self, sockets, protocol_factory, ssl, backlog)
+        server = Server(self, sockets, protocol_factory, ssl, backlog, *ssl_timeouts)
         if start_serving:
             server._start_serving()
             await tasks.sleep(0)
@@ -583,6 +613,7 @@ class NetworkLoop:
         """A server that listens at a Unix socket."""
         if isinstance(ssl, bool):
             raise TypeError('ssl argument must be an SSLContext or None')
+        _check_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         if path is not None:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')
@@ -606,7 +637,8 @@ class NetworkLoop:
                 raise ValueError('path was not specified, and no sock specified')
             if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
                 raise ValueError(f'A UNIX Domain Stream Socket was expected, got {sock!r}')
-        return await self._make_server([sock], protocol_factory, ssl, backlog, start_serving)
+        return await self._make_server([sock], protocol_factory, ssl, backlog, start_serving,
+                                       (ssl_handshake_timeout, ssl_shutdown_timeout))
 
     # Datagrams and pipes
 
@@ -683,6 +715,31 @@ class NetworkLoop:
     async def connect_write_pipe(self, protocol_factory, pipe):
         """A transport that writes a pipe: (transport, protocol)."""
         return await self._connect_pipe(_WritePipeTransport, protocol_factory, pipe)
+
+    # Child processes
+
+    async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1,
+                              stderr=-1, bufsize=0, **options):
+        """Runs a program: (transport, protocol)."""
+        from asyncio.child_process import start_process
+        return await start_process(self, protocol_factory, (program, *args), False, stdin, stdout,
+                                   stderr, bufsize, options)
+
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1,
+                               bufsize=0, **options):
+        """Runs a command of the shell: (transport, protocol)."""
+        if not isinstance(cmd, (bytes, str)):
+            raise ValueError('cmd must be a string')
+        from asyncio.child_process import start_process
+        return await start_process(self, protocol_factory, cmd, True, stdin, stdout, stderr,
+                                   bufsize, options)
+
+
+def _check_timeouts(ssl, handshake_timeout, shutdown_timeout):
+    for name, timeout in (('ssl_handshake_timeout', handshake_timeout),
+                          ('ssl_shutdown_timeout', shutdown_timeout)):
+        if timeout is not None and not ssl:
+            raise ValueError(f'{name} is only meaningful with ssl')
 
 
 def _remove_old_socket(path):

@@ -3,6 +3,7 @@
 import collections
 import os
 import socket as _socket
+import stat
 
 from asyncio import protocols, transports
 
@@ -180,6 +181,8 @@ class _DescriptorTransport(transports._FlowControlMixin):
 
 class _SocketTransport(_DescriptorTransport):
     """Over a stream socket."""
+
+    _start_tls_compatible = True
 
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         extra = dict(extra or {})
@@ -427,10 +430,14 @@ class _PipeTransport(_DescriptorTransport):
         extra['pipe'] = pipe
         self._pipe = pipe
         fd = pipe.fileno()
+        mode = os.fstat(fd).st_mode
+        if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or stat.S_ISCHR(mode)):
+            raise ValueError(self._wrong_kind)
         os.set_blocking(fd, False)
         super().__init__(loop, fd, protocol, extra)
         loop.call_soon(protocol.connection_made, self)
-        if self._reads:
+        if self._reads or not stat.S_ISCHR(mode):
+            # The end that is written becomes readable when nobody reads any more.
             loop.call_soon(self._start_reading)
         if waiter is not None:
             from asyncio.futures import _set_result_unless_cancelled
@@ -445,6 +452,7 @@ class _ReadPipeTransport(_PipeTransport):
     """Over the end of a pipe that is read."""
 
     _reads = True
+    _wrong_kind = 'Pipe transport is for pipes/sockets only.'
 
     def _read_ready(self):
         try:
@@ -471,6 +479,10 @@ class _WritePipeTransport(_PipeTransport):
     """Over the end of a pipe that is written."""
 
     _reads = False
+    _wrong_kind = 'Pipe transport is only for pipes, sockets and character devices'
+
+    def _read_ready(self):
+        self._force_close(BrokenPipeError() if self._buffer else None)
 
     def write(self, data):
         """Writes bytes, without waiting."""
@@ -488,7 +500,6 @@ class _WritePipeTransport(_PipeTransport):
             except _WOULD_BLOCK:
                 sent = 0
             except OSError as error:
-                self._conn_lost += 1
                 self._fatal_error(error, 'Fatal write error on pipe transport')
                 return
             if sent == len(data):

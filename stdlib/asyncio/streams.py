@@ -125,6 +125,12 @@ class StreamReaderProtocol(FlowControlMixin):
             if coroutines.iscoroutine(result):
                 self._task = self._loop.create_task(result)
 
+    def _use_transport(self, transport):
+        self._transport = transport
+        self._over_ssl = transport.get_extra_info('sslcontext') is not None
+        if self._stream_reader is not None:
+            self._stream_reader._transport = transport
+
     def connection_lost(self, exc):
         """The connection is closed."""
         reader = self._stream_reader
@@ -232,6 +238,7 @@ class StreamWriter:
             self._transport, protocol, sslcontext,
             server_side=protocol._client_connected_cb is not None,
             server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout)
+        protocol._use_transport(self._transport)
 
 
 class StreamReader:

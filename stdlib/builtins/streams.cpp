@@ -60,7 +60,7 @@ Value builtin_print(Thread& thread, Arguments arguments) {
   }
   line.append(end);
   if (is_exactly(file, Kind::File)) {
-    if (!write_text(thread, file.as<File>(), line)) return Value::error();
+    if (!print_text(thread, file.as<File>(), line)) return Value::error();
   } else {
     Str* whole = make_str(thread, line);
     if (whole == nullptr) return Value::error();

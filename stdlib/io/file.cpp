@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
@@ -552,17 +554,40 @@ bool read_from_stream(Thread& thread, FileState& state, size_t wanted) {
   return true;
 }
 
-// write(), without the GIL where it may wait.
-ssize_t write_some(Thread& thread, FileState& state, std::string_view bytes) {
+// write() of all of `rest` but what an interrupt or error leaves: 0, or -1 and errno.
+int write_through(int descriptor, std::string_view& rest) {
+  while (!rest.empty()) {
+    const ssize_t count = write(descriptor, rest.data(), rest.size());
+    if (count < 0) return -1;
+    rest.remove_prefix(static_cast<size_t>(count));
+  }
+  return 0;
+}
+
+// The same, without the GIL where it may wait; interrupts are served.
+int write_through(Thread& thread, FileState& state, std::string_view& rest) {
   if (state.medium == FileState::Medium::Unknown) {
     struct stat told {};
     const bool is_regular = fstat(state.descriptor, &told) == 0 && S_ISREG(told.st_mode);
-    state.medium = is_regular ? FileState::Medium::Regular : FileState::Medium::Other;
+    state.medium = is_regular ? FileState::Medium::Regular : FileState::Medium::Refusing;
   }
-  const auto attempt = [bytes, descriptor = state.descriptor] {
-    return write(descriptor, bytes.data(), bytes.size());
-  };
-  return state.medium == FileState::Medium::Regular ? attempt() : call_blocking(thread, attempt);
+  if (state.medium == FileState::Medium::Regular) return write_through(state.descriptor, rest);
+  if (state.medium == FileState::Medium::Refusing && rest.size() <= PIPE_BUF) {
+    // A thread that prints would otherwise wait out another's time slice for each line.
+    iovec part = {const_cast<char*>(rest.data()), rest.size()};
+    const ssize_t count = pwritev2(state.descriptor, &part, 1, -1, RWF_NOWAIT);
+    if (count >= 0) {
+      rest.remove_prefix(static_cast<size_t>(count));
+      if (rest.empty()) return 0;
+    } else if (errno == EOPNOTSUPP || errno == EINVAL || errno == ENOSYS) {
+      state.medium = FileState::Medium::Other;
+    } else if (errno != EAGAIN && errno != EINTR) {
+      return -1;
+    }
+  }
+  return call_blocking(thread, [&rest, descriptor = state.descriptor] {
+    return write_through(descriptor, rest);
+  });
 }
 
 }  // namespace
@@ -572,19 +597,31 @@ bool flush_state(Thread& thread, FileState& state) {
   pending.swap(state.write_buffer);
   std::string_view rest = pending;
   if (state.wrapper != nullptr) return write_to_stream(thread, state, rest);
-  while (!rest.empty()) {
-    const ssize_t count = write_some(thread, state, rest);
-    if (count >= 0) {
-      rest.remove_prefix(static_cast<size_t>(count));
-      continue;
-    }
+  if (write_through(thread, state, rest) < 0) {
     if (thread.pending == nullptr) raise_os_error(thread, errno, Value::unset());
     // Other threads may have written meanwhile: behind this.
     state.write_buffer.insert(0, rest);
     return false;
   }
+  if (state.write_buffer.empty() && pending.capacity() <= 2 * BufferBytes) {
+    // The room is kept for what comes next.
+    pending.clear();
+    state.write_buffer.swap(pending);
+  }
   return true;
 }
+
+namespace {
+
+// The writer has been told that its text is lost; it is not tried again at the end.
+bool lose_refused(Thread& thread, FileState& state) {
+  if (!state.binary && pending_is(thread, thread.isolate.exceptions.os_error)) {
+    state.write_buffer.clear();
+  }
+  return false;
+}
+
+}  // namespace
 
 bool append_bytes(Thread& thread, FileState& state, std::string_view bytes) {
   if (state.readable && state.read_position < state.read_buffer.size()) {
@@ -607,11 +644,7 @@ bool append_bytes(Thread& thread, FileState& state, std::string_view bytes) {
   const bool due = full || (state.buffering == Buffering::Line &&
                             bytes.find_first_of("\n\r") != std::string_view::npos);
   if (!due || flush_state(thread, state)) return true;
-  // The writer has been told that its text is lost; it is not tried again at the end.
-  if (full && !state.binary && pending_is(thread, thread.isolate.exceptions.os_error)) {
-    state.write_buffer.clear();
-  }
-  return false;
+  return full && lose_refused(thread, state);
 }
 
 bool fill_buffer(Thread& thread, FileState& state, size_t wanted) {
@@ -693,6 +726,13 @@ bool write_text(Thread& thread, File* file, std::string_view contents) {
          append_bytes(thread, state, std::string_view(encoded->bytes, encoded->count));
 }
 
+bool print_text(Thread& thread, File* file, std::string_view contents) {
+  if (!write_text(thread, file, contents)) return false;
+  FileState& state = *file->state;
+  return !state.prints_at_once || state.write_buffer.empty() || flush_state(thread, state) ||
+         lose_refused(thread, state);
+}
+
 bool flush_file(Thread& thread, File* file) {
   return check_open(thread, *file->state) && flush_state(thread, *file->state);
 }
@@ -719,6 +759,7 @@ bool install_standard_files(Thread& thread, Dict* sys) {
           make_file(thread, each.descriptor, Value::cell(shown), each.mode, buffering, false);
       if (made == nullptr) return false;
       made->state->newlines = Newlines::Unix;
+      made->state->prints_at_once = each.descriptor != 0;
       if (each.descriptor == 2) {
         made->state->errors = "backslashreplace";
       }

@@ -30,6 +30,8 @@ enum class Buffering : uint8_t { None, Line, Full };
 // Appends to the write buffer, which is written out as the buffering asks: one call is at most one
 // write to the descriptor. False: exception pending (OSError, ValueError on a closed file…).
 [[nodiscard]] bool write_text(Thread& thread, File* file, std::string_view text);
+// The same for a print: the standard output and error are written out with it.
+[[nodiscard]] bool print_text(Thread& thread, File* file, std::string_view text);
 [[nodiscard]] bool flush_file(Thread& thread, File* file);
 
 // The built-in functions of files: open.

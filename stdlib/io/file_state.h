@@ -39,9 +39,13 @@ struct FileState {
   std::string read_buffer;
   size_t read_position = 0;
   std::string write_buffer;
-  // A write to what is no regular file may block, so that it is done without the GIL. No lock keeps
-  // two threads apart (a child after fork would find it taken): one flush is one write.
-  enum class Medium : uint8_t { Unknown, Regular, Other } medium = Medium::Unknown;
+  // Each print is written at once, whatever else is buffered: the standard output and error, so
+  // that what processes print comes in the order in which they printed it.
+  bool prints_at_once = false;
+  // A write to what is no regular file may block, so that it is done without the GIL, unless the
+  // system writes what does not block and refuses the rest. No lock keeps two threads apart (a
+  // child after fork would find it taken): one flush is one write.
+  enum class Medium : uint8_t { Unknown, Regular, Refusing, Other } medium = Medium::Unknown;
   FileRegistry* registry = nullptr;  // null once the isolate is going down
   std::list<FileState*>::iterator place;
 };
