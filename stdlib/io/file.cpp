@@ -8,6 +8,7 @@
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/descriptor_exhaustion.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
@@ -296,12 +297,17 @@ int open_path(Thread& thread, Value file, int flags) {
   }
   for (;;) {
     // A named pipe waits for its other end.
-    int descriptor = -1;
-    int error = 0;
-    without_gil(thread, [&] {
-      descriptor = open(path.c_str(), flags, 0666);
-      error = errno;
+    const int descriptor = with_descriptors(thread.isolate, [&] {
+      int made = -1;
+      int error = 0;
+      without_gil(thread, [&] {
+        made = open(path.c_str(), flags, 0666);
+        error = errno;
+      });
+      errno = error;
+      return made;
     });
+    const int error = errno;
     if (descriptor < 0 && error == EINTR) {
       if (!safepoint(thread)) return -1;
       continue;

@@ -15,6 +15,7 @@ import json
 import pathlib
 import random
 import re
+import resource
 import select
 import shlex
 import shutil
@@ -36,10 +37,14 @@ EXPECTED = re.compile(r'(ConnectionResetError|BrokenPipeError|ConnectionAbortedE
 class Server:
     """A server's process, and its answers."""
 
-    def __init__(self, interpreter, kind):
+    def __init__(self, interpreter, kind, descriptors=None):
+        def limit():
+            if descriptors is not None:
+                resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
+
         self.process = subprocess.Popen([*interpreter, str(HERE / 'server.py'), kind],
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, text=True)
+                                        stderr=subprocess.PIPE, text=True, preexec_fn=limit)
         self.errors = []
         self.listener = threading.Thread(target=self._listen, daemon=True)
         self.listener.start()
@@ -236,6 +241,62 @@ def under_load(interpreter, kind, seconds, seed):
                 f'broken, {len(reports)} reports')
 
 
+def without_descriptors(interpreter, kind):
+    """What is wrong when more clients come than the server has descriptors, and a line."""
+    server = Server(interpreter, kind, 48)
+    problems, clients = [], []
+    try:
+        get_page(server.port)
+        time.sleep(0.3)
+        before = server.ask('state')
+        clients = [socket.create_connection(('127.0.0.1', server.port), 20) for _ in range(80)]
+        served = clients[0]
+        for _ in range(5):
+            # Who got in is served, and nobody is busy with those who did not.
+            served.sendall(REQUEST)
+            if not served.recv(65536):
+                problems.append('closed a connection that it had accepted')
+                break
+            time.sleep(0.1)
+        used = server.ask('used')
+        time.sleep(1)
+        if (used := server.ask('used') - used) > 0.5:
+            problems.append(f'took {used} s of processor in a second of waiting for descriptors')
+        for client in clients:
+            client.close()
+        for _ in range(20):
+            if b'200 OK' not in get_page(server.port):
+                problems.append('does not serve any more')
+                break
+        after = settled(server, before)
+        problems += [f'{name}: {before[name]} before, {after[name]} after'
+                     for name in before if after[name] > before[name]]
+    except (RuntimeError, OSError) as error:
+        problems.append(f'{type(error).__name__}: {error}')
+    finally:
+        for client in clients:
+            client.close()
+        server.end()
+    return problems, f'{kind}: ran out of descriptors and recovered'
+
+
+def clients_without_descriptors(interpreter):
+    """The same for all our ways to connect."""
+    server = Server(interpreter, 'http.server')
+    try:
+        done = subprocess.run([*interpreter, str(HERE / 'descriptor_clients.py'), str(server.port)],
+                              capture_output=True, text=True, timeout=120)
+    except subprocess.TimeoutExpired:
+        return ['hangs'], ''
+    finally:
+        server.end()
+    lines = done.stdout.splitlines()
+    problems = [line for line in lines if line.startswith('bad')]
+    if done.returncode or len(lines) < 3:
+        problems.append(done.stderr)
+    return problems, 'clients: ran out of descriptors and recovered'
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition('\n')[0])
     parser.add_argument('--interp', required=True)
@@ -243,13 +304,19 @@ def main():
     parser.add_argument('--kinds', default='pywsgi,http.server,asyncio')
     parser.add_argument('--seed', type=int, default=1)
     options = parser.parse_args()
+    interpreter = shlex.split(options.interp)
+    kinds = options.kinds.split(',')
+    runs = [('clients', lambda: clients_without_descriptors(interpreter))]
+    for kind in kinds:
+        runs.append((kind, lambda kind=kind: without_descriptors(interpreter, kind)))
+        runs.append((kind, lambda kind=kind: under_load(interpreter, kind, options.seconds,
+                                                        options.seed)))
     failed = 0
-    for kind in options.kinds.split(','):
-        problems, figures = under_load(shlex.split(options.interp), kind, options.seconds,
-                                       options.seed)
-        print('\n'.join(f'FAILED {kind}: {problem}' for problem in problems) or figures)
+    for name, run in runs:
+        problems, figures = run()
+        print('\n'.join(f'FAILED {name}: {problem}' for problem in problems) or figures, flush=True)
         failed += bool(problems)
-    print(f'{len(options.kinds.split(",")) - failed} passed, {failed} failed')
+    print(f'{len(runs) - failed} passed, {failed} failed')
     return 1 if failed else 0
 
 

@@ -1,6 +1,6 @@
 """A server under load and faults: its argument is its kind. Prints its port; then obeys lines.
 
-`state`: prints open descriptors, fibers and threads. `break N`: shuts down so many of its
+`state`: prints open descriptors, fibers and threads. `used`: its processor time. `break N`: shuts down so many of its
 connections, picked at random, wherever they are. `quit`: ends. Meanwhile a thread collects.
 """
 
@@ -132,6 +132,8 @@ def obey(port):
             state = {'descriptors': len(os.listdir('/proc/self/fd')),
                      'fibers': weft.stats()['alive'], 'threads': threading.active_count()}
             print(json.dumps(state), flush=True)
+        elif word == 'used':
+            print(time.process_time(), flush=True)
         elif word == 'break':
             print(break_connections(int(rest[0])), flush=True)
         else:
