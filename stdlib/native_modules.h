@@ -39,6 +39,7 @@ std::span<const NativeModule> native_modules();
 [[nodiscard]] bool fill_queue(Thread& thread, Module* module);
 [[nodiscard]] bool fill_random(Thread& thread, Module* module);
 [[nodiscard]] bool fill_re(Thread& thread, Module* module);
+[[nodiscard]] bool fill_resource(Thread& thread, Module* module);
 [[nodiscard]] bool fill_select(Thread& thread, Module* module);
 [[nodiscard]] bool fill_signal(Thread& thread, Module* module);
 [[nodiscard]] bool fill_socket(Thread& thread, Module* module);

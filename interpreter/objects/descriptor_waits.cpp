@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <new>
 
+#include "interpreter/objects/descriptor_exhaustion.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/isolate.h"
@@ -48,13 +49,34 @@ DescriptorWaits* waits_of(Thread& thread, int descriptor) {
   return made;
 }
 
-int open_poller(Hub& hub) { return hub.poller.is_open() ? 0 : hub.poller.open(); }
+}  // namespace
 
-int arm(Hub& hub, int descriptor, Poller::Directions directions, Poller::Trigger trigger) {
-  int error = open_poller(hub);
+// What is dead but not swept yet holds descriptors: sweeping is what another collection begins
+// with.
+void collect_descriptors(Isolate& isolate) {
+  isolate.heap.collect();
+  isolate.heap.collect();
+}
+
+namespace {
+
+int open_poller(Thread& thread) {
+  Poller& poller = thread.hub->poller;
+  if (poller.is_open()) return 0;
+  return with_descriptors(thread.isolate,
+                          [&] {
+                            errno = poller.open();
+                            return -errno;
+                          }) == 0
+             ? 0
+             : errno;
+}
+
+int arm(Thread& thread, int descriptor, Poller::Directions directions, Poller::Trigger trigger) {
+  int error = open_poller(thread);
   for (const Poller::Directions direction : {Poller::Read, Poller::Write}) {
     if (error == 0 && (directions & direction) != 0)
-      error = hub.poller.arm(descriptor, direction, 0, trigger);
+      error = thread.hub->poller.arm(descriptor, direction, 0, trigger);
   }
   return error;
 }
@@ -87,7 +109,7 @@ Value park_for_descriptors(Thread& thread, std::span<const AwaitedDescriptor> aw
                            Poller::Trigger trigger, const ParkOptions& options) {
   Poller::Directions ready = 0;
   for (const auto& [descriptor, directions] : awaited) {
-    const int error = arm(*thread.hub, descriptor, directions, trigger);
+    const int error = arm(thread, descriptor, directions, trigger);
     if (error == EPERM) {
       ready = directions;
       continue;
@@ -115,7 +137,7 @@ Value park_for_descriptors(Thread& thread, std::span<const AwaitedDescriptor> aw
 
 int watch_descriptor(Thread& thread, int descriptor, Poller::Directions direction,
                      Poller::Trigger trigger, Object* watcher, DescriptorReady ready) {
-  const int error = arm(*thread.hub, descriptor, direction, trigger);
+  const int error = arm(thread, descriptor, direction, trigger);
   if (error != 0) return error;
   DescriptorWaits* waits = waits_of(thread, descriptor);
   if (waits == nullptr) {
@@ -133,7 +155,7 @@ int arm_watch(Thread& thread, int descriptor, Poller::Directions direction,
               Poller::Trigger trigger) {
   DescriptorWaits* waits = known_waits(*thread.hub, descriptor);
   if (waits == nullptr || waits->of(direction).watcher == nullptr) return 0;
-  return arm(*thread.hub, descriptor, direction, trigger);
+  return arm(thread, descriptor, direction, trigger);
 }
 
 Object* unwatch_descriptor(Thread& thread, int descriptor, Poller::Directions direction) {

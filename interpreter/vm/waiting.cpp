@@ -66,7 +66,9 @@ Event wait_once(Thread& thread, int descriptor, std::optional<int64_t> deadline,
   if (!poller.is_open()) static_cast<void>(poller.open());
   poller.drain_wakes();
   if (thread.has_interrupts()) return Event::Woken;
-  const int64_t until = real_deadline(thread, deadline);
+  int64_t until = real_deadline(thread, deadline);
+  // Without descriptors of its own nobody can wake it.
+  if (!poller.is_open()) until = std::min(until, runtime::RealClock().now() + LongestSlice);
   int events;
   int error;
   if (is_inside && waits_by_turns(thread)) {

@@ -20,6 +20,7 @@
 #include <optional>
 #include <string>
 
+#include "interpreter/objects/descriptor_exhaustion.h"
 #include "interpreter/objects/descriptor_waits.h"
 #include "stdlib/custom_object.h"
 #include "stdlib/module_filling.h"
@@ -109,7 +110,6 @@ std::span<const NativeMethod> connecting_methods();
 // Calls attempt(), which gives a descriptor; once more after a collection when there are too many.
 template <class Open>
 int open_descriptor(Thread& thread, Open&& attempt);
-void collect_descriptors(Thread& thread);
 
 // --- address.cpp
 enum class Parsed : uint8_t { Failed, Done, NeedsLookup };
@@ -142,11 +142,7 @@ std::span<const NamedNumber> socket_constants();
 
 template <class Open>
 int open_descriptor(Thread& thread, Open&& attempt) {
-  int descriptor = attempt();
-  if (descriptor < 0 && (errno == EMFILE || errno == ENFILE)) {
-    collect_descriptors(thread);
-    descriptor = attempt();
-  }
+  const int descriptor = with_descriptors(thread.isolate, attempt);
   if (descriptor >= 0) forget_descriptor(thread.isolate, descriptor);
   return descriptor;
 }

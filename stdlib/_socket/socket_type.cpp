@@ -394,13 +394,6 @@ bool set_blocking(Socket* socket, bool blocking) {
   return true;
 }
 
-// What is dead but not swept yet holds descriptors: sweeping is what another collection begins
-// with.
-void collect_descriptors(Thread& thread) {
-  thread.isolate.heap.collect();
-  thread.isolate.heap.collect();
-}
-
 void State::trace_roots(runtime::Marker& marker) {
   for (Type* type : {socket_type, transfer_type, resolution_type, gaierror, herror})
     marker.mark(type);

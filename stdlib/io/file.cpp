@@ -10,6 +10,7 @@
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/descriptor_exhaustion.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/list.h"
@@ -296,7 +297,9 @@ int open_path(Thread& thread, Value file, int flags) {
     return -1;
   }
   // A named pipe waits for its other end.
-  const int descriptor = call_blocking(thread, [&] { return open(path.c_str(), flags, 0666); });
+  const int descriptor = with_descriptors(thread.isolate, [&] {
+    return call_blocking(thread, [&] { return open(path.c_str(), flags, 0666); });
+  });
   if (descriptor < 0) {
     if (thread.pending == nullptr) raise_os_error(thread, errno, shown);
     return -1;
@@ -597,7 +600,7 @@ bool flush_state(Thread& thread, FileState& state) {
   pending.swap(state.write_buffer);
   std::string_view rest = pending;
   if (state.wrapper != nullptr) return write_to_stream(thread, state, rest);
-  if (write_through(thread, state, rest) < 0) {
+  if (!rest.empty() && write_through(thread, state, rest) < 0) {
     if (thread.pending == nullptr) raise_os_error(thread, errno, Value::unset());
     // Other threads may have written meanwhile: behind this.
     state.write_buffer.insert(0, rest);

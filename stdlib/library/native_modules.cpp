@@ -43,6 +43,7 @@ constexpr NativeModule modules[] = {
     {"math", "Functions of real numbers.", fill_math},
     {"posix", "What the system offers.", fill_posix},
     {"pwd", "The database of users.", fill_pwd},
+    {"resource", "Limits of the process and what it has used.", fill_resource},
     {"time", "Clocks and waiting.", fill_time},
     {"unicodedata", "Properties of characters.", fill_unicodedata},
     {"zlib", "Deflate.", fill_zlib},

@@ -16,7 +16,12 @@ class ForkPopen:
         util._flush_std_streams()
         self.returncode = None
         self._sentinel = None
-        self.pid = os.fork()
+        # What is told of its end by has to be there, or no child is made.
+        reserved = os.pidfd_open(os.getpid())
+        try:
+            self.pid = os.fork()
+        finally:
+            os.close(reserved)
         if self.pid == 0:
             code = 1
             try:
@@ -25,17 +30,11 @@ class ForkPopen:
                 code = process._bootstrap()
             finally:
                 os._exit(code)
+        self._sentinel = os.pidfd_open(self.pid)
 
     @property
     def sentinel(self):
         """A descriptor that is ready when the child has ended."""
-        if self._sentinel is None:
-            if self.returncode is not None:
-                # Ready for ever, as that of a child would be.
-                self._sentinel, writer = os.pipe()
-                os.close(writer)
-            else:
-                self._sentinel = os.pidfd_open(self.pid)
         return self._sentinel
 
     def poll(self, flag=os.WNOHANG):

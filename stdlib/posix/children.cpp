@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <vector>
 
+#include "interpreter/objects/descriptor_exhaustion.h"
 #include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/unraisable.h"
@@ -183,7 +184,8 @@ Value posix_pidfd_open(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> flags =
       process ? to_int_argument(thread, arguments[1]) : std::nullopt;
   if (!flags) return Value::error();
-  const long descriptor = syscall(SYS_pidfd_open, *process, *flags);
+  const long descriptor =
+      with_descriptors(thread.isolate, [&] { return syscall(SYS_pidfd_open, *process, *flags); });
   return descriptor < 0 ? raise_errno(thread) : Value::small_int(descriptor);
 }
 

@@ -13,6 +13,7 @@
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/descriptor_exhaustion.h"
 #include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/vm/waiting.h"
@@ -213,7 +214,9 @@ Value posix_closerange(Thread& thread, Arguments arguments) {
 Value posix_dup(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> descriptor = to_int_argument(thread, arguments[0]);
   if (!descriptor) return Value::error();
-  return number_or_raise(thread, fcntl(*descriptor, F_DUPFD_CLOEXEC, 0));
+  return number_or_raise(thread, with_descriptors(thread.isolate, [&] {
+                           return fcntl(*descriptor, F_DUPFD_CLOEXEC, 0);
+                         }));
 }
 
 Value posix_dup2(Thread& thread, Arguments arguments) {
@@ -233,18 +236,20 @@ Value pair_of_descriptors(Thread& thread, const int (&pair)[2]) {
   return as_result(make_tuple(thread, values));
 }
 
-Value posix_pipe(Thread& thread, Arguments) {
+Value make_pipe(Thread& thread, int flags) {
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) return raise_errno(thread);
+  if (with_descriptors(thread.isolate, [&] { return pipe2(ends, flags); }) != 0) {
+    return raise_errno(thread);
+  }
   return pair_of_descriptors(thread, ends);
 }
+
+Value posix_pipe(Thread& thread, Arguments) { return make_pipe(thread, O_CLOEXEC); }
 
 Value posix_pipe2(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> flags = to_int_argument(thread, arguments[0]);
   if (!flags) return Value::error();
-  int ends[2];
-  if (pipe2(ends, *flags) != 0) return raise_errno(thread);
-  return pair_of_descriptors(thread, ends);
+  return make_pipe(thread, *flags);
 }
 
 Value posix_lseek(Thread& thread, Arguments arguments) {

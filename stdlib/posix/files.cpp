@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/descriptor_exhaustion.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
@@ -274,8 +275,9 @@ Value posix_open(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> flags = path ? to_int_argument(thread, arguments[1]) : std::nullopt;
   const std::optional<int32_t> mode = flags ? to_int_argument(thread, arguments[2]) : std::nullopt;
   if (!mode || !check_no_directory(thread, arguments[3], "open")) return Value::error();
-  const int descriptor =
-      call_blocking(thread, [&] { return open(path->c_str(), *flags | O_CLOEXEC, *mode); });
+  const int descriptor = with_descriptors(thread.isolate, [&] {
+    return call_blocking(thread, [&] { return open(path->c_str(), *flags | O_CLOEXEC, *mode); });
+  });
   return descriptor < 0 ? raise_errno(thread, *path) : Value::small_int(descriptor);
 }
 

@@ -35,12 +35,14 @@ class Streams(ShellCase):
         expected = ["a-1-[2.5]!\n", "\n", " ".join(map(str, range(1000))) + "\n",
                     "x" * 100000 + "\n", "two\nlines\n"]
         self.assertEqual(self.writes_of("-u", "-c", source), expected)
+        self.assertEqual(self.writes_of("-c", source), expected)
         source = source.replace(")\n", ", flush=True)\n").replace("(, ", "(")
         self.assertEqual(self.writes_of("-c", source), expected)
 
-    def test_output_to_pipes_is_written_together(self):
-        self.assertEqual(self.writes_of("-c", "for i in range(3): print(i)"), ["0\n1\n2\n"])
-        pieces = self.writes_of("-c", "for i in range(10000): print(i)")
+    def test_what_is_no_print_is_written_together(self):
+        source = "import sys\nfor i in range({}): sys.stdout.write(f'{{i}}\\n')"
+        self.assertEqual(self.writes_of("-c", source.format(3)), ["0\n1\n2\n"])
+        pieces = self.writes_of("-c", source.format(10000))
         self.assertEqual("".join(pieces), "".join(f"{i}\n" for i in range(10000)))
         self.assertLess(len(pieces), 30)
 
@@ -63,18 +65,18 @@ class Streams(ShellCase):
         self.assertEqual(outcome.out, "1\n")
         self.assertIn("BrokenPipeError: [Errno 32] Broken pipe\n", outcome.err)
         # What is left at the end cannot be written either: status 120.
-        outcome = self.run_shell("{ $WEFT -c 'import time; print(1); time.sleep(0.3)'; echo $? >&2; }"
-                                 " | true")
+        unread = "import sys, time; sys.stdout.write('1'); time.sleep(0.3)"
+        outcome = self.run_shell(f'{{ $WEFT -c "{unread}"; echo $? >&2; }} | true')
         self.assertEqual(outcome.err,
                          "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' "
                          "encoding='utf-8'>\nBrokenPipeError: [Errno 32] Broken pipe\n120\n")
 
     def test_full_disk(self):
-        outcome = self.run_shell("$WEFT -c 'print(1)' > /dev/full")
+        outcome = self.run_shell("$WEFT -c 'import sys; sys.stdout.write(\"1\")' > /dev/full")
         self.expect(outcome, "", "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' "
                     "encoding='utf-8'>\nOSError: [Errno 28] No space left on device\n", 120)
-        outcome = self.run_shell("$WEFT -c 'print(1, flush=True)' > /dev/full")
-        self.assertEqual(outcome.status, 120)
+        outcome = self.run_shell("$WEFT -u -c 'print(1)' > /dev/full")
+        self.assertEqual(outcome.status, 1)
         self.assertIn("OSError: [Errno 28] No space left on device\n", outcome.err)
 
     def test_closed_streams_are_none(self):
