@@ -239,6 +239,7 @@ Value pair_of_descriptors(Thread& thread, const int (&pair)[2]) {
 Value posix_pipe(Thread& thread, Arguments) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return raise_errno(thread);
+  for (const int end : ends) forget_descriptor(thread.isolate, end);
   return pair_of_descriptors(thread, ends);
 }
 
@@ -247,6 +248,7 @@ Value posix_pipe2(Thread& thread, Arguments arguments) {
   if (!flags) return Value::error();
   int ends[2];
   if (pipe2(ends, *flags) != 0) return raise_errno(thread);
+  for (const int end : ends) forget_descriptor(thread.isolate, end);
   return pair_of_descriptors(thread, ends);
 }
 
