@@ -316,10 +316,11 @@ class StreamReader:
         assert not self._eof, 'feed_data after feed_eof'
         if not data:
             return
-        self._buffer.extend(data)
-        self._wakeup_waiter()
-        if self._transport is not None and not self._paused and \
-                len(self._buffer) > 2 * self._limit:
+        self._buffer += data
+        if self._waiter is not None:
+            self._wakeup_waiter()
+        if len(self._buffer) > 2 * self._limit and self._transport is not None \
+                and not self._paused:
             try:
                 self._transport.pause_reading()
             except NotImplementedError:
@@ -341,13 +342,22 @@ class StreamReader:
             self._waiter = None
 
     def _take(self, count):
-        data = bytes(self._buffer[:count])
-        del self._buffer[:count]
-        self._maybe_resume_transport()
+        buffer = self._buffer
+        if count >= len(buffer):
+            data = bytes(buffer)
+            buffer.clear()
+        else:
+            data = bytes(buffer[:count])
+            del buffer[:count]
+        if self._paused:
+            self._maybe_resume_transport()
         return data
 
     async def readline(self):
         """One line, its end included; what is left if the stream ends before."""
+        found = self._buffer.find(b'\n')
+        if 0 <= found <= self._limit and self._exception is None:
+            return self._take(found + 1)
         try:
             return await self.readuntil(b'\n')
         except exceptions.IncompleteReadError as error:

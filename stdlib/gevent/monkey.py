@@ -163,12 +163,16 @@ def _not_there(what):
     return patch
 
 
-patch_os = _not_there("os: fork leaves the child a new hub")
 patch_signal = _not_there("signal: handlers run in the main greenlet")
 patch_builtins = _not_there("builtins: imports do not wait for one another")
 patch_sys = _not_there("sys: the standard streams wait as the machine does")
 patch_contextvars = _not_there("contextvars: every greenlet has a context of its own")
 patch_dns = _not_there("socket's functions for names: they wait as sockets do")
+
+
+def patch_os():
+    """os.fork() and os.waitpid() know of the children that gevent watches."""
+    _patch("gevent.os")
 
 
 def patch_socket(dns=True, aggressive=True):
@@ -190,7 +194,9 @@ def patch_ssl(_warnings=None, _first_time=True):
         _patch("gevent.ssl")
 
 
-patch_subprocess = _not_there("subprocess: waiting for children lets greenlets run in such a hub")
+def patch_subprocess():
+    """Waiting for child processes and their output lets other greenlets run."""
+    _patch("gevent.subprocess")
 
 
 def patch_all(socket=True, dns=True, time=True, select=True, thread=True, os=True, ssl=True,

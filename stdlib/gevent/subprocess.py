@@ -10,7 +10,7 @@ from gevent.greenlet import Greenlet as _Greenlet
 from gevent.hub import sleep as _sleep
 
 __all__ = list(_subprocess.__all__)
-__implements__ = ["Popen", "call", "check_call", "check_output"]
+__implements__ = ["Popen", "call", "check_call", "check_output", "run"]
 _set_cooperative(True)
 
 

@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/iterators.h"
@@ -21,6 +23,25 @@ namespace {
 FileState& state_of(Value self) { return *self.as<File>()->state; }
 
 Value as_value(Object* made) { return made == nullptr ? Value::error() : Value::cell(made); }
+
+// A method that reads: other fibers run while there is nothing to be read, then it is called again.
+// What it has read so far is in the buffer.
+template <NativeCode read>
+Value waiting(Thread& thread, Arguments arguments) {
+  const Value result = read(thread, arguments);
+  if (result || thread.pending != nullptr) return result;
+  FileState& state = state_of(arguments[0]);
+  if (!std::exchange(state.awaits_input, false)) return result;
+  ParkOptions options;
+  options.wait_data = as_value(make_tuple(thread, arguments.span()));
+  if (!options.wait_data) return Value::error();
+  options.on_resume = [](Thread& resumed, Fiber* fiber, Value) {
+    const auto* asked = fiber->wait_data.as<Tuple>();
+    return waiting<read>(resumed, Arguments(asked->values, static_cast<uint32_t>(asked->count)));
+  };
+  return park_for_descriptor(thread, state.descriptor, runtime::Poller::Read,
+                             runtime::Poller::Trigger::Level, options);
+}
 
 bool is_ascii_compatible(Encoding encoding) {
   return encoding == Encoding::Utf8 || encoding == Encoding::Ascii ||
@@ -110,6 +131,14 @@ std::optional<size_t> size_argument(Thread& thread, Value value, bool& failed) {
   return static_cast<size_t>(*size);
 }
 
+// What is buffered, or else what one read gives.
+Value read_once(Thread& thread, FileState& state, size_t size) {
+  if (size != 0 && buffered(state).empty() && !fill_buffer(thread, state, size)) {
+    return Value::error();
+  }
+  return take(thread, state, size);
+}
+
 Value file_read(Thread& thread, Arguments arguments) {
   FileState& state = state_of(arguments[0]);
   if (!check_readable(thread, state)) return Value::error();
@@ -120,6 +149,7 @@ Value file_read(Thread& thread, Arguments arguments) {
     if (!read_to_end(thread, state)) return Value::error();
     return take(thread, state, SIZE_MAX);
   }
+  if (is_raw(state)) return read_once(thread, state, *size);
   if (!state.binary && !is_ascii_compatible(state.encoding)) {
     if (!read_to_end(thread, state)) return Value::error();
     return take(thread, state, SIZE_MAX);
@@ -178,7 +208,9 @@ Value read_line(Thread& thread, FileState& state, std::optional<size_t> limit) {
       state.at_end = false;
       return take(thread, state, SIZE_MAX);
     }
-    if (!fill_buffer(thread, state, BufferBytes)) return Value::error();
+    // No more than the line is taken from a descriptor that others may read, too.
+    const size_t wanted = is_raw(state) && !is_regular(state) ? 1 : BufferBytes;
+    if (!fill_buffer(thread, state, wanted)) return Value::error();
     if (state.at_end && buffered(state).empty()) return take(thread, state, 0);
   }
 }
@@ -203,8 +235,12 @@ Value file_readlines(Thread& thread, Arguments arguments) {
   if (lines == nullptr) return Value::error();
   size_t total = 0;
   for (;;) {
-    const Value line = read_line(thread, state_of(arguments[0]), std::nullopt);
+    // As scripts call it, which waits here: the lines so far are nowhere else.
+    const Value line = call_method(thread, arguments[0], "readline", {});
     if (!line) return line;
+    if (!is_str(line) && !is_kind(line, Kind::Bytes)) {
+      return raise_type_error(thread, "readline() should have returned a string or bytes");
+    }
     if (is_empty(line)) return Value::cell(lines);
     if (!list_append(thread, lines, line)) return Value::error();
     total += is_str(line) ? line.as<Str>()->char_count : line.as<Bytes>()->count;
@@ -271,6 +307,7 @@ Value file_close(Thread& thread, Arguments arguments) {
     }
     return closed ? Value::none() : closed;
   }
+  if (state.close_descriptor) end_descriptor_waits(thread, state.descriptor);
   if (state.close_descriptor && close(state.descriptor) != 0 && flushed) {
     return raise_os_error(thread, errno, Value::unset());
   }
@@ -479,11 +516,7 @@ Value file_read1(Thread& thread, Arguments arguments) {
   bool failed;
   const std::optional<size_t> size = size_argument(thread, arguments[1], failed);
   if (failed) return Value::error();
-  if (size && *size == 0) return take(thread, state, 0);
-  if (buffered(state).empty() && !fill_buffer(thread, state, size.value_or(BufferBytes))) {
-    return Value::error();
-  }
-  return take(thread, state, size.value_or(buffered(state).size()));
+  return read_once(thread, state, size.value_or(BufferBytes));
 }
 
 Value file_readall(Thread& thread, Arguments arguments) {
@@ -512,15 +545,18 @@ Value file_detach(Thread& thread, Arguments arguments) {
 
 constexpr NativeMethod methods[] = {
     {"read", "(self, size=-1, /)", "Reads size characters or bytes, or all that is left.",
-     file_read},
-    {"read1", "(self, size=-1, /)", "Reads up to size bytes, with one read at most.", file_read1},
-    {"readall", "(self, /)", "Reads all that is left.", file_readall},
-    {"readinto", "(self, buffer, /)", "Reads into a buffer: the number of bytes.", file_readinto},
-    {"readinto1", "(self, buffer, /)", "Reads into a buffer: the number of bytes.", file_readinto},
-    {"peek", "(self, size=0, /)", "Bytes that come next; they stay.", file_peek},
+     waiting<file_read>},
+    {"read1", "(self, size=-1, /)", "Reads up to size bytes, with one read at most.",
+     waiting<file_read1>},
+    {"readall", "(self, /)", "Reads all that is left.", waiting<file_readall>},
+    {"readinto", "(self, buffer, /)", "Reads into a buffer: the number of bytes.",
+     waiting<file_readinto>},
+    {"readinto1", "(self, buffer, /)", "Reads into a buffer: the number of bytes.",
+     waiting<file_readinto>},
+    {"peek", "(self, size=0, /)", "Bytes that come next; they stay.", waiting<file_peek>},
     {"detach", "(self, /)", "The stream below, which the file gives up.", file_detach},
     {"readline", "(self, size=-1, /)", "Reads one line, its end included; empty at the end.",
-     file_readline},
+     waiting<file_readline>},
     {"readlines", "(self, hint=-1, /)", "The lines that are left, as a list.", file_readlines},
     {"write", "(self, data, /)", "Writes text or bytes; the number of characters or bytes.",
      file_write},
@@ -542,7 +578,7 @@ constexpr NativeMethod methods[] = {
     {"__enter__", "(self, /)", "The file itself.", file_enter},
     {"__exit__", "(self, *args)", "Closes the file.", file_exit},
     {"__iter__", "(self, /)", "The file itself, an iterator over its lines.", file_iter},
-    {"__next__", "(self, /)", "The next line.", file_next},
+    {"__next__", "(self, /)", "The next line.", waiting<file_next>},
     {"__repr__", "(self, /)", "Name, mode and encoding.", file_repr},
 };
 

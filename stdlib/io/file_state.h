@@ -30,6 +30,9 @@ struct FileState {
   bool close_descriptor = true;
   bool closed = false;
   bool at_end = false;  // the last read met the end of the file
+  // There is no input yet, and other fibers may run meanwhile: the method that reads ends without a
+  // result, and is called again when there is some.
+  bool awaits_input = false;
   Buffering buffering = Buffering::Full;
   Newlines newlines = Newlines::Universal;
   Encoding encoding = Encoding::Utf8;
@@ -66,6 +69,13 @@ struct FileRegistry final : runtime::RootSource {
 
 inline constexpr size_t BufferBytes = 8192;
 
+// What is read of such a file is what its descriptor gives at once.
+inline bool is_raw(const FileState& state) {
+  return state.binary && state.buffering == Buffering::None;
+}
+// Whether reading and writing never wait. Looks once.
+[[nodiscard]] bool is_regular(FileState& state);
+
 // Each false: exception pending.
 [[nodiscard]] bool check_open(Thread& thread, const FileState& state);
 [[nodiscard]] bool check_readable(Thread& thread, const FileState& state);
@@ -76,7 +86,8 @@ inline constexpr size_t BufferBytes = 8192;
 bool raise_unsupported(Thread& thread, std::string_view message);
 [[nodiscard]] bool flush_state(Thread& thread, FileState& state);
 [[nodiscard]] bool append_bytes(Thread& thread, FileState& state, std::string_view bytes);
-// Appends what one read() gives to the read buffer; sets at_end. Restarts after signals.
+// Appends what one read() gives to the read buffer; sets at_end. Restarts after signals. False: an
+// exception is pending, or the state awaits input.
 [[nodiscard]] bool fill_buffer(Thread& thread, FileState& state, size_t wanted);
 // Writes out and closes without an isolate at hand (sweeper, shutdown); errors are lost.
 void close_quietly(FileState& state);

@@ -567,16 +567,5 @@ def login_tty(fd):
         close(fd)
 
 
-def _missing(name):
-    def function(*args, **kwargs):
-        raise NotImplementedError(f'os.{name} is missing in this interpreter')
-    function.__name__ = function.__qualname__ = name
-    return function
-
-
-for _name in ('posix_spawn', 'posix_spawnp', 'waitid'):
-    globals()[_name] = _missing(_name)
-del _name
-
 __all__ = [_each for _each in globals() if not _each.startswith('_') and _each not in ('sys', 'st')]
 __all__.append('_exit')

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sched.h>
+#include <spawn.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -82,7 +83,7 @@ Value posix_fork(Thread& thread, Arguments) {
 
 // --- Waiting
 
-enum class WaitForm : int64_t { Pair, WithUsage };
+enum class WaitForm : int64_t { Pair, WithUsage, Information };
 
 Value usage_of(Thread& thread, const rusage& usage) {
   const auto seconds = [&](const timeval& time) {
@@ -110,8 +111,29 @@ Value wait_result(Thread& thread, WaitForm form, pid_t child, int status, const 
   return as_result(make_tuple(thread, triple));
 }
 
+// What waitid() tells; None when no child has changed.
+Value information_of(Thread& thread, const siginfo_t& told) {
+  if (told.si_pid == 0) return Value::none();
+  const Value values[] = {Value::small_int(told.si_pid), Value::small_int(told.si_uid),
+                          Value::small_int(told.si_signo), Value::small_int(told.si_status),
+                          Value::small_int(told.si_code)};
+  return make_struct_sequence(thread, module_state<PosixState>(thread.isolate).waitid_result,
+                              values);
+}
+
+Value wait_for_information(Thread& thread, idtype_t kind, id_t which, int options) {
+  siginfo_t told{};
+  if (call_blocking(thread, [&] { return waitid(kind, which, &told, options); }) == 0) {
+    return information_of(thread, told);
+  }
+  return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+}
+
 // Waits in the system; other threads run meanwhile.
 Value wait_blocked(Thread& thread, WaitForm form, pid_t process, int options) {
+  if (form == WaitForm::Information) {
+    return wait_for_information(thread, P_PID, static_cast<id_t>(process), options);
+  }
   int status = 0;
   rusage usage{};
   const pid_t child =
@@ -132,7 +154,26 @@ Value child_ended(Thread& thread, Fiber* fiber, Value value) {
   return wait_blocked(thread, static_cast<WaitForm>(number(0)), number(1), number(2));
 }
 
-// Other fibers run while one child is waited for; a descriptor tells of its end.
+// Parks until the process has ended, which a descriptor tells, then waits as `form` says. Unset:
+// there is no such descriptor.
+Value park_for_child(Thread& thread, WaitForm form, pid_t process, int options) {
+  const auto descriptor = static_cast<int>(syscall(SYS_pidfd_open, process, 0));
+  if (descriptor < 0) return Value::unset();
+  const Value asked[] = {Value::small_int(static_cast<int64_t>(form)), Value::small_int(process),
+                         Value::small_int(options), Value::small_int(descriptor)};
+  ParkOptions park_options;
+  park_options.wait_data = as_result(make_tuple(thread, asked));
+  park_options.on_resume = child_ended;
+  park_options.resumes_failed = true;
+  if (!park_options.wait_data) {
+    close(descriptor);
+    return Value::error();
+  }
+  return park_for_descriptor(thread, descriptor, runtime::Poller::Read,
+                             runtime::Poller::Trigger::Level, park_options);
+}
+
+// Other fibers run while one child is waited for.
 Value wait_for_child(Thread& thread, WaitForm form, pid_t process, int options) {
   if (process > 0 && thread.hub->cooperative && (options & WNOHANG) == 0) {
     int status = 0;
@@ -140,24 +181,32 @@ Value wait_for_child(Thread& thread, WaitForm form, pid_t process, int options) 
     const pid_t child = wait4(process, &status, options | WNOHANG, &usage);
     if (child < 0) return raise_errno(thread);
     if (child > 0) return wait_result(thread, form, child, status, usage);
-    const auto descriptor = static_cast<int>(syscall(SYS_pidfd_open, process, 0));
-    if (descriptor >= 0) {
-      const Value asked[] = {Value::small_int(static_cast<int64_t>(form)),
-                             Value::small_int(process), Value::small_int(options),
-                             Value::small_int(descriptor)};
-      ParkOptions park_options;
-      park_options.wait_data = as_result(make_tuple(thread, asked));
-      park_options.on_resume = child_ended;
-      park_options.resumes_failed = true;
-      if (!park_options.wait_data) {
-        close(descriptor);
-        return Value::error();
-      }
-      return park_for_descriptor(thread, descriptor, runtime::Poller::Read,
-                                 runtime::Poller::Trigger::Level, park_options);
-    }
+    const Value waited = park_for_child(thread, form, process, options);
+    if (!waited.is_unset()) return waited;
   }
   return wait_blocked(thread, form, process, options);
+}
+
+Value posix_waitid(Thread& thread, Arguments arguments) {
+  const std::optional<int32_t> kind = to_int_argument(thread, arguments[0]);
+  const std::optional<int32_t> which = kind ? to_int_argument(thread, arguments[1]) : std::nullopt;
+  const std::optional<int32_t> options =
+      which ? to_int_argument(thread, arguments[2]) : std::nullopt;
+  if (!options) return Value::error();
+  // A descriptor tells of the end only.
+  const bool parks = *kind == P_PID && *which > 0 && thread.hub->cooperative &&
+                     (*options & (WNOHANG | WSTOPPED | WCONTINUED)) == 0;
+  if (parks) {
+    siginfo_t told{};
+    if (waitid(P_PID, static_cast<id_t>(*which), &told, *options | WNOHANG) != 0) {
+      return raise_errno(thread);
+    }
+    if (told.si_pid != 0) return information_of(thread, told);
+    const Value waited = park_for_child(thread, WaitForm::Information, *which, *options);
+    if (!waited.is_unset()) return waited;
+  }
+  return wait_for_information(thread, static_cast<idtype_t>(*kind), static_cast<id_t>(*which),
+                              *options);
 }
 
 Value wait_with(Thread& thread, Value process, Value options, WaitForm form) {
@@ -258,6 +307,154 @@ Value posix_execve(Thread& thread, Arguments arguments) {
   return execute(thread, arguments[0], arguments[1], arguments[2]);
 }
 
+// --- posix_spawn
+
+// The attributes and file actions of one posix_spawn().
+struct SpawnPlan {
+  SpawnPlan() {
+    posix_spawnattr_init(&attributes);
+    posix_spawn_file_actions_init(&actions);
+  }
+  ~SpawnPlan() {
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+  }
+  SpawnPlan(const SpawnPlan&) = delete;
+  SpawnPlan& operator=(const SpawnPlan&) = delete;
+
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_t actions;
+  short flags = 0;
+};
+
+std::optional<std::vector<int32_t>> numbers_of(Thread& thread, std::span<const Value> values) {
+  std::vector<int32_t> numbers;
+  for (const Value each : values) {
+    const std::optional<int32_t> number = to_int_argument(thread, each);
+    if (!number) return std::nullopt;
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+// (POSIX_SPAWN_OPEN, fd, path, flags, mode), (POSIX_SPAWN_CLOSE, fd) or (POSIX_SPAWN_DUP2, fd, to).
+bool add_action(Thread& thread, Value action, SpawnPlan& plan) {
+  if (!is_tuple(action) || action.as<Tuple>()->count == 0) {
+    raise_type_error(thread, "Each file_actions element must be a non-empty tuple");
+    return false;
+  }
+  const std::span<const Value> parts(action.as<Tuple>()->values, action.as<Tuple>()->count);
+  const auto kind = numbers_of(thread, parts.first(1));
+  if (!kind) return false;
+  const size_t wanted[] = {5, 2, 3};
+  const auto which = static_cast<size_t>((*kind)[0]);
+  if (which >= std::size(wanted)) {
+    raise_type_error(thread, "Unknown file_actions identifier");
+    return false;
+  }
+  if (parts.size() != wanted[which]) {
+    const std::string_view shown[] = {"A open file_action tuple must have 5 elements",
+                                      "A close file_action tuple must have 2 elements",
+                                      "A dup2 file_action tuple must have 3 elements"};
+    raise_type_error(thread, shown[which]);
+    return false;
+  }
+  int error = 0;
+  if (which == 0) {
+    const Value named = file_system_path(thread, parts[2]);
+    const auto path = named ? path_argument(thread, named, "posix_spawn", "path") : std::nullopt;
+    const Value rest[] = {parts[1], parts[3], parts[4]};
+    const auto numbers = path ? numbers_of(thread, rest) : std::nullopt;
+    if (!numbers) return false;
+    error = posix_spawn_file_actions_addopen(&plan.actions, (*numbers)[0], path->c_str(),
+                                             (*numbers)[1], static_cast<mode_t>((*numbers)[2]));
+  } else {
+    const auto numbers = numbers_of(thread, parts.subspan(1));
+    if (!numbers) return false;
+    error = which == 1
+                ? posix_spawn_file_actions_addclose(&plan.actions, (*numbers)[0])
+                : posix_spawn_file_actions_adddup2(&plan.actions, (*numbers)[0], (*numbers)[1]);
+  }
+  if (error != 0) raise_os_error(thread, error, Value::unset());
+  return error == 0;
+}
+
+bool take_signals(Thread& thread, Value iterable, sigset_t& signals) {
+  sigemptyset(&signals);
+  return for_each(thread, iterable, [&](Value element) {
+    const std::optional<int32_t> number = to_int_argument(thread, element);
+    if (!number) return false;
+    if (sigaddset(&signals, *number) != 0) {
+      raise_value_error(thread, text("signal number ", *number, " out of range [1; 64]"));
+      return false;
+    }
+    return true;
+  });
+}
+
+bool take_attributes(Thread& thread, Arguments arguments, SpawnPlan& plan) {
+  const Truth resets = truth(thread, arguments[5]);
+  const Truth session = resets == Truth::Error ? resets : truth(thread, arguments[6]);
+  if (session == Truth::Error) return false;
+  if (resets == Truth::True) plan.flags |= POSIX_SPAWN_RESETIDS;
+  if (session == Truth::True) plan.flags |= POSIX_SPAWN_SETSID;
+  if (!arguments[4].is_unset()) {
+    const std::optional<int32_t> group = to_int_argument(thread, arguments[4]);
+    if (!group) return false;
+    posix_spawnattr_setpgroup(&plan.attributes, *group);
+    plan.flags |= POSIX_SPAWN_SETPGROUP;
+  }
+  sigset_t signals;
+  if (!arguments[7].is_unset()) {
+    if (!take_signals(thread, arguments[7], signals)) return false;
+    posix_spawnattr_setsigmask(&plan.attributes, &signals);
+    plan.flags |= POSIX_SPAWN_SETSIGMASK;
+  }
+  if (!arguments[8].is_unset()) {
+    if (!take_signals(thread, arguments[8], signals)) return false;
+    posix_spawnattr_setsigdefault(&plan.attributes, &signals);
+    plan.flags |= POSIX_SPAWN_SETSIGDEF;
+  }
+  posix_spawnattr_setflags(&plan.attributes, plan.flags);
+  return true;
+}
+
+template <auto spawn>
+Value spawn_process(Thread& thread, Arguments arguments, std::string_view name) {
+  const Value named = file_system_path(thread, arguments[0]);
+  const auto program =
+      named ? path_argument(thread, named, std::string(name), "path") : std::nullopt;
+  if (!program) return Value::error();
+  if (!is_list(arguments[1]) && !is_tuple(arguments[1])) {
+    return raise_type_error(thread, text(name, ": argv must be a tuple or list"));
+  }
+  std::vector<std::string> words;
+  std::vector<std::string> variables;
+  if (!take_texts(thread, arguments[1], words)) return Value::error();
+  if (words.empty()) return raise_value_error(thread, text(name, ": argv must not be empty"));
+  if (words[0].empty()) {
+    return raise_value_error(thread, text(name, ": argv first element cannot be empty"));
+  }
+  SpawnPlan plan;
+  const auto add = [&](Value action) { return add_action(thread, action, plan); };
+  if (!take_environment(thread, arguments[2], variables) ||
+      !(arguments[3].is_none() || for_each(thread, arguments[3], add)) ||
+      !take_attributes(thread, arguments, plan)) {
+    return Value::error();
+  }
+  pid_t child = 0;
+  const int error = spawn(&child, program->c_str(), &plan.actions, &plan.attributes,
+                          pointers_to(words).data(), pointers_to(variables).data());
+  return error == 0 ? Value::small_int(child) : raise_os_error(thread, error, arguments[0]);
+}
+
+Value posix_posix_spawn(Thread& thread, Arguments arguments) {
+  return spawn_process<posix_spawn>(thread, arguments, "posix_spawn");
+}
+Value posix_posix_spawnp(Thread& thread, Arguments arguments) {
+  return spawn_process<posix_spawnp>(thread, arguments, "posix_spawnp");
+}
+
 // A shell that runs a command, as system() does, but one that other threads do not wait for.
 Value posix_system(Thread& thread, Arguments arguments) {
   const auto command = path_argument(thread, arguments[0], "system", "command");
@@ -333,6 +530,15 @@ constexpr NativeMethod functions[] = {
      posix_fork},
     {"pidfd_open", "(pid, flags=0)", "A descriptor that can be read when the process has ended.",
      posix_pidfd_open},
+    {"posix_spawn",
+     "(path, argv, env, /, *, file_actions=None, setpgroup=<unset>, resetids=False, setsid=False, "
+     "setsigmask=<unset>, setsigdef=<unset>)",
+     "Starts a program: the number of its process.", posix_posix_spawn},
+    {"posix_spawnp",
+     "(path, argv, env, /, *, file_actions=None, setpgroup=<unset>, resetids=False, setsid=False, "
+     "setsigmask=<unset>, setsigdef=<unset>)",
+     "Starts a program, which is looked for in PATH: the number of its process.",
+     posix_posix_spawnp},
     {"register_at_fork", "(*, before=<unset>, after_in_child=<unset>, after_in_parent=<unset>)",
      "Has functions called around fork().", posix_register_at_fork},
     {"sched_setaffinity", "(pid, mask, /)", "Says which processors a process may run on.",
@@ -342,6 +548,8 @@ constexpr NativeMethod functions[] = {
     {"wait3", "(options)", "Waits for any child: number, wait status, what it used.", posix_wait3},
     {"wait4", "(pid, options)", "Waits for a child: number, wait status, what it used.",
      posix_wait4},
+    {"waitid", "(idtype, id, options, /)", "Waits until a child changes: what is known of it.",
+     posix_waitid},
     {"waitpid", "(pid, options, /)", "Waits for a child: its number and its wait status.",
      posix_waitpid},
 };

@@ -102,6 +102,10 @@ constexpr NamedNumber constants[] = {
     {"SEEK_HOLE", SEEK_HOLE},
     {"ST_APPEND", ST_APPEND},
     {"ST_MANDLOCK", ST_MANDLOCK},
+    // Of os.posix_spawn(): what is done with a descriptor.
+    {"POSIX_SPAWN_CLOSE", 1},
+    {"POSIX_SPAWN_DUP2", 2},
+    {"POSIX_SPAWN_OPEN", 0},
     {"ST_NOATIME", ST_NOATIME},
     {"ST_NODEV", ST_NODEV},
     {"ST_NODIRATIME", ST_NODIRATIME},

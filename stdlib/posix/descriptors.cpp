@@ -241,6 +241,7 @@ Value make_pipe(Thread& thread, int flags) {
   if (with_descriptors(thread.isolate, [&] { return pipe2(ends, flags); }) != 0) {
     return raise_errno(thread);
   }
+  for (const int end : ends) forget_descriptor(thread.isolate, end);
   return pair_of_descriptors(thread, ends);
 }
 

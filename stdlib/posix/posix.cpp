@@ -14,7 +14,7 @@ namespace weft {
 
 void PosixState::trace_roots(runtime::Marker& marker) {
   for (Type* type : {stat_result, statvfs_result, uname_result, times_result, terminal_size,
-                     directory_entry, directory_iterator, usage_result}) {
+                     directory_entry, directory_iterator, usage_result, waitid_result}) {
     marker.mark(type);
   }
   for (List* hooks : {before_fork, after_fork_in_child, after_fork_in_parent}) marker.mark(hooks);
@@ -64,6 +64,12 @@ constexpr auto usage_fields = struct_sequence_fields(usage_names);
 constexpr TypeSpec usage_spec =
     struct_sequence_spec("resource", "struct_rusage", "What a process has used.", usage_fields);
 
+constexpr std::array<std::string_view, 5> waitid_names = {"si_pid", "si_uid", "si_signo",
+                                                          "si_status", "si_code"};
+constexpr auto waitid_fields = struct_sequence_fields(waitid_names);
+constexpr TypeSpec waitid_spec =
+    struct_sequence_spec("posix", "waitid_result", "How a child process changed.", waitid_fields);
+
 bool make_types(Thread& thread, PosixState& state) {
   if (state.directory_iterator != nullptr) return true;
   const auto make = [&](Type*& place, const TypeSpec& spec, size_t visible) {
@@ -75,6 +81,7 @@ bool make_types(Thread& thread, PosixState& state) {
          make(state.uname_result, uname_spec, uname_names.size()) &&
          make(state.times_result, times_spec, times_names.size()) &&
          make(state.usage_result, usage_spec, usage_names.size()) &&
+         make(state.waitid_result, waitid_spec, waitid_names.size()) &&
          make(state.terminal_size, terminal_spec, terminal_names.size()) &&
          make_directory_types(thread, state);
 }

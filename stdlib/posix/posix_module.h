@@ -17,6 +17,7 @@ struct PosixState final : runtime::RootSource {
   Type* directory_entry = nullptr;
   Type* directory_iterator = nullptr;
   Type* usage_result = nullptr;
+  Type* waitid_result = nullptr;
   // What os.register_at_fork() was given; null for nothing.
   List* before_fork = nullptr;
   List* after_fork_in_child = nullptr;
