@@ -1,5 +1,6 @@
 # Workers of a pool that end when they should not: their call fails, everything else goes on.
 # weft only
+# real time
 import multiprocessing
 import os
 import signal
