@@ -1,6 +1,7 @@
 # Workers of a pool that end when they should not: their call fails, everything else goes on.
 # weft only
 # real time
+# heavy
 import multiprocessing
 import os
 import signal
