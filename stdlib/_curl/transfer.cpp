@@ -131,6 +131,10 @@ int status_of(std::string_view head) {
   return status;
 }
 
+// What http.client takes of the head of an answer.
+constexpr size_t LongestHeadLine = 65536;
+constexpr size_t MostHeadLines = 100;
+
 size_t on_header(char* bytes, size_t size, size_t count, void* data) {
   auto* transfer = static_cast<Transfer*>(data);
   TransferState& state = *transfer->state;
@@ -141,7 +145,17 @@ size_t on_header(char* bytes, size_t size, size_t count, void* data) {
   if (line.starts_with("HTTP/")) {
     // libcurl has begun to read a new answer.
     state.head.clear();
+    state.head_lines = 0;
     state.has_head = false;
+  }
+  if (line.size() > LongestHeadLine) {
+    state.refusal = state.head_lines == 0 ? "got more than 65536 bytes when reading status line"
+                                          : "got more than 65536 bytes when reading header line";
+    return 0;
+  }
+  if (state.head_lines++ > MostHeadLines) {
+    state.refusal = "got more than 100 headers";
+    return 0;
   }
   state.head.append(line);
   if (line == "\r\n" || line == "\n") {
@@ -437,6 +451,7 @@ constexpr NativeAttribute attributes[] = {
     {"message", "What libcurl says about how it ended.",
      [](Thread& thread, Value self) {
        const TransferState& state = *self.as<Transfer>()->state;
+       if (!state.refusal.empty()) return as_result(make_str(thread, state.refusal));
        return as_result(make_str(thread, state.message[0] != '\0'
                                              ? std::string_view(state.message)
                                              : state.library->easy_strerror(state.result)));

@@ -37,6 +37,8 @@ struct TransferState {
   CURLcode result = CURLE_OK;
   long os_error = 0;
   char message[CURL_ERROR_SIZE] = "";
+  std::string_view refusal;  // why the head of an answer was not taken
+  size_t head_lines = 0;
   bool has_head = false;
   bool is_connected = false;
   bool defers_head =

@@ -3,7 +3,7 @@
 import os
 import _fiber
 import _multiprocessing
-from _descriptors import READ as _READ, wait_ready as _wait_ready
+from _descriptors import READ as _READ, WRITE as _WRITE, wait_ready as _wait_ready
 from multiprocessing.context import BufferTooShort
 from multiprocessing.reduction import ForkingPickler
 
@@ -178,6 +178,50 @@ class Connection:
 
     def __reduce__(self):
         raise TypeError('a connection goes to another process by being inherited only')
+
+
+class _MessageEnd(Connection):
+    # An end of a pipe of whole messages: many processes may use it at once, and die over it.
+
+    def _send(self, data):
+        if not _fiber.is_cooperative():
+            _multiprocessing.send_message(self._handle, data)
+            return
+        while not self._send_if_room(data):
+            _wait_ready([(self._handle, _WRITE)])
+
+    def _send_if_room(self, data):
+        # Whether it was sent.
+        try:
+            _multiprocessing.send_message(self._handle, data, False)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _receive(self, most=-1):
+        if not _fiber.is_cooperative():
+            data = _multiprocessing.receive_message(self._handle)
+        else:
+            while (data := self._receive_if_there()) is None:
+                _wait_ready([(self._handle, _READ)])
+        return None if 0 <= most < len(data) else data
+
+    def _receive_if_there(self):
+        # None: there is nothing, or another process was faster.
+        try:
+            return _multiprocessing.receive_message(self._handle, False)
+        except BlockingIOError:
+            return None
+
+    def _end(self):
+        # Whoever waits at either end, in any process, gets EOFError or BrokenPipeError.
+        _multiprocessing.end_messages(self._handle)
+
+
+def message_pipe():
+    """(for receiving, for sending) of a pipe of whole messages, which needs no locks."""
+    reader, writer = _multiprocessing.message_pipe()
+    return _MessageEnd(reader, writable=False), _MessageEnd(writer, readable=False)
 
 
 def Pipe(duplex=True):

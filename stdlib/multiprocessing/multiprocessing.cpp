@@ -28,6 +28,7 @@
 #include "stdlib/custom_object.h"
 #include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
+#include "stdlib/multiprocessing/message_pipe.h"
 #include "stdlib/multiprocessing/shared_array.h"
 #include "stdlib/native_modules.h"
 #include "stdlib/posix/path_argument.h"
@@ -413,6 +414,7 @@ bool fill_multiprocessing(Thread& thread, Module* module) {
   if (state.lock_type == nullptr) state.lock_type = make_builtin_type(thread, lock_spec, nullptr);
   Type* array_type = state.lock_type == nullptr ? nullptr : shared_array_type(thread);
   return array_type != nullptr && put_functions(thread, module, functions) &&
+         put_functions(thread, module, message_pipe_functions()) &&
          put_name(thread, module, "SemLock", Value::cell(state.lock_type)) &&
          put_name(thread, module, "SharedArray", Value::cell(array_type)) &&
          put_name(thread, module, "SEM_VALUE_MAX", Value::small_int(SEM_VALUE_MAX));

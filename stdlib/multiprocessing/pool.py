@@ -4,6 +4,11 @@ The pool's calls go through a pipe that its workers read in turn, what they gave
 another. Three threads of the pool's process serve it: one hands calls in, so that nobody who has
 calls waits for the workers; one takes results, and runs callbacks; one replaces workers that have
 ended.
+
+A worker may be killed at any moment. The pipes carry whole messages without locks, so others go on.
+Each worker has a place in shared memory for the number of the call it works on; when it ends there,
+that call fails with ProcessError. If it ends just when it has taken a call and not said so, the
+call is found to be lost when nothing is handed in any more and nobody works on it.
 """
 
 import collections
@@ -13,8 +18,8 @@ import queue
 import threading
 import time
 from _descriptors import READ as _READ, wait_ready as _wait_ready
-from multiprocessing import TimeoutError, get_context, util
-from multiprocessing.reduction import ForkingPickler
+from _multiprocessing import SharedArray as _SharedArray
+from multiprocessing import ProcessError, TimeoutError, get_context, util
 
 __all__ = ['Pool', 'ThreadPool']
 
@@ -80,8 +85,15 @@ def _starmap_chunk(function, chunk):
     return [function(*arguments) for arguments in chunk]
 
 
-def _work(inqueue, outqueue, initializer, initargs, most, wraps):
-    """What a worker does: (job, part, function, args, kwargs) in, (job, part, good, value) out."""
+def _work(inqueue, outqueue, initializer, initargs, most, wraps, calls, place):
+    """What a worker does: (number, function, args, kwargs) in, (number, good, value) out.
+
+    What it works on stands in calls[place].
+    """
+    if wraps:
+        # So that it learns of the end of the pool's process.
+        inqueue._writer.close()
+        outqueue._reader.close()
     if initializer is not None:
         initializer(*initargs)
     done = 0
@@ -92,7 +104,8 @@ def _work(inqueue, outqueue, initializer, initargs, most, wraps):
             break
         if task is None:
             break
-        job, part, function, args, kwargs = task
+        number, function, args, kwargs = task
+        calls[place] = number
         try:
             result = True, function(*args, **kwargs)
         except Exception as error:
@@ -100,11 +113,12 @@ def _work(inqueue, outqueue, initializer, initargs, most, wraps):
                 error = ExceptionWithTraceback(error, error.__traceback__)
             result = False, error
         try:
-            outqueue.put((job, part, *result))
+            outqueue.put((number, *result))
         except Exception as error:
             failure = MaybeEncodingError(error, result[1])
-            outqueue.put((job, part, False, failure))
-        task = job = result = function = args = kwargs = None
+            outqueue.put((number, False, failure))
+        calls[place] = 0
+        task = result = function = args = kwargs = None
         done += 1
 
 
@@ -291,6 +305,12 @@ class Pool:
         self._initargs = initargs
         self._maxtasksperchild = maxtasksperchild
         self._cache = {}
+        # Handed in and not come back: number of the call to (job, part).
+        self._outstanding = {}
+        self._handed_in = 0
+        # Calls that nobody has while a worker may have died with one, and when that was looked for.
+        self._missing = None
+        self._looked = 0.0
         self._tasks = queue.SimpleQueue()
         self._make_queues()
         try:
@@ -315,6 +335,7 @@ class Pool:
     def _make_queues(self):
         self._inqueue = self._ctx.SimpleQueue()
         self._outqueue = self._ctx.SimpleQueue()
+        self._calls = _SharedArray('q', self._processes)
         # Wakes the thread that looks after the workers.
         self._change_reader, self._change_writer = os.pipe()
 
@@ -326,10 +347,15 @@ class Pool:
         return worker
 
     def _add_workers(self):
-        for _ in range(self._processes - len(self._pool)):
-            self._pool.append(self._make_worker(
-                (self._inqueue, self._outqueue, self._initializer, self._initargs,
-                 self._maxtasksperchild, self._wraps_exceptions)))
+        taken = {worker._place for worker in self._pool}
+        for place in range(self._processes):
+            if place not in taken:
+                self._calls[place] = 0
+                worker = self._make_worker(
+                    (self._inqueue, self._outqueue, self._initializer, self._initargs,
+                     self._maxtasksperchild, self._wraps_exceptions, self._calls, place))
+                worker._place = place
+                self._pool.append(worker)
 
     def __repr__(self):
         return (f'<{type(self).__module__}.{type(self).__qualname__} state={self._state} '
@@ -348,13 +374,14 @@ class Pool:
                 for task in tasks:
                     if self._state == TERMINATE:
                         break
+                    number = self._handed_in + 1
+                    self._outstanding[number] = task[:2]
                     try:
-                        self._inqueue.put(task)
+                        self._inqueue.put((number, *task[2:]))
                     except Exception as error:
                         # It cannot be pickled.
-                        result = self._cache.get(task[0])
-                        if result is not None:
-                            result._set(task[1], False, error)
+                        self._set_result(number, False, error)
+                    self._handed_in = number
                     count += 1
             except Exception as error:
                 # The iterable has failed.
@@ -377,22 +404,28 @@ class Pool:
                 return
             if entry is None:
                 return
-            job, part, success, value = entry
-            result = self._cache.get(job)
-            if result is not None:
-                try:
-                    result._set(part, success, value)
-                except BaseException:
-                    # What a callback raises ends what the pool can do with results.
-                    import traceback
-                    traceback.print_exc()
-            entry = result = value = None
+            try:
+                self._set_result(*entry)
+            except BaseException:
+                # What a callback raises ends what the pool can do with results.
+                import traceback
+                traceback.print_exc()
+            entry = None
+
+    def _set_result(self, number, success, value):
+        # Only the first of what comes for a call counts.
+        job, part = self._outstanding.pop(number, (None, None))
+        result = self._cache.get(job)
+        if result is not None:
+            result._set(part, success, value)
 
     def _keep_workers(self):
         while self._state == RUN or self._cache and self._state != TERMINATE:
             watched = [(worker.sentinel, _READ) for worker in self._pool]
             watched.append((self._change_reader, _READ))
-            ready = _wait_ready(watched)
+            ready = _wait_ready(watched, None if self._missing is None else 0.1)
+            if self._missing is not None:
+                self._look_for_lost()
             if self._change_reader in ready:
                 os.read(self._change_reader, 512)
                 if self._state == CLOSE:
@@ -400,6 +433,8 @@ class Pool:
                     while self._cache and self._state == CLOSE:
                         self._replace_ended()
                         time.sleep(0.02)
+                        if self._missing is not None:
+                            self._look_for_lost()
                 continue
             self._replace_ended()
         self._tasks.put(None)
@@ -409,9 +444,34 @@ class Pool:
         for worker in ended:
             worker.join()
             self._pool.remove(worker)
+            if number := self._calls[worker._place]:
+                self._report_lost(number, worker.exitcode)
+            elif worker.exitcode:
+                self._missing = self._missing or set()
             worker.close()
         if ended and self._state != TERMINATE:
             self._add_workers()
+
+    def _report_lost(self, number, exitcode=None):
+        # After whatever workers have sent before.
+        how = '' if exitcode is None else f' with exit code {exitcode}'
+        self._outqueue.put((number, False, ProcessError(
+            f'a process of the pool ended{how} while it worked on the call')))
+
+    def _look_for_lost(self):
+        # What was missing at the last look, too, has been taken by somebody who has died.
+        if time.monotonic() < self._looked + 0.08:
+            return
+        self._looked = time.monotonic()
+        if not self._inqueue.empty():
+            self._missing = set()
+            return
+        working = set(self._calls)
+        missing = {number for number in list(self._outstanding)
+                   if number <= self._handed_in and number not in working}
+        for number in missing & self._missing:
+            self._report_lost(number)
+        self._missing = missing or None
 
     def _notify_change(self):
         os.write(self._change_writer, b'.')
@@ -512,9 +572,9 @@ class Pool:
         for worker in self._pool:
             worker.join()
         # Nobody reads what is handed in any more, nor writes results: the threads are told.
-        self._inqueue._reader.close()
+        self._inqueue._writer._end()
         self._threads[0].join()
-        self._outqueue._writer.send_bytes(ForkingPickler.dumps(None))
+        self._outqueue.put(None)
         self._threads[1].join()
 
     def join(self):
@@ -583,6 +643,7 @@ class ThreadPool(Pool):
     def _make_queues(self):
         self._inqueue = _ThreadQueue()
         self._outqueue = _ThreadQueue()
+        self._calls = [0] * self._processes
         self._changed = threading.Event()
 
     def _make_worker(self, args):

@@ -8,7 +8,7 @@ import time
 from _multiprocessing import SEM_VALUE_MAX
 from multiprocessing import connection, util
 from multiprocessing.reduction import ForkingPickler
-from multiprocessing.synchronize import BoundedSemaphore, Condition, Lock, Semaphore
+from multiprocessing.synchronize import BoundedSemaphore, Condition, Semaphore
 from queue import Empty, Full
 
 __all__ = ['Queue', 'SimpleQueue', 'JoinableQueue']
@@ -21,9 +21,7 @@ class Queue:
         if maxsize <= 0:
             maxsize = SEM_VALUE_MAX
         self._maxsize = maxsize
-        self._reader, self._writer = connection.Pipe(duplex=False)
-        self._rlock = Lock()
-        self._wlock = Lock()
+        self._reader, self._writer = connection.message_pipe()
         self._sem = BoundedSemaphore(maxsize)
         self._ignore_epipe = False
         self._reset()
@@ -62,20 +60,13 @@ class Queue:
         if self._closed:
             raise ValueError(f'Queue {self!r} is closed')
         if block and timeout is None:
-            with self._rlock:
-                data = self._reader.recv_bytes()
-            self._sem.release()
-            return ForkingPickler.loads(data)
-        deadline = time.monotonic() + timeout if block else None
-        if not self._rlock.acquire(block, timeout):
-            raise Empty
-        try:
-            rest = 0.0 if deadline is None else max(deadline - time.monotonic(), 0.0)
-            if not self._reader.poll(rest):
-                raise Empty
             data = self._reader.recv_bytes()
-        finally:
-            self._rlock.release()
+        else:
+            deadline = time.monotonic() + timeout if block else None
+            while (data := self._reader._receive_if_there()) is None:
+                rest = 0.0 if deadline is None else deadline - time.monotonic()
+                if rest <= 0 or not self._reader.poll(rest):
+                    raise Empty
         self._sem.release()
         return ForkingPickler.loads(data)
 
@@ -143,9 +134,7 @@ class Queue:
                 self._writer.close()
                 return
             try:
-                data = ForkingPickler.dumps(obj)
-                with self._wlock:
-                    self._writer.send_bytes(data)
+                self._writer.send_bytes(ForkingPickler.dumps(obj))
             except Exception as error:
                 if isinstance(error, BrokenPipeError) and self._ignore_epipe:
                     return
@@ -195,12 +184,10 @@ class JoinableQueue(Queue):
 
 
 class SimpleQueue:
-    """A pipe with locks; putting waits when it is full."""
+    """A pipe that many may use; putting waits when it is full."""
 
     def __init__(self, *, ctx=None):
-        self._reader, self._writer = connection.Pipe(duplex=False)
-        self._rlock = Lock()
-        self._wlock = Lock()
+        self._reader, self._writer = connection.message_pipe()
 
     def close(self):
         """Closes both ends."""
@@ -213,15 +200,11 @@ class SimpleQueue:
 
     def get(self):
         """The next object."""
-        with self._rlock:
-            data = self._reader.recv_bytes()
-        return ForkingPickler.loads(data)
+        return ForkingPickler.loads(self._reader.recv_bytes())
 
     def put(self, obj):
         """Puts an object."""
-        data = ForkingPickler.dumps(obj)
-        with self._wlock:
-            self._writer.send_bytes(data)
+        self._writer.send_bytes(ForkingPickler.dumps(obj))
 
     def __reduce__(self):
         raise RuntimeError('SimpleQueue objects should only be shared between processes through '

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from http._response import BadStatusLine, RemoteDisconnected
+from http._response import BadStatusLine, HTTPException, LineTooLong, RemoteDisconnected
 from urllib.parse import urlsplit
 
 from requests.exceptions import (ConnectionError, ConnectTimeout, ContentDecodingError,
@@ -12,7 +12,7 @@ from urllib3 import exceptions as reasons
 
 # libcurl's numbers.
 _UNSUPPORTED_PROTOCOL, _BAD_URL, _NO_PROXY, _NO_HOST, _NO_CONNECTION = 1, 3, 5, 6, 7
-_WEIRD_ANSWER, _HTTP2, _PARTIAL, _TIMEOUT, _TLS_CONNECT = 8, 16, 18, 28, 35
+_WEIRD_ANSWER, _HTTP2, _PARTIAL, _REFUSED, _TIMEOUT, _TLS_CONNECT = 8, 16, 18, 23, 28, 35
 _NOTHING, _SEND, _RECEIVE, _CERTIFICATE, _PEER, _ENCODING = 52, 55, 56, 58, 60, 61
 _CA_FILE, _BAD_PROXY_ANSWER = 77, 97
 _TLS = (_TLS_CONNECT, 51, 53, 54, _CERTIFICATE, 59, _PEER, 66, _CA_FILE, 80, 82, 83, 90, 91, 98)
@@ -77,7 +77,7 @@ def failure_to_answer(transfer, request, connect_timeout, read_timeout):
     pool = _Pool(request.url)
     connection = _Connection(pool)
     code = transfer.os_error
-    if result == _UNSUPPORTED_PROTOCOL:
+    if result == _UNSUPPORTED_PROTOCOL and "HTTP/0.9" not in message:
         return InvalidSchema(f"No connection adapters were found for {request.url!r}")
     if result == _BAD_URL:
         return InvalidURL(f"Failed to parse: {request.url}")
@@ -108,6 +108,10 @@ def failure_to_answer(transfer, request, connect_timeout, read_timeout):
     if result in (_WEIRD_ANSWER, _UNSUPPORTED_PROTOCOL, _HTTP2):
         return ConnectionError(reasons.ProtocolError("Connection aborted.",
                                                      BadStatusLine(message)), request=request)
+    if result == _REFUSED:
+        _, is_long, line = message.partition(" bytes when reading ")
+        cause = LineTooLong(line) if is_long else HTTPException(message)
+        return ConnectionError(reasons.ProtocolError("Connection aborted.", cause), request=request)
     if result in (_NOTHING, _SEND, _RECEIVE):
         if result == _RECEIVE and not code and "reset" in message:
             code = errno.ECONNRESET

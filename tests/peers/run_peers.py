@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Our HTTP clients against nginx, and curl and wrk against our HTTP servers.
+"""Our HTTP clients against nginx and against slow and broken servers, curl and wrk against ours.
 
     run_peers.py --interp CMD
 
@@ -8,6 +8,7 @@ servers listen on loopback, on free ports, and end with the run. The closing lin
 """
 
 import argparse
+import itertools
 import pathlib
 import shlex
 import shutil
@@ -16,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import broken_server
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -97,6 +100,26 @@ def make_certificates(folder):
             "-CAcreateserial", "-out", "server.pem", "-days", "2", "-extfile", "names")
 
 
+def make_broken_certificates(folder):
+    """By name: a server's certificate and key; beside them the CA's."""
+    make_certificates(folder)
+
+    def signed(name, host, *extra):
+        (folder / f'{name}.names').write_text(f'subjectAltName=DNS:{host}\n')
+        subprocess.run(['openssl', 'x509', '-req', '-in', 'server.csr', '-CA', 'ca.pem', '-CAkey',
+                        'ca.key', '-CAcreateserial', '-out', f'{name}.pem', '-extfile',
+                        f'{name}.names', *extra], cwd=folder, check=True, capture_output=True)
+        return str(folder / f'{name}.pem'), str(folder / 'server.key')
+
+    subprocess.run(['openssl', 'req', '-x509', '-key', 'server.key', '-out', 'self.pem', '-subj',
+                    '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-days', '2'],
+                   cwd=folder, check=True, capture_output=True)
+    return {'trusted': (str(folder / 'server.pem'), str(folder / 'server.key')),
+            'wrong_host': signed('wrong_host', 'elsewhere.example', '-days', '2'),
+            'expired': signed('expired', 'localhost', '-days', '-1'),
+            'self_signed': (str(folder / 'self.pem'), str(folder / 'server.key'))}
+
+
 def against_nginx(run, folder):
     if not shutil.which("nginx") or not shutil.which("openssl"):
         print("skipped: nginx (nginx and openssl have to be installed)")
@@ -115,6 +138,26 @@ def against_nginx(run, folder):
         word, _, name = line.partition(" ")
         run.check(name, word == "ok", line)
     run.check("client of nginx ends well", done.returncode == 0, done.stderr)
+
+
+def against_broken_servers(run, folder):
+    """What our clients make of them is what python3's make of them."""
+    python = '/usr/bin/python3'
+    installed = subprocess.run([python, '-c', 'import requests, gevent'], capture_output=True)
+    if installed.returncode or not shutil.which('openssl'):
+        print('skipped: broken servers (requests and gevent for python3 and openssl are needed)')
+        return
+    ports = [f'{name}={broken_server.start_secure(*files)}'
+             for name, files in make_broken_certificates(folder).items()]
+    arguments = [str(HERE / 'broken_client.py'), str(broken_server.start(broken_server.answer)),
+                 *ports, str(folder / 'ca.pem')]
+    expected = run.command(python, *arguments)
+    done = run.command(*run.interpreter, *arguments)
+    run.check('broken servers: python3 ends', expected.returncode == 0, expected.stderr)
+    run.check('broken servers: ends', done.returncode == 0, done.stderr)
+    for wanted, line in itertools.zip_longest(expected.stdout.splitlines(),
+                                              done.stdout.splitlines()):
+        run.check(f'broken servers: {wanted}', wanted == line, line)
 
 
 def against_our_servers(run, kind):
@@ -150,6 +193,7 @@ def main():
     try:
         with tempfile.TemporaryDirectory() as folder:
             against_nginx(run, pathlib.Path(folder))
+            against_broken_servers(run, pathlib.Path(folder))
             for kind in ("pywsgi", "http.server"):
                 against_our_servers(run, kind)
             run.end()

@@ -19,6 +19,8 @@ _is_ending = False
 _threads_wakeups = weakref.WeakKeyDictionary()
 # Calls handed out beyond one a worker.
 _EXTRA_CALLS = 1
+# The message that ends a worker.
+_END = b'.'
 
 
 def _end_of_program():
@@ -85,6 +87,9 @@ class _WorkItem:
 
 def _work(calls, results, initializer, initargs):
     """What a worker does."""
+    # So that it learns of the end of the executor's process.
+    calls.writer.close()
+    results._reader.close()
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -93,10 +98,10 @@ def _work(calls, results, initializer, initargs):
             return
     while True:
         try:
-            data = calls.get_bytes()
+            data = calls.reader.recv_bytes()
         except (EOFError, OSError):
             return
-        if not data:
+        if data == _END:
             return
         number = int.from_bytes(data[:8], 'big')
         try:
@@ -112,22 +117,14 @@ def _work(calls, results, initializer, initargs):
 
 
 class _CallQueue:
-    # A pipe of bytes that workers read in turn; only one thread writes.
+    # A pipe of bytes that workers read in turn.
 
-    def __init__(self, context):
-        self._reader, self._writer = context.Pipe(duplex=False)
-        self._lock = context.Lock()
-
-    def get_bytes(self):
-        with self._lock:
-            return self._reader.recv_bytes()
-
-    def put_bytes(self, data):
-        self._writer.send_bytes(data)
+    def __init__(self):
+        self.reader, self.writer = connection.message_pipe()
 
     def close(self):
-        self._reader.close()
-        self._writer.close()
+        self.reader.close()
+        self.writer.close()
 
 
 class _Manager(threading.Thread):
@@ -144,6 +141,7 @@ class _Manager(threading.Thread):
         self.pending = executor._pending_work_items
         self.waiting = executor._work_ids
         self.handed_out = 0
+        self.unsent = None
 
     def run(self):
         while True:
@@ -158,7 +156,12 @@ class _Manager(threading.Thread):
                 return
 
     def hand_out(self):
-        """Gives calls to the workers, as many as they should have."""
+        """Gives calls to the workers, as many as they should have.
+
+        Never waits: workers may wait meanwhile until their results are taken.
+        """
+        if self.unsent is not None and not self.send_unsent():
+            return
         while self.waiting and self.handed_out < len(self.processes) + _EXTRA_CALLS:
             try:
                 number = self.waiting.popleft()
@@ -175,7 +178,16 @@ class _Manager(threading.Thread):
                 item.future.set_exception(error)
                 continue
             self.handed_out += 1
-            self.calls.put_bytes(number.to_bytes(8, 'big') + data)
+            self.unsent = number.to_bytes(8, 'big') + data
+            if not self.send_unsent():
+                return
+
+    def send_unsent(self):
+        """Whether there was room; if not, there is when a result has come."""
+        if not self.calls.writer._send_if_room(self.unsent):
+            return False
+        self.unsent = None
+        return True
 
     def wait(self):
         """Waits for results, wake-ups and ended workers; whether one of these has ended."""
@@ -247,7 +259,7 @@ class _Manager(threading.Thread):
                 executor._shutdown_thread = True
                 executor = None
         for _ in self.processes:
-            self.calls.put_bytes(b'')
+            self.calls.writer.send_bytes(_END)
         self.finish()
 
     def finish(self):
@@ -310,7 +322,7 @@ class ProcessPoolExecutor(_base.Executor):
         self._work_ids = collections.deque()
         self._cancel_pending = False
         self._wakeup = _Wakeup()
-        self._calls = _CallQueue(mp_context)
+        self._calls = _CallQueue()
         self._results = mp_context.SimpleQueue()
 
     def _start(self):
