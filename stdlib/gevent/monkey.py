@@ -190,7 +190,10 @@ def patch_ssl(_warnings=None, _first_time=True):
         _patch("gevent.ssl")
 
 
-patch_subprocess = _not_there("subprocess: waiting for children lets greenlets run in such a hub")
+
+def patch_subprocess():
+    """Waiting for child processes lets other greenlets run."""
+    _patch("gevent.subprocess")
 
 
 def patch_all(socket=True, dns=True, time=True, select=True, thread=True, os=True, ssl=True,
