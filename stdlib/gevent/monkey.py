@@ -190,7 +190,6 @@ def patch_ssl(_warnings=None, _first_time=True):
         _patch("gevent.ssl")
 
 
-
 def patch_subprocess():
     """Waiting for child processes lets other greenlets run."""
     _patch("gevent.subprocess")

@@ -40,7 +40,7 @@ with futures.ThreadPoolExecutor(2) as executor:
     show(next, results)
     show(next, results)
     show(next, results)
-    show(futures.wait, [executor.submit(int)], None, "whenever")
+    show(futures.wait, [futures.Future()], 0.01, "whenever")
 show(executor.submit, print)
 show(futures.Executor().submit, print)
 show(futures.wait, [])
