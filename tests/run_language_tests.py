@@ -3,7 +3,7 @@
 and compares standard output, standard error and exit status with what is stored beside it.
 
     run_language_tests.py --interp CMD [--jobs N] [--filter TEXT] [--timeout S] [--light]
-                          [--virtual-time] [--schedule-seed N] [--verbose]
+                          [--leave-out HEADER] [--virtual-time] [--schedule-seed N] [--verbose]
     run_language_tests.py --record [--filter TEXT]      write the expectations anew from python3
     run_language_tests.py --check-reference             do the expectations still hold for python3?
 
@@ -71,8 +71,12 @@ def header_lines(script):
     return lines
 
 
-def find_scripts(texts, light=False):
-    """Scripts lie directly in an area; a leading underscore marks a module that others import."""
+def find_scripts(texts, headers):
+    """Scripts lie directly in an area; a leading underscore marks a module that others import.
+
+    Those that have one of the header lines (`# HEADER`, a reason may follow it after a colon) are
+    left out.
+    """
     scripts = []
     for path in sorted(LANGUAGE.glob("*/*.py")):
         name = path.relative_to(LANGUAGE).with_suffix("").as_posix()
@@ -80,7 +84,7 @@ def find_scripts(texts, light=False):
             continue
         if texts and not any(text in name for text in texts):
             continue
-        if light and "# heavy" in header_lines(path):
+        if any(line[1:].partition(":")[0].strip() in headers for line in header_lines(path)):
             continue
         scripts.append(path)
     return scripts
@@ -228,7 +232,11 @@ def main():
     parser.add_argument("--filter", action="append", metavar="TEXT",
                         help="only scripts whose area/name contains TEXT (may be repeated)")
     parser.add_argument("--timeout", type=float, default=20, help="seconds for one script")
-    parser.add_argument("--light", action="store_true", help="leave out scripts marked # heavy")
+    parser.add_argument("--light", dest="leave_out", action="append_const", const="heavy",
+                        default=[], help="leave out scripts marked # heavy")
+    parser.add_argument("--leave-out", action="append", metavar="HEADER", default=[],
+                        help="leave out scripts with a line '# HEADER' or '# HEADER: reason' at the "
+                             "top")
     parser.add_argument("--virtual-time", action="store_true",
                         help="for slow builds: sleeps end at once, in the order of their times; "
                              "scripts marked # real time are run as ever")
@@ -239,7 +247,7 @@ def main():
     options = parser.parse_args()
 
     interpreter = interpreter_words(options.interp or REFERENCE)
-    scripts = find_scripts(options.filter, options.light)
+    scripts = find_scripts(options.filter, options.leave_out)
     if not options.interp:
         scripts = without_missing_packages(scripts)
         scripts = [script for script in scripts if "# weft only" not in header_lines(script)]

@@ -127,8 +127,12 @@ bool set_parent(Thread& thread, Value self, Value value) {
     }
   }
   if (parent->thread != fiber->thread) {
-    raise_value_error(thread, "parent cannot be on a different thread");
-    return false;
+    // One that nobody has begun or scheduled yet belongs to the thread of its parent.
+    if (fiber->state != FiberState::Created || fiber->alive_index != Fiber::NotKept) {
+      raise_value_error(thread, "parent cannot be on a different thread");
+      return false;
+    }
+    fiber->thread = parent->thread;
   }
   store(fiber, fiber->parent, parent);
   return true;

@@ -267,9 +267,9 @@ constexpr NativeMethod recursive_methods[] = {
 }  // namespace
 
 bool parse_patience(Thread& thread, Value blocking, Value timeout, Patience& out) {
-  const Truth blocks = truth(thread, blocking);
-  if (blocks == Truth::Error) return false;
-  out.blocks = blocks == Truth::True;
+  const std::optional<int32_t> blocks = to_int_argument(thread, blocking);
+  if (!blocks) return false;
+  out.blocks = *blocks != 0;
   out.deadline.reset();
   if (timeout == Value::small_int(-1)) return true;
   const std::optional<int64_t> length = nanoseconds_of(thread, timeout);
@@ -315,16 +315,21 @@ Value acquire_lock(Thread& thread, Lock* lock, const Patience& patience) {
   return wait_for_lock(thread, lock, deadline_data(patience.deadline), WaitPlace::Last);
 }
 
+// Gives false. A termination breaks waits for conditions off without the lock being taken back;
+// code that leaves what the lock protects for that has made no mistake.
+static bool refuse_release(Thread& thread, std::string_view message) {
+  if (!thread.has_interrupts() || thread.isolate.machine.check_interrupts(thread)) {
+    raise_runtime_error(thread, message);
+  }
+  return false;
+}
+
 bool release_lock(Thread& thread, Lock* lock) {
   if (lock->kind() == Kind::RecursiveLock) {
-    if (!is_mine(thread, lock)) {
-      raise_runtime_error(thread, "cannot release un-acquired lock");
-      return false;
-    }
+    if (!is_mine(thread, lock)) return refuse_release(thread, "cannot release un-acquired lock");
     if (--lock->count != 0) return true;
   } else if (lock->count == 0) {
-    raise_runtime_error(thread, "release unlocked lock");
-    return false;
+    return refuse_release(thread, "release unlocked lock");
   }
   pass_on(lock);
   return true;

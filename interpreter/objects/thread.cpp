@@ -11,6 +11,7 @@
 #include "interpreter/objects/hub.h"
 #include "interpreter/objects/isolate.h"
 #include "interpreter/objects/native_stack.h"
+#include "runtime/fiber/native_stack.h"  // WEFT_THREAD_SANITIZER
 
 // The highest address of the main thread's stack, set by the dynamic loader. Asking pthreads for it
 // means reading /proc/self/maps, which costs a noticeable part of the start-up time.
@@ -22,7 +23,12 @@ namespace {
 // What native code may need after the limit was hit: raising, unwinding, a collection.
 constexpr size_t StackReserve = 192 * 1024;
 // The part of a stack we make use of even when the system would give more.
+#ifdef WEFT_THREAD_SANITIZER
+// It notes the calls of a thread, 65,536 at most, and does not look whether there is room.
+constexpr size_t LargestUsableStack = 2 * 1024 * 1024;
+#else
 constexpr size_t LargestUsableStack = 64 * 1024 * 1024;
+#endif
 
 NativeStackBounds bounds(char* base, size_t size) {
   size = std::min(size, LargestUsableStack);

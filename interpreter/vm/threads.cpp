@@ -20,6 +20,7 @@
 #include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/turns.h"
 #include "interpreter/vm/waiting.h"
+#include "runtime/schedule/forked_child.h"
 
 namespace weft {
 
@@ -120,10 +121,12 @@ void reinitialise_after_fork(Thread& thread) {
   Isolate& isolate = thread.isolate;
   isolate.gil.reinitialise_after_fork(thread.gil_participant);
   resume_after_blocking(thread);
-  // Another thread may have been inside: begun anew, not destroyed.
-  new (&isolate.started_mutex) std::mutex;
-  new (&isolate.started_changed) std::condition_variable;
-  isolate.started_count = &thread == isolate.main_thread.get() ? 0 : 1;
+  runtime::begin_anew(isolate.started_mutex);
+  runtime::begin_anew(isolate.started_changed);
+  {
+    const std::lock_guard lock(isolate.started_mutex);
+    isolate.started_count = &thread == isolate.main_thread.get() ? 0 : 1;
+  }
   isolate.is_forked_child = true;
   thread_list(isolate).reinitialise_after_fork();
   const std::vector<Thread*> all = isolate.threads;

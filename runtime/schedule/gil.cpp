@@ -1,7 +1,8 @@
 #include "runtime/schedule/gil.h"
 
 #include <cassert>
-#include <new>
+
+#include "runtime/schedule/forked_child.h"
 
 namespace weft::runtime {
 
@@ -103,8 +104,7 @@ Gil::Participant* Gil::dequeue() {
 }
 
 void Gil::reinitialise_after_fork(Participant& self) {
-  // Another thread may have been inside: not destroyed, but begun anew.
-  new (&mutex_) std::mutex;
+  begin_anew(mutex_);
   first_ = nullptr;
   last_ = nullptr;
   forget_after_fork(self);
@@ -113,8 +113,7 @@ void Gil::reinitialise_after_fork(Participant& self) {
 }
 
 void Gil::forget_after_fork(Participant& gone) {
-  // It may have been waiting, and destroying what is waited on waits for the waiter: begun anew.
-  new (&gone.wake_) std::condition_variable;
+  begin_anew(gone.wake_);
   gone.next_ = nullptr;
   gone.granted_ = false;
   gone.woken_ = false;

@@ -208,10 +208,6 @@ def as_completed(fs, *, timeout=None, loop=None):
     """Coroutines that give the results in the order in which they come."""
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
         raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
-    return _as_completed(fs, timeout)
-
-
-def _as_completed(fs, timeout):
     from asyncio.queues import Queue
     done = Queue()
     loop = events.get_event_loop()

@@ -45,29 +45,32 @@ class Event(Linkable):
         return f"<{type(self).__name__} {state} _links[{len(self._links)}]>"
 
 
+# The value of a result that has none.
+_UNSET = object()
+
+
 class AsyncResult(Linkable):
     """A value, or an exception, that comes later."""
 
     def __init__(self):
         super().__init__()
-        self._value = None
+        self._value = _UNSET
         self._exc_info = ()
-        self._ready = False
 
     def ready(self):
         """Whether it has a value or an exception."""
-        return self._ready
+        return self._value is not _UNSET or bool(self._exc_info)
 
     done = ready
 
     def successful(self):
-        """Whether it has a value."""
-        return self._ready and not self._exc_info
+        """Whether it has a value: an exception beside it does not count."""
+        return self._value is not _UNSET
 
     @property
     def value(self):
         """The value; None while there is none."""
-        return self._value
+        return None if self._value is _UNSET else self._value
 
     @property
     def exception(self):
@@ -82,8 +85,6 @@ class AsyncResult(Linkable):
     def set(self, value=None):
         """Sets the value; all that wait go on."""
         self._value = value
-        self._exc_info = ()
-        self._ready = True
         self._notify_soon()
 
     set_result = set
@@ -94,12 +95,10 @@ class AsyncResult(Linkable):
             self._exc_info = tuple(exc_info)
         else:
             self._exc_info = (type(exception), exception, None)
-        self._value = None
-        self._ready = True
         self._notify_soon()
 
     def _result(self):
-        if not self._exc_info:
+        if self._value is not _UNSET:
             return self._value
         kind, exception, traceback = self._exc_info
         if exception is None:
@@ -108,7 +107,7 @@ class AsyncResult(Linkable):
 
     def get(self, block=True, timeout=None):
         """The value, or raises the exception; waits, and raises Timeout when time is up."""
-        if not self._ready:
+        if not self.ready():
             if not block:
                 raise Timeout()
             limit = None if timeout is None else Timeout.start_new(timeout)
@@ -129,9 +128,9 @@ class AsyncResult(Linkable):
 
     def wait(self, timeout=None):
         """Waits until it is there; gives the value, None if there is none."""
-        if not self._ready:
+        if not self.ready():
             self._wait_to_be_told(timeout)
-        return self._value
+        return self.value
 
     def cancel(self):
         """A result cannot be cancelled."""
@@ -149,10 +148,6 @@ class AsyncResult(Linkable):
             self.set_exception(source.exception, getattr(source, "exc_info", None))
 
     def __str__(self):
-        if not self._ready:
-            state = "unset "
-        elif self._exc_info:
-            state = f"exc={self._exc_info[1]!r}"
-        else:
-            state = f"value={self._value!r}"
+        state = f"value={self.value!r} " if self.ready() else ""
+        state += f"exception={self._exc_info[1]!r} " if self._exc_info else "unset "
         return f"<{type(self).__name__} {state} _links[{len(self._links)}]>"

@@ -227,10 +227,8 @@ class Greenlet(greenlet):
 
     @property
     def exc_info(self):
-        """What it failed with: type, value, traceback. Empty while it has not."""
-        if self._over and self._exc_info is None:
-            return (None, None, None)
-        return self._exc_info or ()
+        """What it failed with: type, value, traceback. None while it has not."""
+        return self._exc_info
 
     # --- Beginning
 

@@ -399,12 +399,14 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
+        if timeout is not None:
+            timeout = max(timeout, 0)
         lock = self._alive_lock
         if lock is None or self._is_stopped:
             return
         if timeout is None:
             lock.acquire()
-        elif not lock.acquire(True, max(timeout, 0)):
+        elif not lock.acquire(True, timeout):
             return
         lock.release()
 

@@ -105,6 +105,24 @@ TEST(Limits, TimeEndsEveryLoop) {
   }
 }
 
+TEST(Limits, TimeEndsWaitsWhoseLockIsTaken) {
+  Interpreter interpreter;
+  interpreter.run(
+      "import threading, time\n"
+      "def hold(condition):\n"
+      "    with condition: time.sleep(1000)\n"
+      "def wait(condition):\n"
+      "    with condition:\n"
+      "        threading.Thread(target=hold, args=(condition,), daemon=True).start()\n"
+      "        condition.wait()\n");
+  interpreter.set_time_limit(300ms);
+  for (const char* source :
+       {"wait(threading.Condition())", "wait(threading.Condition(threading.Lock()))"}) {
+    const ScriptError error = run_limited(interpreter, source);
+    EXPECT_TRUE(error.limit_reached()) << source << "\n" << error.what();
+  }
+}
+
 TEST(Limits, TimeLeavesRoomToCleanUp) {
   Interpreter interpreter;
   interpreter.set_time_limit(20ms);

@@ -2,7 +2,7 @@
 
 import os
 
-from shell_case import ShellCase, is_reference
+from shell_case import TIMEOUT, ShellCase, is_reference
 
 
 class Endings(ShellCase):
@@ -19,7 +19,7 @@ class Endings(ShellCase):
             os.close(reading)
             process = self.start(*["-u"] * is_reference(), "-c", source, stdout=writing)
             os.close(writing)
-            _, err = process.communicate(timeout=60)
+            _, err = process.communicate(timeout=TIMEOUT)
             self.assertEqual(process.returncode, status, (source, err))
             if status != 0:
                 self.assertTrue(err.endswith(b"BrokenPipeError: [Errno 32] Broken pipe\n"), err)

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import shell_case
-from shell_case import ShellCase, environment
+from shell_case import TIMEOUT, ShellCase, environment
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "examples"
 REFERENCE = shutil.which("python3")
@@ -20,7 +20,7 @@ class Examples(ShellCase):
                 outputs = []
                 for command in (shell_case.interpreter, REFERENCE):
                     done = subprocess.run([command, script], input=b"to be or not to be, to be\n",
-                                          capture_output=True, env=environment(), timeout=60)
+                                          capture_output=True, env=environment(), timeout=TIMEOUT)
                     self.assertEqual((done.returncode, done.stderr), (0, b""))
                     outputs.append(done.stdout.decode())
                 self.assertEqual(*outputs)

@@ -4,7 +4,7 @@ import random
 import signal
 import time
 
-from shell_case import ShellCase, until_settled, weft_only
+from shell_case import TIMEOUT, ShellCase, until_settled, weft_only
 
 TRACEBACK = "Traceback (most recent call last):\n"
 
@@ -109,7 +109,7 @@ class Interrupts(ShellCase):
                              preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
         self.assertEqual(process.stdout.readline(), b"ready\n")
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=TIMEOUT)
         self.assertEqual((out, err, process.returncode), (b"end\n", b"", 0))
 
     # --- With threads and fibers: it is main that is interrupted.

@@ -167,6 +167,9 @@ class Future:
                 self._tell_watchers()
                 # Nobody waits for the condition: cancel() has woken them.
                 return False
+            from logging import getLogger
+            getLogger("concurrent.futures").critical("Future %s in unexpected state: %s", id(self),
+                                                     self._state)
             raise RuntimeError("Future in unexpected state")
 
     def _tell_watchers(self):

@@ -1,5 +1,6 @@
 # A child in which threads of its parent, which were waiting for their turn when it was forked, end.
 # real time
+# no thread sanitizer: forks while other threads run
 import functools
 import gc
 import os
