@@ -75,7 +75,7 @@ struct Fiber : Object {
   uint64_t epoch;
   FiberState state;
   bool has_begun;
-  bool is_main;         // its thread's own flow: always pinned, never in Finished
+  bool is_main;         // its thread's own flow; not Finished before that is
   bool is_scheduled;    // begun by the hub: when it ends the hub goes on, not the parent
   bool is_queued;       // in the ready queue
   bool has_timer;       // of the present wait

@@ -29,7 +29,7 @@ struct HubCounters {
   uint64_t native_switches = 0;  // of them, by changing the native stack
   uint64_t started = 0;          // scheduled fibers so far
   uint64_t alive = 0;            // of them, those that have not finished
-  uint64_t pinned = 0;           // fibers waiting below native functions now, main ones included
+  uint64_t pinned = 0;           // fibers waiting below native functions now
 };
 
 struct Hub {
@@ -71,6 +71,8 @@ struct Hub {
   int64_t last_look = 0;  // at descriptors; of the real clock
   // Base loops that nobody uses at the moment (interpreter/vm/fibers.h).
   std::vector<runtime::NativeStack*> idle_stacks;
+  // The thread's own stack while its main fiber runs in base loops; null while that is on it.
+  runtime::NativeStack* main_stack = nullptr;
   HubCounters counters;
 
   // What scripts know this hub as, gevent's; getcurrent() gives it in callbacks. Null for none.

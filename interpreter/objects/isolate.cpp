@@ -50,6 +50,10 @@ bool boot(Isolate& isolate, Thread& thread) {
 
 }  // namespace
 
+// Fibers get as deep in native calls as the usual recursion limit allows.
+constexpr runtime::NativeStackPoolOptions FiberStacks = {.stack_bytes =
+                                                             4 * runtime::DefaultNativeStackBytes};
+
 Isolate::Isolate(const IsolateOptions& isolate_options)
     : options(isolate_options),
       heap(isolate_options.heap),
@@ -58,6 +62,7 @@ Isolate::Isolate(const IsolateOptions& isolate_options)
       weak_references(std::make_unique<WeakReferenceTable>()),
       source_lines(std::make_unique<SourceLines>()),
       recursion_limit(isolate_options.recursion_limit),
+      native_stacks(FiberStacks),
       main_thread(std::make_unique<Thread>(*this)) {
   const NativeStackBounds stack = current_native_stack();
   heap.set_native_stack_base(stack.base);

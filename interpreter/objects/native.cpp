@@ -1,5 +1,6 @@
 #include "interpreter/objects/native.h"
 
+#include <cstring>
 #include <string>
 
 #include "interpreter/objects/call.h"
@@ -259,8 +260,7 @@ class Binder {
   Value bound_[NativeSignature::MaximumParameters];
 };
 
-// Of functions some of whose arguments may be left out without much ado.
-constexpr uint32_t FewParameters = 5;
+constexpr uint32_t FewParameters = NativeSignature::FewParameters;
 
 // Parses the signature.
 bool prepare(Thread& thread, NativeFunction* function) {
@@ -285,13 +285,12 @@ bool prepare(Thread& thread, NativeFunction* function) {
 // be taken for references.
 [[gnu::noinline]] Value call_with_defaults(Thread& thread, const NativeFunction* function,
                                            const Value* values, uint32_t count) {
+  // All the room is written to, whatever lay there: the defaults go on with unset values.
   ValueRoom<FewParameters> room;
   Value* bound = room.data();
+  std::memcpy(static_cast<void*>(bound), function->defaults, FewParameters * sizeof(Value));
   copy_arguments(bound, values, count);
-  const uint32_t parameters = function->parameter_count;
-  copy_arguments(bound + count, function->defaults + count, parameters - count);
-  for (uint32_t i = parameters; i < FewParameters; ++i) bound[i] = Value::unset();
-  return function->code(thread, {bound, parameters});
+  return function->code(thread, {bound, function->parameter_count});
 }
 
 bool has_defaults_for(const NativeFunction* function, uint64_t count) {

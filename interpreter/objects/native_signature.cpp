@@ -1,5 +1,6 @@
 #include "interpreter/objects/native_signature.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -117,7 +118,7 @@ ValueArray* NativeSignature::parse(Thread& thread, std::string_view text) {
     }
     ++count;
   }
-  const uint64_t capacity = HeaderCount + 2 * count;
+  const uint64_t capacity = HeaderCount + count + std::max(count, FewParameters);
   auto* storage = make_cell<ValueArray>(thread, capacity * sizeof(Value),
                                         internal_header(Kind::ValueArray), capacity);
   if (storage == nullptr) return nullptr;
@@ -125,10 +126,13 @@ ValueArray* NativeSignature::parse(Thread& thread, std::string_view text) {
   storage->values[1] = Value::small_int(positional);
   storage->values[2] = Value::small_int(required);
   storage->values[3] = Value::small_int(flags);
+  storage->values[4] = Value::small_int(count);
   for (uint32_t i = 0; i < count; ++i) {
     storage->values[HeaderCount + i] = Value::cell(names[i]);
     storage->values[HeaderCount + count + i] = defaults[i];
   }
+  for (uint64_t i = HeaderCount + 2 * uint64_t{count}; i < capacity; ++i)
+    storage->values[i] = Value::unset();
   return storage;
 }
 

@@ -7,11 +7,14 @@
 
 namespace weft {
 
-// A view of the ValueArray a NativeFunction keeps: four counts, then the names of the parameters in
-// the order of the signature (*args and **kwargs included), then their defaults.
+// A view of the ValueArray a NativeFunction keeps: counts, then the names of the parameters in the
+// order of the signature (*args and **kwargs included), then their defaults, which are followed by
+// unset values where there are few.
 class NativeSignature {
  public:
   static constexpr uint32_t MaximumParameters = 24;
+  // Of functions some of whose arguments may be left out without much ado.
+  static constexpr uint32_t FewParameters = 5;
 
   explicit NativeSignature(ValueArray* storage) : storage_(storage) {}
 
@@ -26,9 +29,7 @@ class NativeSignature {
   // Optional parameters stand in brackets: "x[, y]", or "x, [y]" for a group (native.h).
   bool has_nested_brackets() const { return (count_at(3) & 4) != 0; }
   bool has_bracketed_group() const { return (count_at(3) & 8) != 0; }
-  uint32_t parameter_count() const {
-    return static_cast<uint32_t>((storage_->capacity - HeaderCount) / 2);
-  }
+  uint32_t parameter_count() const { return count_at(4); }
   uint32_t keyword_only_count() const {
     return parameter_count() - positional_count() - (has_var_arguments() ? 1 : 0) -
            (has_var_keywords() ? 1 : 0);
@@ -49,7 +50,7 @@ class NativeSignature {
   const Value* defaults() const { return storage_->values + HeaderCount + parameter_count(); }
 
  private:
-  static constexpr uint32_t HeaderCount = 4;
+  static constexpr uint32_t HeaderCount = 5;
   uint32_t count_at(uint32_t index) const {
     return static_cast<uint32_t>(storage_->values[index].as_small_int());
   }

@@ -132,12 +132,20 @@ Value read_known(Thread& thread, const InlineCache* known, Object* object, Deliv
   return value;
 }
 
+// What the site remembers of this module; unset: nothing. A module whose class a script has changed
+// is searched anew.
+Value known_module_entry(Thread& thread, const InlineCache* cache, Value object) {
+  if (cache->state != CacheState::ModuleEntry || cache->value != object) return Value::unset();
+  const Dict* dict = object.as<Module>()->dict;
+  if (cache->version != dict->keys_version ||
+      object.as<Module>()->type() != thread.isolate.types.module) {
+    return Value::unset();
+  }
+  return dict->table->entries()[cache->offset].value;
+}
+
 Value get_from_module(Thread& thread, InlineCache* cache, Module* module) {
   Dict* dict = module->dict;
-  const bool same_module = cache->state == CacheState::ModuleEntry &&
-                           cache->value == Value::cell(module) &&
-                           cache->version == dict->keys_version;
-  if (same_module) return dict->table->entries()[cache->offset].value;
   const int64_t entry = dict_find_str(dict, cache->name);
   if (entry >= 0 && may_fill(cache)) {
     cache->header = 0;
@@ -387,6 +395,8 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
   if (!object.is_cell()) return get_attribute(thread, object, cache->name);
   auto* cell = object.as<Object>();
   if (cell->kind() == Kind::Type) return get_from_class(thread, cache, object.as<Type>());
+  if (const Value entry = known_module_entry(thread, cache, object); !entry.is_unset())
+    return entry;
   if (const InlineCache* known = recall(thread, cache, AttributeAccess::Read, cell)) {
     bool found;
     const Value value = read_known(thread, known, cell, delivery, found);
@@ -397,6 +407,12 @@ Value slow_get_attribute(Thread& thread, Frame* frame, InlineCache* cache, Value
 
 Value slow_load_method(Thread& thread, Frame* frame, InlineCache* cache, Value object,
                        Value* method, Delivery delivery) {
+  const Value entry = known_module_entry(thread, cache, object);
+  if (is_kind(entry, Kind::Function) || is_kind(entry, Kind::NativeFunction)) {
+    method[0] = entry;
+    method[1] = Value::unset();
+    return Value::none();
+  }
   if (is_kind(object, Kind::Type) && knows_class(cache, object.as<Type>())) {
     method[0] = cache->value;
     method[1] = cache->state == CacheState::ClassEntry ? Value::unset() : object;

@@ -33,10 +33,24 @@ namespace {
 
 constexpr uint32_t GeneratorFlags = IsGenerator | IsCoroutine | IsAsyncGenerator;
 
-// Whether `count` values, given by position, are simply the values of all parameters.
-bool takes_plainly(const Code* code, uint32_t count) {
-  return count == code->positional_count && code->parameter_count() == count &&
-         code->parameter_base == 0;
+// Whether `count` values, given by position, and defaults are simply the values of all parameters.
+bool takes_plainly(const Function* function, uint32_t count) {
+  const Code* code = function->code;
+  const uint32_t parameters = code->positional_count;
+  if (code->parameter_count() != parameters || code->parameter_base != 0 || count > parameters)
+    return false;
+  const Tuple* defaults = function->defaults;
+  return count == parameters || (defaults != nullptr && parameters - count <= defaults->count);
+}
+
+// Where takes_plainly() holds.
+void copy_with_defaults(Value* registers, const Function* function, const Value* arguments,
+                        uint32_t count) {
+  copy_arguments(registers, arguments, count);
+  const uint32_t missing = function->code->positional_count - count;
+  if (missing == 0) return;
+  const Tuple* defaults = function->defaults;
+  copy_arguments(registers + count, defaults->values + defaults->count - missing, missing);
 }
 
 // The arguments of a call with more in front. Few live on the native stack.
@@ -94,17 +108,12 @@ bool enter_with_defaults(Thread& thread, Function* function, const Value* argume
                          Delivery delivery) {
   Code* code = function->code;
   const uint32_t parameters = code->positional_count;
-  if (!code->has(IsSimpleCall) || count > parameters || function->defaults == nullptr ||
-      parameters - count > function->defaults->count) {
-    return false;
-  }
+  if (!code->has(IsSimpleCall) || !takes_plainly(function, count)) return false;
   Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
                                 delivery.destination);
   if (frame == nullptr) return false;
   Value* registers = frame->registers;
-  copy_arguments(registers, arguments, count);
-  const Value* defaults = function->defaults->values + function->defaults->count - parameters;
-  copy_arguments(registers + count, defaults + count, parameters - count);
+  copy_with_defaults(registers, function, arguments, count);
   clear_stack_registers(registers + parameters, registers + code->register_count);
   link_frame(thread, frame);
   return true;
@@ -132,8 +141,8 @@ Value begin_function(Thread& thread, Function* function, const Value* values, ui
   if ((code->flags & GeneratorFlags) != 0) {
     Generator* generator = make_generator(thread, code, function, function->globals);
     if (generator == nullptr) return Value::error();
-    if (takes_plainly(code, count) && keyword_names == nullptr) {
-      copy_arguments(generator->frame.registers, values, count);
+    if (keyword_names == nullptr && takes_plainly(function, count)) {
+      copy_with_defaults(generator->frame.registers, function, values, count);
       return Value::cell(generator);
     }
     if (!bind_arguments(thread, &generator->frame, function, values, count, keyword_names)) {

@@ -1343,8 +1343,10 @@ error:
   frame->pc = pc;
 unwind_here:
   // A native function that waits gives the error value, too.
-  if (thread.leaving != Leaving::No && leave_fiber(thread, static_cast<uint8_t>(operand_a(word)))) {
-    goto enter;
+  if (thread.leaving != Leaving::No) {
+    const Left left = leave_fiber(thread, static_cast<uint8_t>(operand_a(word)));
+    if (left == Left::GoOn) goto enter;
+    if (left == Left::Return) return take_main_result(thread);
   }
   if (!unwind(thread, true)) return Value::error();
   goto enter;

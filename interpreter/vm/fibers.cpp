@@ -39,16 +39,25 @@ void load(Thread& thread, Fiber* fiber) {
   fiber->state = FiberState::Running;
 }
 
-bool run_fibers(Thread& thread, Fiber* pinned, bool arrived);
+// What lies on this native stack, beside the loop that leaves a fiber.
+enum class Below : uint8_t {
+  Nothing,    // a base loop: the fiber may go on in any other
+  MainEntry,  // the thread's own stack, whose outermost loop this is: the main fiber may, too, and
+              // its stack waits for the result
+  Natives     // functions the fiber has called: it is pinned
+};
+
+Left run_fibers(Thread& thread, Below below, bool arrived);
+void return_to_main_stack(Thread& thread, Value result);
 
 // What a pooled native stack runs from its bottom on: a base loop, which never ends.
 void run_base_loop(void* argument) {
   Thread& thread = *static_cast<Thread*>(argument);
-  thread.native_depth = 0;
-  const bool raising = !run_fibers(thread, nullptr, true);
-  static_cast<void>(static_cast<bool>(run(thread, raising)));
-  assert(false && "a base loop was left");
-  __builtin_unreachable();
+  for (;;) {
+    thread.native_depth = 0;
+    const bool raising = run_fibers(thread, Below::Nothing, true) == Left::Raise;
+    return_to_main_stack(thread, run(thread, raising));
+  }
 }
 
 runtime::NativeStack* take_base_stack(Thread& thread) {
@@ -78,6 +87,16 @@ void change_native_stack(Thread& thread, runtime::NativeStack* from, runtime::Na
   thread.native_stack_limit = to->limit();
   thread.isolate.heap.set_native_stack_base(to->base());
   switch_native_stack(*from, *to);
+}
+
+// A base loop was left: only a main fiber has a frame that ends so. Returns when the base loop is
+// taken again.
+void return_to_main_stack(Thread& thread, Value result) {
+  assert(thread.fiber == thread.main_fiber && thread.native_depth == 0);
+  thread.fiber->resume_value = result;
+  runtime::NativeStack* here = thread.native_stack;
+  keep_base_stack(thread, here);
+  change_native_stack(thread, here, std::exchange(thread.hub->main_stack, nullptr));
 }
 
 // Who goes on when a greenlet ends: its parent, or that one's if it has ended.
@@ -340,10 +359,11 @@ void trace_switch(Thread& thread) {
   store(fiber, fiber->resume_value, value);
 }
 
-// Goes on with who is to run, until that is somebody of this native stack: `pinned`, whose native
-// frames lie above, or with null, in a base loop, any fiber that is not pinned. The running fiber
-// has been saved or has ended. `arrived`: it has been chosen and loaded already.
-bool run_fibers(Thread& thread, Fiber* pinned, bool arrived) {
+// Goes on with who is to run, until that is somebody of this native stack: in a base loop any fiber
+// that is not pinned, elsewhere the running one. That has been saved or has ended. `arrived`: who
+// is to run has been chosen and loaded already.
+Left run_fibers(Thread& thread, Below below, bool arrived) {
+  Fiber* const pinned = below == Below::Nothing ? nullptr : thread.fiber;
   const uint32_t native_depth = thread.native_depth;
   runtime::NativeStack* const here = thread.native_stack;
   for (;; arrived = false) {
@@ -359,7 +379,7 @@ bool run_fibers(Thread& thread, Fiber* pinned, bool arrived) {
           end_wait(pinned);
           load(thread, pinned);
           raise_memory_error(thread);
-          return false;
+          return Left::Raise;
         }
       }
       ++thread.hub->counters.switches;
@@ -367,37 +387,47 @@ bool run_fibers(Thread& thread, Fiber* pinned, bool arrived) {
       thread.hub->turns.store(thread.hub->counters.switches, std::memory_order_relaxed);
       load(thread, next);
       if (there != here) {
-        if (pinned == nullptr) keep_base_stack(thread, here);
+        if (below == Below::Nothing) keep_base_stack(thread, here);
+        if (below == Below::MainEntry) {
+          pinned->native_stack = nullptr;
+          thread.hub->main_stack = here;
+        }
         change_native_stack(thread, here, there);
         thread.native_depth = native_depth;
+        if (below == Below::MainEntry) return Left::Return;
       }
     }
     if (!thread.hub->trace_function.is_unset()) [[unlikely]]
       trace_switch(thread);
     switch (arrive(thread)) {
       case Arrival::GoOn:
-        return true;
+        return Left::GoOn;
       case Arrival::Raise:
-        return false;
+        return Left::Raise;
       case Arrival::LeaveAgain:
         break;
     }
   }
 }
 
+// Whether the loop that leaves the running fiber is the outermost of the thread's own stack.
+bool is_at_main_entry(const Thread& thread) {
+  return thread.native_depth == 1 && thread.fiber->is_main && thread.hub->main_stack == nullptr &&
+         thread.active_reprs.empty();
+}
+
 // Leaves the running fiber for as long as it waits; its native stack stays with it.
-bool leave_pinned(Thread& thread) {
-  Fiber* self = thread.fiber;
-  save(thread, self);
+Left leave_pinned(Thread& thread) {
+  save(thread, thread.fiber);
   std::vector<uint64_t> reprs;
   reprs.swap(thread.active_reprs);
   ++thread.native_depth;
   ++thread.hub->counters.pinned;
-  const bool good = run_fibers(thread, self, false);
+  const Left left = run_fibers(thread, Below::Natives, false);
   --thread.hub->counters.pinned;
   --thread.native_depth;
   reprs.swap(thread.active_reprs);
-  return good;
+  return left;
 }
 
 }  // namespace
@@ -408,22 +438,27 @@ void cancel_before_begin(Fiber* fiber, Exception* reason) {
   wake_joiners(fiber);
 }
 
-bool leave_fiber(Thread& thread, uint8_t destination) {
+Left leave_fiber(Thread& thread, uint8_t destination) {
   if (thread.leaving == Leaving::Call) {
     const Value result = begin_last_call(thread, {ReturnAction::Plain, destination, 0});
     if (result) {
       if (!result.is_unset()) thread.frame->registers[destination] = result;
-      return true;
+      return Left::GoOn;
     }
-    if (thread.leaving == Leaving::No) return false;
+    if (thread.leaving == Leaving::No) return Left::Raise;
   }
   Fiber* fiber = thread.fiber;
   fiber->destination = destination;
   fiber->action = std::exchange(thread.leaving_action, ReturnAction::Plain);
   fiber->is_in_native = false;
-  if (thread.native_depth != 0) return leave_pinned(thread);
+  const bool is_base_loop = thread.native_depth == 0;
+  if (!is_base_loop && !is_at_main_entry(thread)) return leave_pinned(thread);
   save(thread, fiber);
-  return run_fibers(thread, nullptr, false);
+  return run_fibers(thread, is_base_loop ? Below::Nothing : Below::MainEntry, false);
+}
+
+Value take_main_result(Thread& thread) {
+  return std::exchange(thread.fiber->resume_value, Value::none());
 }
 
 Value wait_on_native_stack(Thread& thread) {
@@ -436,14 +471,14 @@ Value wait_on_native_stack(Thread& thread) {
   }
   Fiber* fiber = thread.fiber;
   fiber->is_in_native = true;
-  if (!leave_pinned(thread)) return Value::error();
+  if (leave_pinned(thread) == Left::Raise) return Value::error();
   return std::exchange(fiber->resume_value, Value::none());
 }
 
 bool end_fiber(Thread& thread, Value value) {
   assert(thread.native_depth == 0);
   finish(thread, value);
-  return run_fibers(thread, nullptr, false);
+  return run_fibers(thread, Below::Nothing, false) == Left::GoOn;
 }
 
 }  // namespace weft

@@ -6,9 +6,11 @@
 //    base loop) is left by saving its frame; the loop goes on with the next fiber's. No native
 //    switch.
 //  * A fiber that waits below native functions (a sort key that sleeps) is *pinned*: its native
-//    stack stays with it, and another base loop runs the others. Each thread's main fiber lives on
-//    the thread's own stack and counts as pinned there; nobody else runs on that, so a host's call
-//    can always return.
+//    stack stays with it, and another base loop runs the others.
+//
+// A thread's main fiber begins on the thread's own stack. Nobody else runs on that, so a host's
+// call can always return. When the outermost loop there leaves the main fiber for another one, it
+// goes on in base loops as all do, and its own stack waits for what its last frame returns.
 //
 // Invariants
 //  1. thread.fiber is the fiber whose frames are thread.frame and its callers, except inside the
@@ -16,7 +18,9 @@
 //  2. A fiber's `native_stack` is null unless it is pinned and not running.
 //  3. thread.native_depth is 0 exactly in base loops, and whoever waits there saved nothing on the
 //     native stack.
-//  4. A fiber in a ready queue is Created or Parked, and stands in its own thread's.
+//  4. hub.main_stack is null exactly while the main fiber runs on its thread's own stack, or waits
+//     there.
+//  5. A fiber in a ready queue is Created or Parked, and stands in its own thread's.
 //
 // Rules for editing fibers.cpp
 //  1. Between taking one fiber off and having the other on nothing may allocate or raise.
@@ -32,15 +36,22 @@
 
 namespace weft {
 
+enum class Left : uint8_t {
+  GoOn,   // with thread.frame
+  Raise,  // the pending exception, there
+  Return  // take_main_result(), from the dispatch loop
+};
+
 // thread.leaving was set by the call whose result goes to register `destination` of the running
-// frame: leaves the fiber, or makes the call that is asked for. True: go on with thread.frame;
-// false: raise the pending exception there.
-[[nodiscard]] bool leave_fiber(Thread& thread, uint8_t destination);
+// frame: leaves the fiber, or makes the call that is asked for.
+[[nodiscard]] Left leave_fiber(Thread& thread, uint8_t destination);
+// What the main fiber's last frame gave, in a base loop.
+[[nodiscard]] Value take_main_result(Thread& thread);
 // thread.leaving was set below a native function: what the wait gives when the fiber goes on, or
 // what the call gives, or the error value.
 [[nodiscard]] Value wait_on_native_stack(Thread& thread);
 // The running fiber's last frame has ended with `value`, or with the error value and a pending
-// exception. As leave_fiber.
+// exception. True: go on with thread.frame; false: raise the pending exception there.
 [[nodiscard]] bool end_fiber(Thread& thread, Value value);
 
 // A scheduled fiber that has not begun ends without running, of `reason`; joiners are told.

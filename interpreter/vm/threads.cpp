@@ -54,6 +54,7 @@ void abandon_fibers(Thread& thread) {
     thread.isolate.native_stacks.give_back(stack);
   }
   hub.idle_stacks.clear();
+  drop_native_stack(thread.isolate, std::exchange(hub.main_stack, nullptr));
 }
 
 // Calls a thread's function, with the GIL.

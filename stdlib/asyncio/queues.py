@@ -84,7 +84,7 @@ class Queue(locks._LoopBound):
                 waiter.set_result(None)
                 break
 
-    async def _wait_in(self, waiters, is_possible):
+    async def _wait_in(self, waiters, is_impossible):
         """Waits until woken; who is cancelled when woken already wakes the next."""
         waiter = self._get_loop().create_future()
         waiters.append(waiter)
@@ -96,14 +96,14 @@ class Queue(locks._LoopBound):
                 waiters.remove(waiter)
             except ValueError:
                 pass  # it was woken
-            if is_possible() and not waiter.cancelled():
+            if not is_impossible() and not waiter.cancelled():
                 self._wake_up_next(waiters)
             raise
 
     async def put(self, item):
         """Adds an item, when there is room."""
         while self.full():
-            await self._wait_in(self._putters, lambda: not self.full())
+            await self._wait_in(self._putters, self.full)
         return self.put_nowait(item)
 
     def put_nowait(self, item):
@@ -112,13 +112,15 @@ class Queue(locks._LoopBound):
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wake_up_next(self._getters)
+        if self._unfinished_tasks == 1:
+            self._finished.clear()
+        if self._getters:
+            self._wake_up_next(self._getters)
 
     async def get(self):
         """Takes an item, when there is one."""
         while self.empty():
-            await self._wait_in(self._getters, lambda: not self.empty())
+            await self._wait_in(self._getters, self.empty)
         return self.get_nowait()
 
     def get_nowait(self):
@@ -126,7 +128,8 @@ class Queue(locks._LoopBound):
         if self.empty():
             raise QueueEmpty
         item = self._get()
-        self._wake_up_next(self._putters)
+        if self._putters:
+            self._wake_up_next(self._putters)
         return item
 
     def task_done(self):

@@ -223,4 +223,22 @@ TEST(Functions, CallablesLiveAsLongAsTheInterpreter) {
   EXPECT_EQ(resource.use_count(), 1);
 }
 
+// The script goes on elsewhere when other tasks run meanwhile, and still returns to its caller.
+TEST(Functions, CallsReturnToTheHostWhoeverRanMeanwhile) {
+  Interpreter interpreter;
+  interpreter.define("apply", "(function)", "", [](const Handle& function) { return function(); });
+  interpreter.run(
+      "def wait(value):\n"
+      "    spawn(lambda: None).join()\n"
+      "    return value\n"
+      "def fail():\n"
+      "    raise ValueError(wait('late'))\n");
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(interpreter.evaluate("wait(7)").to<int>(), 7);
+    EXPECT_EQ(interpreter.evaluate("wait(apply(lambda: wait(1)) + apply(lambda: 2))").to<int>(), 3);
+    EXPECT_THROW(interpreter.run("fail()"), ScriptError);
+    EXPECT_THROW(interpreter.run("wait(0); apply(fail)"), ScriptError);
+  }
+}
+
 }  // namespace
