@@ -4,7 +4,7 @@ import time
 
 
 def work(number):
-    time.sleep(0.005)
+    time.sleep(0.1)
     print("work", number, flush=True)
 
 
