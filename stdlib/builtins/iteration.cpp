@@ -16,43 +16,12 @@
 namespace weft {
 namespace {
 
-Value builtin_iter(Thread& thread, Arguments arguments) {
-  if (arguments[1].is_unset()) return get_iterator(thread, arguments[0]);
-  if (!is_callable(thread, arguments[0])) {
-    return raise_type_error(thread, "iter(v, w): v must be callable");
-  }
-  return make_callable_iterator(thread, arguments[0], arguments[1]);
-}
+// --- Loops of script: they resume generators and call functions of the script without going
+// through native code, several times as fast; and what those wait for needs no native stack.
 
-Value builtin_next(Thread& thread, Arguments arguments) {
-  const Value iterator = arguments[0];
-  const Value fallback = arguments[1];
-  if (find_special(thread, iterator, Special::Next).is_unset()) {
-    return raise_type_error(thread,
-                            text("'", type_name(thread, iterator), "' object is not an iterator"));
-  }
-  if (is_kind(iterator, Kind::Generator)) {
-    auto* generator = iterator.as<Generator>();
-    if (fallback.is_unset()) return generator_send_last(thread, generator, Value::none());
-    const Value value =
-        thread.isolate.machine.resume_generator(thread, generator, Value::none(), nullptr);
-    return !value || generator->yielded ? value : fallback;
-  }
-  if (fallback.is_unset()) {
-    // The exception's own value matters: no swallowing and making it anew.
-    if (is_kind(iterator, Kind::Instance)) return call_special(thread, iterator, Special::Next, {});
-    const Value value = next(thread, iterator);
-    return value.is_unset() ? raise_stop_iteration(thread, Value::unset()) : value;
-  }
-  const Value value = next(thread, iterator);
-  return value.is_unset() ? fallback : value;
-}
-
-// --- Of generators: loops of script, which resume them without going through native code, several
-// times as fast; and what the generator waits for needs no native stack.
-
-enum Loop : uint8_t { AnyLoop, AllLoop, SumLoop, LoopCount };
-constexpr std::array<std::string_view, LoopCount> loop_names = {"any", "all", "sum"};
+enum Loop : uint8_t { AnyLoop, AllLoop, SumLoop, NextLoop, MinLoop, MaxLoop, LoopCount };
+constexpr std::array<std::string_view, LoopCount> loop_names = {"any",  "all", "sum",
+                                                                "next", "min", "max"};
 
 struct LoopState final : runtime::RootSource {
   void trace_roots(runtime::Marker& marker) override {
@@ -71,6 +40,38 @@ Value call_loop(Thread& thread, Loop which, std::initializer_list<Value> argumen
     if (!state.loops[which]) return Value::error();
   }
   return call_last(thread, state.loops[which], arguments);
+}
+
+// ------------------------------------------------------------------------------------------------
+
+Value builtin_iter(Thread& thread, Arguments arguments) {
+  if (arguments[1].is_unset()) return get_iterator(thread, arguments[0]);
+  if (!is_callable(thread, arguments[0])) {
+    return raise_type_error(thread, "iter(v, w): v must be callable");
+  }
+  return make_callable_iterator(thread, arguments[0], arguments[1]);
+}
+
+Value builtin_next(Thread& thread, Arguments arguments) {
+  const Value iterator = arguments[0];
+  const Value fallback = arguments[1];
+  if (find_special(thread, iterator, Special::Next).is_unset()) {
+    return raise_type_error(thread,
+                            text("'", type_name(thread, iterator), "' object is not an iterator"));
+  }
+  if (is_kind(iterator, Kind::Generator)) {
+    auto* generator = iterator.as<Generator>();
+    if (fallback.is_unset()) return generator_send_last(thread, generator, Value::none());
+    return call_loop(thread, NextLoop, {iterator, fallback});
+  }
+  if (fallback.is_unset()) {
+    // The exception's own value matters: no swallowing and making it anew.
+    if (is_kind(iterator, Kind::Instance)) return call_special(thread, iterator, Special::Next, {});
+    const Value value = next(thread, iterator);
+    return value.is_unset() ? raise_stop_iteration(thread, Value::unset()) : value;
+  }
+  const Value value = next(thread, iterator);
+  return value.is_unset() ? fallback : value;
 }
 
 // True when an element's truth is `wanted`, which ends the search.
@@ -129,7 +130,8 @@ Value builtin_sum(Thread& thread, Arguments arguments) {
 }
 
 // min and max: the first element than which no other is `better`.
-Value extreme(Thread& thread, Arguments arguments, CompareOperator better, std::string_view name) {
+Value extreme(Thread& thread, Arguments arguments, CompareOperator better, Loop loop) {
+  const std::string_view name = loop_names[loop];
   auto* positional = arguments[0].as<Tuple>();
   const Value fallback = arguments[1];
   const Value key = arguments[2];
@@ -141,6 +143,11 @@ Value extreme(Thread& thread, Arguments arguments, CompareOperator better, std::
                                          "() with multiple positional arguments"));
   }
   const Value source = positional->count == 1 ? positional->values[0] : Value::cell(positional);
+  if (is_kind(key, Kind::Function)) {
+    return call_loop(
+        thread, loop,
+        {source, key, Value::boolean(!fallback.is_unset()), fallback.is_unset() ? key : fallback});
+  }
   Value best = Value::unset();
   Value best_key = Value::unset();
   const bool finished = for_each(thread, source, [&](Value element) {
@@ -169,10 +176,10 @@ Value extreme(Thread& thread, Arguments arguments, CompareOperator better, std::
 }
 
 Value builtin_min(Thread& thread, Arguments arguments) {
-  return extreme(thread, arguments, CompareOperator::Lt, "min");
+  return extreme(thread, arguments, CompareOperator::Lt, MinLoop);
 }
 Value builtin_max(Thread& thread, Arguments arguments) {
-  return extreme(thread, arguments, CompareOperator::Gt, "max");
+  return extreme(thread, arguments, CompareOperator::Gt, MaxLoop);
 }
 
 Value builtin_sorted(Thread& thread, Arguments arguments) {
