@@ -134,11 +134,10 @@ Value begin_function(Thread& thread, Function* function, const Value* values, ui
     if (generator == nullptr) return Value::error();
     if (takes_plainly(code, count) && keyword_names == nullptr) {
       copy_arguments(generator->frame.registers, values, count);
-      return Value::cell(generator);
-    }
-    if (!bind_arguments(thread, &generator->frame, function, values, count, keyword_names)) {
+    } else if (!bind_arguments(thread, &generator->frame, function, values, count, keyword_names)) {
       return Value::error();
     }
+    if (code->has(IsCoroutine) && !note_coroutine(thread, generator)) return Value::error();
     return Value::cell(generator);
   }
   Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,
