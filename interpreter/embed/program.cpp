@@ -18,6 +18,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/str_intern.h"
 #include "interpreter/objects/unraisable.h"
+#include "interpreter/objects/weak_reference.h"
 #include "interpreter/syntax/parser.h"
 #include "interpreter/syntax/utf8.h"
 #include "interpreter/vm/imports.h"
@@ -99,6 +100,15 @@ bool is_closed(Thread& thread, Value stream) {
   const Truth result = closed && !closed.is_unset() ? truth(thread, closed) : Truth::False;
   thread.pending = nullptr;
   return result == Truth::True;
+}
+
+// Functions the program wants called at its end; what they raise they report themselves.
+void run_exit_functions(Thread& thread) {
+  Str* name = intern(thread, "atexit");
+  const Value module =
+      name == nullptr ? Value::unset() : dict_get_str(thread.isolate.modules, name);
+  if (!module.is_unset()) static_cast<void>(call_method(thread, module, "_run_exitfuncs", {}));
+  if (thread.pending != nullptr) write_report(format_exception(thread, take_pending(thread)));
 }
 
 }  // namespace
@@ -246,6 +256,8 @@ bool Interpreter::finish() {
     thread.pending = nullptr;
   }
   report_lost_failures(thread);
+  run_exit_functions(thread);
+  run_all_finalizers(thread);
   return flush();
 }
 
@@ -265,12 +277,7 @@ bool Interpreter::flush() {
   const HostEntry entry(*this);
   Thread& thread = implementation_->thread();
   bool succeeded = true;
-  // Functions the program wants called at its end; what they raise they report themselves.
-  const Value exit_module =
-      dict_get_str(implementation_->isolate.modules, implementation_->intern_name("atexit"));
-  if (!exit_module.is_unset() && !call_method(thread, exit_module, "_run_exitfuncs", {})) {
-    write_report(format_exception(thread, take_pending(thread)));
-  }
+  run_exit_functions(thread);
   for (const std::string_view name : {"stdout", "stderr"}) {
     const Value stream =
         dict_get_str(implementation_->isolate.sys, implementation_->intern_name(name));

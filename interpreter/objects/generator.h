@@ -47,8 +47,10 @@ struct Generator : Object {  // kinds Generator, Coroutine, AsyncGenerator
   bool async_running;  // async generators: an awaitable of it is in progress
   bool async_closed;
   bool hooks_called;  // async generators: the first-iteration hook has run
-  Value finalizer;    // async generator hook, unset if none
-  Frame frame;        // last: its registers follow
+  // Async generators: the finalizer hook. Coroutines: their origin (cr_origin, a tuple), or the
+  // code that called for them, with its pc in frame.return_pc until they start. Unset if none.
+  Value attachment;
+  Frame frame;  // last: its registers follow
 };
 
 // Whose frame it is; only for frames with in_generator.

@@ -189,7 +189,7 @@ bool call_hooks(Thread& thread, Generator* generator) {
   if (generator->hooks_called) return true;
   generator->hooks_called = true;
   if (!thread.async_generator_finalizer.is_none())
-    store(generator, generator->finalizer, thread.async_generator_finalizer);
+    store(generator, generator->attachment, thread.async_generator_finalizer);
   const Value hook = thread.async_generator_first_iteration;
   return hook.is_none() || call(thread, hook, {Value::cell(generator)});
 }

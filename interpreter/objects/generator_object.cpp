@@ -115,7 +115,10 @@ Value get_delegate(Thread&, Value self) {
   const uint32_t word = generator->delegation == Delegation::Iterator ? *pc : pc[-1];
   return generator->frame.registers[(word >> 16) & 0xff];
 }
-Value get_origin(Thread&, Value) { return Value::none(); }
+Value get_origin(Thread&, Value self) {
+  const Value origin = self_of(self)->attachment;
+  return is_kind(origin, Kind::Tuple) ? origin : Value::none();
+}
 Value get_async_running(Thread&, Value self) {
   return Value::boolean(self_of(self)->async_running);
 }
@@ -169,7 +172,8 @@ constexpr NativeAttribute coroutine_attributes[] = {
     {"cr_suspended", "Whether it waits.", get_suspended, nullptr},
     {"cr_code", "Its code.", get_code, nullptr, AttributeForm::Member},
     {"cr_await", "What it awaits, or None.", get_delegate, nullptr},
-    {"cr_origin", "None.", get_origin, nullptr, AttributeForm::Member},
+    {"cr_origin", "The calls on the way to it, if they were noted.", get_origin, nullptr,
+     AttributeForm::Member},
 };
 
 // --- What __await__ returns ---------------------------------------------------------------------

@@ -17,6 +17,7 @@
 #include "interpreter/objects/source_lines.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/str_intern.h"
+#include "interpreter/objects/unstarted_coroutines.h"
 #include "interpreter/objects/weak_reference_table.h"
 
 namespace weft {
@@ -61,6 +62,7 @@ Isolate::Isolate(const IsolateOptions& isolate_options)
       attribute_cache(std::make_unique<AttributeCache>()),
       weak_references(std::make_unique<WeakReferenceTable>()),
       source_lines(std::make_unique<SourceLines>()),
+      unstarted_coroutines(std::make_unique<UnstartedCoroutines>()),
       recursion_limit(isolate_options.recursion_limit),
       native_stacks(FiberStacks),
       main_thread(std::make_unique<Thread>(*this)) {
@@ -124,6 +126,10 @@ void Isolate::trace_roots(runtime::Marker& marker) {
   });
   for (WeakReference* reference : weak_references->due) marker.mark(reference);
   for (runtime::RootSource* source : extra_roots) source->trace_roots(marker);
+}
+
+void Isolate::before_finalizing(runtime::Heap& marked_heap) {
+  unstarted_coroutines->register_dead(marked_heap);
 }
 
 void Isolate::after_marking(runtime::Heap& marked_heap) {

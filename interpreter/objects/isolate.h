@@ -46,6 +46,7 @@ class AttributeTable;       // what attribute sites found out (interpreter/vm/at
 struct AttributeCache;      // attribute_cache.h: (type version, name) -> raw attribute
 struct InternTable;         // str_intern.h
 struct SourceLines;         // source_lines.h: source text for tracebacks
+class UnstartedCoroutines;  // unstarted_coroutines.h: whom nobody may ever await
 struct WeakReferenceTable;  // weak_reference_table.h: who refers weakly to what
 
 struct IsolateOptions {
@@ -69,6 +70,7 @@ struct Isolate final : runtime::RootSource {
   std::unique_ptr<AttributeCache> attribute_cache;
   std::unique_ptr<WeakReferenceTable> weak_references;
   std::unique_ptr<SourceLines> source_lines;
+  std::unique_ptr<UnstartedCoroutines> unstarted_coroutines;
   Str* char_strings[256] = {};  // one-character strings of Latin-1
   Str* empty_str = nullptr;
   Tuple* empty_tuple = nullptr;
@@ -132,6 +134,7 @@ struct Isolate final : runtime::RootSource {
   uint64_t next_version() { return ++version_counter_; }
 
   void trace_roots(runtime::Marker& marker) override;
+  void before_finalizing(runtime::Heap& heap) override;
   void after_marking(runtime::Heap& heap) override;
   // Extra roots of modules and of the layers above.
   std::vector<runtime::RootSource*> extra_roots;

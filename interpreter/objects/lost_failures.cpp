@@ -60,10 +60,16 @@ void drop_dead_failures(Isolate& isolate, runtime::Heap& heap) {
                 [&](const Fiber* task) { return !heap.is_live(task) || task->is_failure_seen; });
 }
 
-std::string place_text(Thread& thread, const Code* code, uint32_t offset) {
-  uint32_t line = code->first_line;
+bool is_library(const Code* code) { return code->filename->view().starts_with("<weft>/"); }
+
+uint32_t line_at(const Code* code, uint32_t offset) {
   // The instruction counts that was running: the one in front of where the frame goes on.
-  if (code->position_count != 0 && offset != 0) line = position_at(code, offset - 1).line;
+  return code->position_count != 0 && offset != 0 ? position_at(code, offset - 1).line
+                                                  : code->first_line;
+}
+
+std::string place_text(Thread& thread, const Code* code, uint32_t offset) {
+  const uint32_t line = line_at(code, offset);
   std::string place = text("  File \"", code->filename->view(), "\", line ", line, ", in ",
                            code->name->view(), "\n");
   const auto source = thread.isolate.source_lines->line(code->filename->view(), line);

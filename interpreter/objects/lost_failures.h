@@ -26,8 +26,11 @@ void report_lost_failures(Thread& thread);
 // After marking: forgets what is gone.
 void drop_dead_failures(Isolate& isolate, runtime::Heap& heap);
 
-// "  File …, line …, in …" with the source line below it, each with its line end; `offset` as in
-// spawned_offset of fibers.
+// Whether it is a script of the standard library.
+bool is_library(const Code* code);
+// The line of a frame that goes on at `offset`, as in spawned_offset of fibers.
+uint32_t line_at(const Code* code, uint32_t offset);
+// "  File …, line …, in …" with the source line below it, each with its line end.
 std::string place_text(Thread& thread, const Code* code, uint32_t offset);
 // Writes to the standard error's descriptor, whole.
 void write_report(std::string_view report);

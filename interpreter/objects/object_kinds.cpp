@@ -197,7 +197,7 @@ void trace_generator(Cell* cell, Marker& marker) {
   marker.mark(generator->code);
   marker.mark(generator->handled);
   marker.mark(generator->outer_handled);
-  marker.mark(generator->finalizer);
+  marker.mark(generator->attachment);
   Frame& frame = generator->frame;
   if (generator->state == GeneratorState::Linked) marker.mark(generator_of(frame.caller));
   marker.mark(frame.function);

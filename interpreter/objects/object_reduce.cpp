@@ -19,13 +19,8 @@ Value find_named(Thread& thread, Value object, std::string_view name) {
   return interned == nullptr ? Value::error() : find_attribute(thread, object, interned);
 }
 
-// A function of module copyreg, imported as a script would.
 Value copyreg_function(Thread& thread, std::string_view name) {
-  const Value import = dict_get_str(thread.isolate.builtins, thread.isolate.names.__import__);
-  if (import.is_unset()) return raise_runtime_error(thread, "builtins has no __import__");
-  const Value module_name = Value::cell(make_str(thread, "copyreg"));
-  if (!module_name) return module_name;
-  const Value module = call(thread, import, {module_name});
+  const Value module = import_by_name(thread, "copyreg");
   if (!module) return module;
   Str* interned = intern(thread, name);
   return interned == nullptr ? Value::error() : get_attribute(thread, module, interned);

@@ -44,6 +44,8 @@ Value find_special(Thread& thread, Value object, Special special);
 // `values`: positional ones, then one for each of `keyword_names`.
 [[nodiscard]] Value call_with_keywords(Thread& thread, Value callable,
                                        std::span<const Value> values, Tuple* keyword_names);
+// What a script's `import name` gives: builtins.__import__ is asked.
+[[nodiscard]] Value import_by_name(Thread& thread, std::string_view name);
 [[nodiscard]] Value call_method(Thread& thread, Value object, std::string_view name,
                                 std::initializer_list<Value> arguments);
 // function(*args, **keywords); `keywords` may be null.

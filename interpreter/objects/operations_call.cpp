@@ -230,6 +230,13 @@ Value construct_with_dict(Thread& thread, Type* type, Tuple* args, Dict* keyword
   });
 }
 
+Value import_by_name(Thread& thread, std::string_view name) {
+  const Value import = dict_get_str(thread.isolate.builtins, thread.isolate.names.__import__);
+  if (import.is_unset()) return raise_runtime_error(thread, "builtins has no __import__");
+  const Value module_name = Value::cell(make_str(thread, name));
+  return module_name ? call(thread, import, {module_name}) : Value::error();
+}
+
 Value call_method(Thread& thread, Value object, std::string_view name,
                   std::initializer_list<Value> arguments) {
   Str* interned = intern(thread, name);

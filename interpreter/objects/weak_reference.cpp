@@ -15,6 +15,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/objects/unraisable.h"
+#include "interpreter/objects/unstarted_coroutines.h"
 #include "interpreter/objects/weak_reference_table.h"
 
 namespace weft {
@@ -168,6 +169,8 @@ void run_callback(Thread& thread, WeakReference* reference) {
 
 void run_finalizer(Thread& thread, Object* object) {
   const Value receiver = Value::cell(object);
+  if (object->kind() == Kind::Coroutine)
+    warn_never_awaited(thread, static_cast<Generator*>(object));
   if (object->kind() == Kind::Fiber) report_lost_failure(thread, static_cast<Fiber*>(object));
   const Value method = find_special(thread, receiver, Special::Del);
   if (method.is_unset()) return;
@@ -233,6 +236,13 @@ void run_pending_finalizers(Thread& thread) {
   thread.pending = pending;
   thread.handled = handled;
   thread.running_finalizers = false;
+}
+
+void run_all_finalizers(Thread& thread) {
+  Isolate& isolate = thread.isolate;
+  isolate.unstarted_coroutines->register_all(isolate.heap);
+  isolate.heap.make_all_finalizable_due();
+  run_pending_finalizers(thread);
 }
 
 const TypeSpec weak_reference_type_spec = {

@@ -31,6 +31,8 @@ uint32_t count_weak_references(Thread& thread, Object* target);
 // objects. Exceptions in them are reported through sys.unraisablehook, never raised. For
 // safepoints.
 void run_pending_finalizers(Thread& thread);
+// The program ends: the same for __del__ of all objects that are left.
+void run_all_finalizers(Thread& thread);
 bool has_pending_finalizers(Thread& thread);
 
 }  // namespace weft

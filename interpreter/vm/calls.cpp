@@ -143,11 +143,10 @@ Value begin_function(Thread& thread, Function* function, const Value* values, ui
     if (generator == nullptr) return Value::error();
     if (keyword_names == nullptr && takes_plainly(function, count)) {
       copy_with_defaults(generator->frame.registers, function, values, count);
-      return Value::cell(generator);
-    }
-    if (!bind_arguments(thread, &generator->frame, function, values, count, keyword_names)) {
+    } else if (!bind_arguments(thread, &generator->frame, function, values, count, keyword_names)) {
       return Value::error();
     }
+    if (code->has(IsCoroutine) && !note_coroutine(thread, generator)) return Value::error();
     return Value::cell(generator);
   }
   Frame* frame = allocate_frame(thread, code, function, function->globals, delivery.action,

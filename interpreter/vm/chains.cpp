@@ -162,7 +162,13 @@ bool enter_generator(Thread& thread, Generator* generator, Value sent, Delivery 
     return false;
   }
   const bool created = generator->state == GeneratorState::Created;
-  if (!link_generator(thread, generator, delivery)) return false;
+  if (!link_generator(thread, generator, delivery)) {
+    // One that finds no room to start has ended by that: nobody is told that it was not awaited.
+    if (created && generator->frame.frame_object == nullptr) {
+      generator->state = GeneratorState::Finished;
+    }
+    return false;
+  }
   if (created) return true;
   Generator* innermost = generator_of(thread.frame);
   Frame* frame = &innermost->frame;

@@ -4,11 +4,15 @@
 #include "interpreter/objects/errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/generator_object.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/lost_failures.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/unstarted_coroutines.h"
 #include "interpreter/vm/dispatch.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/slow_paths.h"
+#include "runtime/heap/rooted.h"
 
 namespace weft {
 
@@ -42,7 +46,7 @@ Generator* make_generator(Thread& thread, Code* code, Function* function, Dict* 
   generator->async_running = false;
   generator->async_closed = false;
   generator->hooks_called = false;
-  generator->finalizer = Value::unset();
+  generator->attachment = Value::unset();
   Frame* frame = &generator->frame;
   initialise_frame(frame, code, function, globals);
   frame->caller = nullptr;
@@ -51,6 +55,37 @@ Generator* make_generator(Thread& thread, Code* code, Function* function, Dict* 
   frame->action = ReturnAction::ExitRun;
   clear_registers(frame->registers, frame->registers + code->register_count);
   return generator;
+}
+
+// The calls on the way to a coroutine, the innermost first: (file, line, function) each.
+static Tuple* current_origin(Thread& thread, uint32_t depth) {
+  runtime::RootedVector calls(thread.isolate.heap);
+  for (const Frame* frame = thread.frame; frame != nullptr && calls.size() < depth;
+       frame = frame->caller) {
+    const Code* code = frame->code;
+    const Value place[] = {Value::cell(code->filename),
+                           Value::small_int(line_at(code, frame->offset_of(frame->pc))),
+                           Value::cell(code->name)};
+    Tuple* call = make_tuple(thread, place);
+    if (call == nullptr) return nullptr;
+    calls.push_back(Value::cell(call));
+  }
+  return make_tuple(thread, calls);
+}
+
+bool note_coroutine(Thread& thread, Generator* coroutine) {
+  UnstartedCoroutines& unstarted = *thread.isolate.unstarted_coroutines;
+  const Frame* caller = thread.frame;
+  if (unstarted.origin_depth != 0) [[unlikely]] {
+    Tuple* origin = current_origin(thread, unstarted.origin_depth);
+    if (origin == nullptr) return false;
+    store(coroutine, coroutine->attachment, Value::cell(origin));
+  } else if (caller != nullptr) {
+    store(coroutine, coroutine->attachment, Value::cell(caller->code));
+    coroutine->frame.return_pc = caller->pc;
+  }
+  unstarted.add(coroutine);
+  return true;
 }
 
 Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded) {

@@ -24,8 +24,6 @@ namespace weft {
 
 namespace {
 
-bool is_library(const Code* code) { return code->filename->view().starts_with("<weft>/"); }
-
 const Frame* innermost_frame(const Fiber* fiber) {
   return fiber->thread->fiber == fiber ? fiber->thread->frame : fiber->frame;
 }
@@ -264,6 +262,7 @@ class Report {
     for (const Frame* frame = innermost_frame(fiber); frame != nullptr; frame = frame->caller) {
       if (!is_library(frame->code)) write_place(frame, "  ");
     }
+    write_loop_tasks(fiber);
   }
 
   std::string state_of(Fiber* fiber) {
@@ -303,6 +302,22 @@ class Report {
       emit(text("  ", fiber->is_main ? "started" : "spawned", " at\n",
                 indented(place_text(thread_, fiber->spawned_code, fiber->spawned_offset), "  ")));
     }
+    write_loop_tasks(fiber);
+  }
+
+  // The tasks of the event loop that a thread's own flow runs; native code of the library tells of
+  // them.
+  void write_loop_tasks(const Fiber* fiber) {
+    if (!fiber->is_main || fiber->thread->event_loop == nullptr) return;
+    Str* key = intern(thread_, "_asyncio");
+    const Value module =
+        key == nullptr ? Value::unset() : dict_get_str(thread_.isolate.modules, key);
+    const Value shown = is_kind(module, Kind::Module)
+                            ? call_method(thread_, module, "waiting_tasks",
+                                          {Value::cell(fiber->thread->event_loop)})
+                            : Value::unset();
+    thread_.pending = nullptr;
+    if (is_str(shown)) emit(indented(as_str(shown)->view(), "  "));
   }
 
   // Follows from each one who holds what it waits for, until somebody is met again.

@@ -136,6 +136,8 @@ enum class PairStep : uint8_t { Pair, End, Error, NoPair };
 
 // --- generators.cpp
 // A new generator, coroutine or async generator; its frame's registers are unset.
+// For a coroutine with its arguments: notes who called for it.
+[[nodiscard]] bool note_coroutine(Thread& thread, Generator* coroutine);
 [[nodiscard]] Generator* make_generator(Thread& thread, Code* code, Function* function,
                                         Dict* globals);
 // The instruction YieldFrom: a value: R[A] := it and go on; unset: another frame was entered;

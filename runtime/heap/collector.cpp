@@ -55,6 +55,7 @@ void HeapImplementation::collect(const void* stack_pointer, bool release_at_once
   marker.stack_limit_ = options.mark_stack_limit;
   trace_roots(marker, stack_pointer);
   mark_until_done();
+  for (RootSource* source : root_sources) source->before_finalizing(heap);
   if (!finalizable.empty()) queue_finalizable();
   marker.clear_dead_weak_slots();
   for (RootSource* source : root_sources) source->after_marking(heap);

@@ -61,6 +61,13 @@ void Heap::collect() { implementation_->collect_now(true); }
 
 void Heap::set_finalizable(Cell* cell) { implementation_->finalizable.push_back(cell); }
 
+void Heap::make_all_finalizable_due() {
+  auto& cells = implementation_->finalizable;
+  auto& queue = implementation_->finalizer_queue;
+  queue.insert(queue.end(), cells.begin(), cells.end());
+  cells.clear();
+}
+
 Cell* Heap::take_finalizable() {
   auto& queue = implementation_->finalizer_queue;
   if (queue.empty()) return nullptr;

@@ -46,6 +46,9 @@ class RootSource {
  public:
   virtual ~RootSource() = default;
   virtual void trace_roots(Marker& marker) = 0;
+  // Called after marking, with `is_live` answers valid, before it is decided whose finaliser is
+  // due: a dead cell that is given to set_finalizable() here is, and lives on for it.
+  virtual void before_finalizing(Heap& heap) { static_cast<void>(heap); }
   // Called after marking, before any sweep, with `is_live` answers valid: the place to drop or
   // clear weakly held things (weak references, caches, intern tables).
   virtual void after_marking(Heap& heap) { static_cast<void>(heap); }
@@ -132,12 +135,15 @@ class Heap {
   void set_finalizable(Cell* cell);
   // Takes the next cell whose finaliser is due, or null.
   Cell* take_finalizable();
+  // Makes all registered cells due, reachable or not, in the order of their registration: the end.
+  void make_all_finalizable_due();
   bool has_finalizable() const;
 
   void add_root_source(RootSource* source);
   void remove_root_source(RootSource* source);
 
-  // Valid in RootSource::after_marking only. Cells that wait for their finaliser are live.
+  // Valid in RootSource::before_finalizing and after_marking only. Cells that wait for their
+  // finaliser are live.
   bool is_live(const Cell* cell) const;
 
   // The base (highest address) of the native stack now running; the stack is scanned from the

@@ -170,6 +170,11 @@ Value make_coroutine_function(Thread& thread, Arguments arguments) {
   return arguments[0];
 }
 
+Value register_all_pending_tasks(Thread& thread, Arguments) {
+  register_pending_tasks(thread, Value::none());
+  return Value::none();
+}
+
 // Answers with yes only once for each.
 Value may_have_lost(Thread& thread, Arguments) {
   State& state = state_of(thread);
@@ -250,6 +255,11 @@ constexpr NativeMethod functions[] = {
      "Make of a generator function, there and then, a coroutine function whose yields go to the "
      "loop.",
      make_coroutine_function},
+    {"waiting_tasks", "(loop, /)", "What each pending task of a loop waits for, as text.",
+     waiting_tasks},
+    {"register_pending_tasks", "(/)",
+     "The program ends: has all tasks that are pending told of by their finalisers.",
+     register_all_pending_tasks},
     {"may_have_lost", "(/)",
      "Whether there are new futures with an exception that nobody has looked at.", may_have_lost},
     {"enter_task", "(loop, task, /)", "The task becomes the current one of the loop.", enter_task},

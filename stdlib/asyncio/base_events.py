@@ -3,11 +3,18 @@
 import sys
 
 import _asyncio
+import atexit
 from _weakref import ref
 from gc import collect as gc_collect
 from asyncio import events, exceptions, format_helpers, futures, tasks
 
 __all__ = ('BaseEventLoop', 'SelectorEventLoop')
+
+
+atexit.register(_asyncio.register_pending_tasks)
+
+# How many calls on the way to a coroutine are noted in debug mode.
+_ORIGIN_DEPTH = 10
 
 
 def _stop_loop(future):
@@ -37,6 +44,16 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._processes = set()
         self.set_debug(_debug_is_asked_for())
 
+    def set_debug(self, enabled):
+        """Switches debug mode on or off."""
+        super().set_debug(enabled)
+        if self.is_running():
+            self.call_soon_threadsafe(self._note_origins, enabled)
+
+    def _note_origins(self, enabled):
+        """Coroutines remember where they were made, or do so no more."""
+        sys.set_coroutine_origin_tracking_depth(_ORIGIN_DEPTH if enabled else 0)
+
     def __repr__(self):
         return (f'<{type(self).__name__} running={self.is_running()} '
                 f'closed={self.is_closed()} debug={self.get_debug()}>')
@@ -58,7 +75,10 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._check_closed()
         self._begin()
         hooks = sys.get_asyncgen_hooks()
+        origin_depth = sys.get_coroutine_origin_tracking_depth()
         try:
+            if self.get_debug():
+                self._note_origins(True)
             sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins,
                                    finalizer=self._asyncgen_is_lost)
             while (timeout := self._run_rounds()) is not False:
@@ -70,6 +90,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         finally:
             self._end()
             sys.set_asyncgen_hooks(*hooks)
+            sys.set_coroutine_origin_tracking_depth(origin_depth)
 
     def run_until_complete(self, future):
         """Runs until the future is done and returns its result."""

@@ -231,7 +231,9 @@ extern const TypeSpec future_iterator_spec;
 [[nodiscard]] Value current_task(Thread& thread, Value loop);
 // `task` None: there is none. False: exception pending.
 [[nodiscard]] bool set_current_task(Thread& thread, Value loop, Value task);
-// Pending tasks from now on are reported when they die.
+// For reports: what each pending task of a loop waits for and where, as text; runs no script code.
+[[nodiscard]] Value waiting_tasks(Thread& thread, Arguments arguments);
+// Pending tasks of the loop, None for all loops', are reported from now on when they die.
 void register_pending_tasks(Thread& thread, Value loop);
 extern const TypeSpec task_spec;
 

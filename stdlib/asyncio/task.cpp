@@ -9,6 +9,7 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/generator.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/lost_failures.h"
 #include "interpreter/objects/native.h"
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
@@ -500,12 +501,61 @@ bool set_current_task(Thread& thread, Value loop, Value task) {
                         : dict_set(thread, state.foreign_current_tasks, loop, task);
 }
 
+namespace {
+
+std::string shown_name(const Task* task) {
+  return task->name != nullptr ? std::string(task->name->view()) : text("Task-", task->number);
+}
+
+std::string shown_wait(const Task* task) {
+  if (task->waits_for.is_none()) {
+    const bool runs = is_kind(task->coroutine, Kind::Coroutine) &&
+                      state_of(task->coroutine.as<Generator>()) == GeneratorState::Running;
+    return runs ? "runs" : "waits for its turn";
+  }
+  if (is_task(task->waits_for)) {
+    return text("waits for task ", shown_name(task->waits_for.as<Task>()));
+  }
+  const bool is_gathering =
+      is_future(task->waits_for) && task->waits_for.as<Future>()->is_gathering;
+  return is_gathering ? "waits for gather()" : "waits for a future";
+}
+
+// Where it waits outside of the library; empty for coroutines that are no script's.
+std::string waiting_place(Thread& thread, Value coroutine) {
+  if (!is_kind(coroutine, Kind::Coroutine)) return {};
+  const auto* generator = coroutine.as<Generator>();
+  if (generator->state != GeneratorState::Suspended) return {};
+  generator = generator->other_end;
+  while (is_library(generator->code) && generator->state == GeneratorState::Linked) {
+    generator = generator_of(generator->frame.caller);
+  }
+  // A wait that is to be tried again stands at its instruction, others behind it.
+  const bool runs_again = generator->delegation == Delegation::Iterator;
+  return place_text(thread, generator->code,
+                    generator->frame.offset_of(generator->frame.pc) + (runs_again ? 1 : 0));
+}
+
+}  // namespace
+
 void register_pending_tasks(Thread& thread, Value loop) {
   for (Task* task : state_of(thread).tasks) {
-    if (task->loop != loop || task->state != FutureState::Pending || task->is_registered) continue;
+    if ((task->loop != loop && !loop.is_none()) || task->state != FutureState::Pending ||
+        task->is_registered)
+      continue;
     task->is_registered = true;
     thread.isolate.heap.set_finalizable(task);
   }
+}
+
+Value waiting_tasks(Thread& thread, Arguments arguments) {
+  std::string report;
+  for (const Task* task : state_of(thread).tasks) {
+    if (task->loop != arguments[0] || task->state != FutureState::Pending) continue;
+    report += text("asyncio task ", shown_name(task), " ", shown_wait(task), "\n");
+    report += waiting_place(thread, task->coroutine);
+  }
+  return Value::cell(make_str(thread, report));
 }
 
 const TypeSpec task_spec = {

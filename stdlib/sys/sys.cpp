@@ -15,6 +15,7 @@
 #include "interpreter/objects/numbers.h"
 #include "interpreter/objects/operations.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/unstarted_coroutines.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/machine.h"
 #include "stdlib/io/file.h"
@@ -184,6 +185,18 @@ Value sys_set_int_max_str_digits(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
+Value sys_set_origin_depth(Thread& thread, Arguments arguments) {
+  const std::optional<int32_t> depth = to_int_argument(thread, arguments[0]);
+  if (!depth) return Value::error();
+  if (*depth < 0) return raise_value_error(thread, "depth must be >= 0");
+  thread.isolate.unstarted_coroutines->origin_depth = static_cast<uint32_t>(*depth);
+  return Value::none();
+}
+
+Value sys_get_origin_depth(Thread& thread, Arguments) {
+  return Value::small_int(thread.isolate.unstarted_coroutines->origin_depth);
+}
+
 Value sys_set_asyncgen_hooks(Thread& thread, Arguments arguments) {
   for (const uint32_t index : {0u, 1u}) {
     const Value hook = arguments[index];
@@ -243,6 +256,11 @@ constexpr NativeMethod functions[] = {
     {"is_finalizing", "(/)", "Whether the interpreter is shutting down.", sys_is_finalizing},
     {"set_asyncgen_hooks", "(firstiter=<unset>, finalizer=<unset>)",
      "Sets the hooks for async generators.", sys_set_asyncgen_hooks},
+    {"set_coroutine_origin_tracking_depth", "(depth)",
+     "Sets how many calls on the way to a coroutine are noted in its cr_origin.",
+     sys_set_origin_depth},
+    {"get_coroutine_origin_tracking_depth", "()",
+     "How many calls on the way to a coroutine are noted in its cr_origin.", sys_get_origin_depth},
     {"set_int_max_str_digits", "(maxdigits)",
      "Sets the most digits int() and str() convert; 0: any number.", sys_set_int_max_str_digits},
     {"setprofile", "(function, /)", "Takes None only.", sys_refuse_hook},

@@ -312,6 +312,26 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     _show(WarningMessage(message, category, filename, lineno, source=source))
 
 
+_unawaited_registries = {}
+
+
+def _warn_unawaited_coroutine(coroutine, filename, lineno):
+    """Warns that nobody has awaited a coroutine that was made at a place, None if unknown."""
+    text = f"coroutine '{coroutine.__qualname__}' was never awaited"
+    origin = coroutine.cr_origin
+    if origin:
+        import traceback
+        filename, lineno, _ = origin[0]
+        calls = [(*call, None) for call in reversed(origin)]
+        text += '\nCoroutine created at (most recent call last)\n'
+        text += ''.join(traceback.format_list(calls))[:-1]
+    if filename is None:
+        filename, lineno = 'sys', 1
+    # What has been shown is noted for each file, as it would be in the module of the place.
+    registry = _unawaited_registries.setdefault(filename, {})
+    warn_explicit(text, RuntimeWarning, filename, lineno, registry=registry, source=coroutine)
+
+
 class catch_warnings:
     """Undoes changes of the filters at the end of a with block.
 

@@ -199,6 +199,48 @@ TEST(HeapFinalizers, CyclesAreFinalizedToo) {
   EXPECT_EQ(heap.statistics().live_bytes, 0u);
 }
 
+TEST(HeapFinalizers, WhatDiedMayBeRegisteredBeforeTheyAreQueued) {
+  class Watcher : public weft::runtime::RootSource {
+   public:
+    void trace_roots(weft::runtime::Marker&) override {}
+    void before_finalizing(Heap& heap) override {
+      if (watched == nullptr || heap.is_live(watched)) return;
+      heap.set_finalizable(watched);
+      watched = nullptr;
+    }
+    Cell* watched = nullptr;
+  };
+  Heap heap(HeapOptions{});
+  register_kinds(heap);
+  Watcher watcher;
+  heap.add_root_source(&watcher);
+  Rooted<ValueArray> kept(heap, make_values(heap, 1));
+  watcher.watched = kept.get();
+  heap.collect();
+  EXPECT_FALSE(heap.has_finalizable());
+  kept = nullptr;
+  heap.collect();
+  EXPECT_NE(heap.take_finalizable(), nullptr);
+  heap.collect();
+  EXPECT_EQ(heap.statistics().live_bytes, 0u);
+  heap.remove_root_source(&watcher);
+}
+
+TEST(HeapFinalizers, AtTheEndAllAreDue) {
+  Heap heap(HeapOptions{});
+  register_kinds(heap);
+  Rooted<ValueArray> first(heap, make_values(heap, 1));
+  Rooted<ValueArray> second(heap, make_values(heap, 1));
+  heap.set_finalizable(first);
+  heap.set_finalizable(second);
+  heap.make_all_finalizable_due();
+  EXPECT_EQ(heap.take_finalizable(), first.get());
+  EXPECT_EQ(heap.take_finalizable(), second.get());
+  EXPECT_EQ(heap.take_finalizable(), nullptr);
+  heap.collect();
+  EXPECT_FALSE(heap.has_finalizable());
+}
+
 TEST(HeapFinalizers, ADeepChainBehindAFinalizerIsNoRecursion) {
   Heap heap(HeapOptions{});
   register_kinds(heap);
