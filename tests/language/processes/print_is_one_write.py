@@ -1,5 +1,6 @@
 # A print writes its text at once, whatever the standard output is: the lines of processes keep their order
 # weft only
+# system threads
 import os
 import sys
 
