@@ -130,9 +130,8 @@ int write_through(Thread& thread, FileState& state, std::string_view& rest) {
       return -1;
     }
   }
-  return call_blocking(thread, [&rest, descriptor = state.descriptor] {
-    return write_through(descriptor, rest);
-  });
+  return call_blocking(
+      thread, [&rest, descriptor = state.descriptor] { return write_through(descriptor, rest); });
 }
 
 }  // namespace
