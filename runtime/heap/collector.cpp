@@ -19,9 +19,9 @@ constexpr size_t MinBudget = 5 * 512 * 1024;
 // How much garbage may come together before the next collection, in percent of the live size; and
 // the bounds, likewise, of what may be allocated until then. A heap of which much survives (one
 // that is being built up) gathers little garbage: it is not marked again and again in vain.
-constexpr size_t GarbagePercent = 25;
-constexpr size_t MinGrowthPercent = 30;
-constexpr size_t MaxGrowthPercent = 44;
+constexpr size_t GarbagePercent = 22;
+constexpr size_t MinGrowthPercent = 28;
+constexpr size_t MaxGrowthPercent = 40;
 
 size_t count_marks(const Block* block) {
   const uint64_t* marks = block->marks();
