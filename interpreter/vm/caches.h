@@ -26,6 +26,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 #include "interpreter/objects/code.h"
@@ -33,15 +34,16 @@
 namespace weft {
 
 inline constexpr size_t CachedEntryPlace = offsetof(InlineCache, offset);
-static_assert(CachedEntryPlace + sizeof(Value*) == sizeof(InlineCache));
+static_assert(CachedEntryPlace + sizeof(uintptr_t) == sizeof(InlineCache));
 
 // Of a global site.
 inline Value* cached_entry(const InlineCache& cache) {
-  Value* place;
+  uintptr_t place;
   std::memcpy(&place, reinterpret_cast<const char*>(&cache) + CachedEntryPlace, sizeof place);
-  return place;
+  return reinterpret_cast<Value*>(place);
 }
-inline void set_cached_entry(InlineCache& cache, Value* place) {
+inline void set_cached_entry(InlineCache& cache, Value* entry) {
+  const auto place = reinterpret_cast<uintptr_t>(entry);
   std::memcpy(reinterpret_cast<char*>(&cache) + CachedEntryPlace, &place, sizeof place);
 }
 

@@ -1,4 +1,6 @@
 // Contexts: certificates, what is trusted, versions; and the module itself.
+#include <algorithm>
+
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "runtime/heap/marker.h"
@@ -39,7 +41,7 @@ Value make_context(Thread& thread, Arguments) {
 int give_password(char* room, int size, int, void* data) {
   const auto* password = static_cast<const std::string*>(data);
   const size_t length = std::min(password->size(), static_cast<size_t>(size));
-  std::memcpy(room, password->data(), length);
+  std::copy_n(password->data(), length, room);
   return static_cast<int>(length);
 }
 

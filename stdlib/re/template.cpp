@@ -82,25 +82,25 @@ class TemplateParser {
     const char32_t letter = text_[position_++];
     switch (letter) {
       case 'a':
-        literal_ += 7;
+        literal_ += U'\a';
         return Step::Literal;
       case 'b':
-        literal_ += 8;
+        literal_ += U'\b';
         return Step::Literal;
       case 'f':
-        literal_ += 12;
+        literal_ += U'\f';
         return Step::Literal;
       case 'n':
-        literal_ += 10;
+        literal_ += U'\n';
         return Step::Literal;
       case 'r':
-        literal_ += 13;
+        literal_ += U'\r';
         return Step::Literal;
       case 't':
-        literal_ += 9;
+        literal_ += U'\t';
         return Step::Literal;
       case 'v':
-        literal_ += 11;
+        literal_ += U'\v';
         return Step::Literal;
       case '\\':
         literal_ += '\\';
@@ -112,7 +112,7 @@ class TemplateParser {
         for (int i = 0; i < 2 && digit_at(position_, '7'); ++i) {
           value = value * 8 + (text_[position_++] - '0');
         }
-        literal_ += value;
+        literal_ += static_cast<char32_t>(value);
         return Step::Literal;
       }
       default:
@@ -140,7 +140,7 @@ class TemplateParser {
                           " outside of range 0-0o377",
                       begin);
         }
-        literal_ += value;
+        literal_ += static_cast<char32_t>(value);
         return Step::Literal;
       }
       number = number * 10 + (text_[position_++] - '0');

@@ -375,7 +375,7 @@ std::u32string decode_for_regex(std::string_view text, bool is_text) {
   std::u32string out;
   out.reserve(text.size());
   if (!is_text) {
-    for (const char c : text) out += static_cast<unsigned char>(c);
+    for (const char c : text) out.push_back(static_cast<unsigned char>(c));
     return out;
   }
   const char* place = text.data();

@@ -212,7 +212,7 @@ bool half_bits(double number, uint64_t& bits) {
   const int step = std::max(exponent - 1, -14) - 10;
   const double scaled = magnitude == 0 ? 0 : std::nearbyint(std::ldexp(magnitude, -step));
   auto units = static_cast<uint64_t>(scaled);
-  uint64_t biased = static_cast<uint64_t>(step + 10 + 15);
+  uint64_t biased = static_cast<uint64_t>(int64_t{step} + 10 + 15);
   if (units >= 2048) {
     units /= 2;
     ++biased;

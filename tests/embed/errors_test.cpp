@@ -113,7 +113,8 @@ TEST(Errors, OutliveTheirInterpreter) {
     run();
     FAIL();
   } catch (const ScriptError& error) {
-    const ScriptError copy = error;
+    // The copy is what is tested.
+    const ScriptError copy = error;  // NOLINT(performance-unnecessary-copy-initialization)
     EXPECT_STREQ(copy.what(), "ValueError: gone");
     EXPECT_THROW(copy.exception().repr(), std::logic_error);
   }

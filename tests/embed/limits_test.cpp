@@ -94,8 +94,8 @@ TEST(Limits, TimeEndsEveryLoop) {
            "while True:\n    try: pass\n    finally: continue",
            "def f():\n    try: f()\n    finally: f()\nf()",
            "class A:\n    def __eq__(self, other):\n        while True: pass\n[A()].index(3)",
-           "class A:\n    def __del__(self):\n        while True: pass\n"
-           "import gc\nA()\nwhile True: gc.collect()",
+           ("class A:\n    def __del__(self):\n        while True: pass\n"
+            "import gc\nA()\nwhile True: gc.collect()"),
        }) {
     const ScriptError error = run_limited(interpreter, source);
     EXPECT_TRUE(error.limit_reached()) << source << "\n" << error.what();

@@ -121,7 +121,7 @@ TEST(Promises, OnlyTheFirstOutcomeCounts) {
   EXPECT_TRUE(promise.resolve(1));
   EXPECT_FALSE(promise.resolve(2));
   EXPECT_FALSE(promise.fail("late"));
-  interpreter.define("result", "()", "", [promise] { return promise; });
+  interpreter.define("result", "()", "", [promise] { return Promise(promise); });
   EXPECT_EQ(interpreter.evaluate("result()").to<int>(), 1);
 }
 

@@ -39,6 +39,7 @@ TEST(Threads, InterpretersRunSideBySide) {
     expected.push_back(run_program(interpreter, seed));
   }
   std::vector<std::thread> threads;
+  threads.reserve(4);
   std::atomic<int> right{0};
   for (int seed = 0; seed < 4; ++seed) {
     threads.emplace_back([&, seed] {
@@ -87,6 +88,7 @@ TEST(Threads, ThreadsOfTheHostTakeTurns) {
   Interpreter interpreter;
   interpreter.run("total = 0\ndef add(n):\n    global total\n    for _ in range(n): total += 1\n");
   std::vector<std::thread> threads;
+  threads.reserve(4);
   std::atomic<int> right{0};
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&, i] {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <random>
 #include <string>
 #include <string_view>
@@ -389,7 +388,7 @@ size_t put(const Lines& lines, uint8_t* out, size_t max_size) {
   size_t size = 0;
   for (const std::string& line : lines) {
     if (size + line.size() + 1 > max_size) break;
-    std::memcpy(out + size, line.data(), line.size());
+    std::copy(line.begin(), line.end(), out + size);
     size += line.size();
     out[size++] = '\n';
   }

@@ -70,7 +70,7 @@ TEST_F(FiberSwitch, GoesThereAndBackInOrder) {
 
 TEST_F(FiberSwitch, ExactlyTheOneThatRunsIsRunning) {
   other = take([](FiberSwitch& test) {
-    test.log.push_back(test.other->is_running() && !test.home.is_running() ? "yes" : "no");
+    test.log.emplace_back(test.other->is_running() && !test.home.is_running() ? "yes" : "no");
     test.go_home();
   });
   EXPECT_TRUE(home.is_running());

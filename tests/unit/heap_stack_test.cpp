@@ -57,6 +57,7 @@ TEST_F(HeapStack, WithoutABaseTheStackIsNotScanned) {
 TEST_F(HeapStack, WhatNobodyHoldsGoesDespiteTheScan) {
   heap.set_native_stack_base(__builtin_frame_address(0));
   std::vector<uintptr_t> cells;
+  cells.reserve(1000);
   for (int i = 0; i < 1000; ++i) cells.push_back(make_disguised(heap, 64));
   wipe_stack();
   heap.collect();
@@ -75,7 +76,9 @@ TEST_F(HeapStack, RegistersAreRoots) {
   uintptr_t back = 0;
   for (int which = 0; which < 4; ++which) {
     wipe_stack();
-    // The register is loaded right before the call and read right after it.
+    // The register is loaded right before the call and read right after it. Its name becomes a part
+    // of the text.
+    // NOLINTBEGIN(bugprone-macro-parentheses)
 #define WEFT_COLLECT_HOLDING(reg)                                                         \
   asm volatile("mov %[cell], %%" reg "\n\tnot %%" reg                                     \
                "\n\tmov %%rsp, %%r13\n\tsub $256, %%rsp\n\tand $-16, %%rsp\n\tcall *%[f]" \
@@ -84,6 +87,7 @@ TEST_F(HeapStack, RegistersAreRoots) {
                : [back] "=&r"(back), "+D"(target)                                         \
                : [cell] "r"(cell), [f] "r"(collect)                                       \
                : reg, "r13", "rcx", "rdx", "rsi", "r8", "r9", "r10", "r11", "memory", "cc")
+    // NOLINTEND(bugprone-macro-parentheses)
     switch (which) {
       case 0:
         WEFT_COLLECT_HOLDING("rbx");

@@ -138,6 +138,7 @@ TEST(Gil, ManyThreadsNeverHoldItTogether) {
   gil.set_interval(100'000);
   int64_t counter = 0;  // guarded by the GIL
   std::vector<std::thread> threads;
+  threads.reserve(Threads);
   for (int i = 0; i < Threads; ++i) {
     threads.emplace_back([&, i] {
       Party party;
@@ -164,6 +165,7 @@ TEST(Gil, AParticipantMayGoAsSoonAsItHasReleased) {
   Gil gil;
   gil.set_interval(1000);  // asking all the time
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&] {
       for (int round = 0; round < 2000; ++round) {
