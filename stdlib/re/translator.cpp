@@ -380,7 +380,7 @@ std::u32string decode_for_regex(std::string_view text, bool is_text) {
   }
   const char* place = text.data();
   const char* end = place + text.size();
-  while (place < end) out += utf8::decode(place);
+  while (place < end) out.push_back(static_cast<char32_t>(utf8::decode(place)));
   return out;
 }
 
