@@ -6,11 +6,15 @@
 #include <string>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "interpreter/embed/implementation.h"
 #include "interpreter/objects/iterators.h"
+#include "interpreter/vm/waiting.h"
+#include "stdlib/custom_object.h"
 #include "stdlib/module_filling.h"
+#include "stdlib/module_state.h"
 
 namespace weft {
 namespace {
@@ -33,6 +37,48 @@ void run_isolate(const InterpreterOptions& options, const std::string& source) {
   }
 }
 
+// The OS thread of an isolate. Who started it joins it: a process that ended meanwhile would take
+// from under it what it still needs.
+struct IsolateThread : CustomObject {
+  using CustomObject::CustomObject;
+  std::thread running;
+};
+
+void destroy_isolate_thread(CustomObject* object) {
+  auto* isolate = static_cast<IsolateThread*>(object);
+  if (isolate->running.joinable()) isolate->running.detach();
+  isolate->running.~thread();
+}
+constexpr CustomOperations isolate_thread_operations = {nullptr, destroy_isolate_thread};
+
+Value join_isolate(Thread& thread, Arguments arguments) {
+  auto* isolate = arguments[0].as<IsolateThread>();
+  // Taken out first, so that another who joins meanwhile does not join it twice.
+  std::thread running = std::exchange(isolate->running, {});
+  if (running.joinable()) without_gil(thread, [&] { running.join(); });
+  return Value::none();
+}
+
+constexpr NativeMethod isolate_thread_methods[] = {
+    {"join", "(self, /)", "Waits until the isolate has ended.", join_isolate},
+};
+constexpr TypeSpec isolate_thread_spec = {
+    .name = "IsolateThread",
+    .module = "_isolates",
+    .doc = "The OS thread that runs an isolate.",
+    .instance_kind = Kind::HostObject,
+    .instance_size = sizeof(IsolateThread),
+    .is_base_type = false,
+    .instances_have_dict = false,
+    .methods = isolate_thread_methods,
+    .attributes = {},
+};
+
+struct IsolatesState final : runtime::RootSource {
+  Type* thread_type = nullptr;
+  void trace_roots(runtime::Marker& marker) override { marker.mark(thread_type); }
+};
+
 Value start_isolate(Thread& thread, Arguments arguments) {
   Str* source = str_argument(thread, arguments[0], "start", "1");
   if (source == nullptr) return Value::error();
@@ -48,26 +94,36 @@ Value start_isolate(Thread& thread, Arguments arguments) {
     return Value::error();
   }
   // Signals are for the threads of the first isolate.
+  auto* made = make_custom_object<IsolateThread>(
+      thread, module_state<IsolatesState>(thread.isolate).thread_type, isolate_thread_operations);
+  if (made == nullptr) return Value::error();
   sigset_t all;
   sigset_t before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  bool started = true;
   try {
-    std::thread(run_isolate, options, std::string(source->view())).detach();
+    new (&made->running) std::thread(run_isolate, options, std::string(source->view()));
   } catch (const std::system_error&) {
-    started = false;
+    new (&made->running) std::thread;
   }
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return started ? Value::none() : raise_runtime_error(thread, "can't start new thread");
+  return made->running.joinable() ? Value::cell(made)
+                                  : raise_runtime_error(thread, "can't start new thread");
 }
 
 constexpr NativeMethod functions[] = {
     {"start", "(source, path, argv, /)",
-     "Runs source text as the program of a new isolate on an OS thread of its own.", start_isolate},
+     "Runs source text as the program of a new isolate on an OS thread of its own, which is to be "
+     "joined.",
+     start_isolate},
 };
 
-bool fill(Thread& thread, Module* module) { return put_functions(thread, module, functions); }
+bool fill(Thread& thread, Module* module) {
+  register_custom_objects(thread.isolate);
+  Type*& type = module_state<IsolatesState>(thread.isolate).thread_type;
+  type = make_builtin_type(thread, isolate_thread_spec, nullptr);
+  return type != nullptr && put_functions(thread, module, functions);
+}
 
 }  // namespace
 

@@ -130,22 +130,25 @@ Value method_entry(Thread& thread, Type* type, const NativeMethod& declaration,
   return Value::cell(function);
 }
 
+bool add_methods(Thread& thread, Type* type, std::span<const NativeMethod> methods) {
+  for (const NativeMethod& declaration : methods) {
+    NativeFunction* function = make_native_function(thread, declaration, type, Value::none());
+    if (function == nullptr) return false;
+    const Value entry = method_entry(thread, type, declaration, function);
+    if (!entry || !dict_set_str(thread, type->dict, function->name, entry)) return false;
+  }
+  return true;
+}
+
 bool fill_dict(Thread& thread, Type* type) {
   const TypeSpec& spec = *type->spec;
   const Names& names = thread.isolate.names;
   Dict* dict = make_dict(thread, spec.methods.size() + spec.attributes.size() + 2);
   if (dict == nullptr) return false;
   store(type, type->dict, dict);
-  bool has_equality = false;
-  bool has_hash = false;
-  const Value module_name = Value::none();
-  for (const NativeMethod& declaration : spec.methods) {
-    NativeFunction* function = make_native_function(thread, declaration, type, module_name);
-    if (function == nullptr) return false;
-    const Value entry = method_entry(thread, type, declaration, function);
-    if (!entry || !dict_set_str(thread, dict, function->name, entry)) return false;
-    has_equality |= function->name == names.special_name(Special::Eq);
-    has_hash |= function->name == names.special_name(Special::Hash);
+  if (!add_methods(thread, type, spec.methods)) return false;
+  for (const MethodTable table : spec.more_methods) {
+    if (!add_methods(thread, type, table())) return false;
   }
   for (const NativeAttribute& declaration : spec.attributes) {
     Str* name = intern(thread, declaration.name);
@@ -157,8 +160,9 @@ bool fill_dict(Thread& thread, Type* type) {
     const Value descriptor = make_attribute_descriptor(thread, type, instance_dict_attribute);
     if (!descriptor || !dict_set_str(thread, dict, names.__dict__, descriptor)) return false;
   }
-  if (has_equality && !has_hash &&
-      !dict_set_str(thread, dict, names.special_name(Special::Hash), Value::none()))
+  Str* hash = names.special_name(Special::Hash);
+  if (!dict_get_str(dict, names.special_name(Special::Eq)).is_unset() &&
+      dict_get_str(dict, hash).is_unset() && !dict_set_str(thread, dict, hash, Value::none()))
     return false;
   // A class whose instances compute their docstring shows its own from the declaration.
   if (!dict_get_str(dict, names.__doc__).is_unset()) return true;

@@ -77,7 +77,11 @@ struct NativeAttribute {
   AttributeForm form = AttributeForm::Computed;
 };
 
-// Everything a built-in type is made from.
+// A table of methods that another file holds.
+using MethodTable = std::span<const NativeMethod> (*)();
+
+// Everything a built-in type is made from. Types point at it and functions at their declarations,
+// to the very end of the process: all of it is constant data.
 struct TypeSpec {
   std::string_view name;
   std::string_view module;  // "builtins" …
@@ -89,6 +93,7 @@ struct TypeSpec {
   std::span<const NativeMethod> methods;  // dunders included: they are the protocol; `__new__`
                                           // takes (cls, …) and is made a static method
   std::span<const NativeAttribute> attributes;
+  std::span<const MethodTable> more_methods = {};
 };
 
 // The text forms of native functions differ by how they are found; the struct is one.

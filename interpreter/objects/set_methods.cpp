@@ -411,17 +411,8 @@ constexpr NativeMethod MethodsOfFrozenset[] = {
     {"__hash__", "(self, /)", "Return hash(self).", frozenset_hash_method},
 };
 
-template <size_t Left, size_t Right>
-constexpr std::array<NativeMethod, Left + Right> joined(const NativeMethod (&left)[Left],
-                                                        const NativeMethod (&right)[Right]) {
-  std::array<NativeMethod, Left + Right> methods{};
-  for (size_t i = 0; i < Left; ++i) methods[i] = left[i];
-  for (size_t i = 0; i < Right; ++i) methods[Left + i] = right[i];
-  return methods;
-}
-
-constexpr auto SetMethods = joined(MethodsOfSet, MethodsOfBoth);
-constexpr auto FrozensetMethods = joined(MethodsOfFrozenset, MethodsOfBoth);
+std::span<const NativeMethod> methods_of_both() { return MethodsOfBoth; }
+constexpr MethodTable SharedMethods[] = {methods_of_both};
 
 }  // namespace
 
@@ -433,8 +424,9 @@ const TypeSpec set_type_spec = {
     .instance_size = sizeof(Set),
     .is_base_type = true,
     .instances_have_dict = false,
-    .methods = SetMethods,
+    .methods = MethodsOfSet,
     .attributes = {},
+    .more_methods = SharedMethods,
 };
 
 const TypeSpec frozenset_type_spec = {
@@ -445,8 +437,9 @@ const TypeSpec frozenset_type_spec = {
     .instance_size = sizeof(Set),
     .is_base_type = true,
     .instances_have_dict = false,
-    .methods = FrozensetMethods,
+    .methods = MethodsOfFrozenset,
     .attributes = {},
+    .more_methods = SharedMethods,
 };
 
 }  // namespace weft

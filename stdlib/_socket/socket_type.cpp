@@ -247,7 +247,7 @@ Value socket_repr(Thread& thread, Arguments arguments) {
                             ", type=", self->type, ", proto=", self->protocol, ">")));
 }
 
-constexpr NativeMethod plain_methods[] = {
+constexpr NativeMethod methods[] = {
     {"__new__", "(cls, *args, **kwargs)", "A socket not open yet.", socket_new},
     {"__init__", "(self, family=-1, type=-1, proto=-1, fileno=None)",
      "Opens a socket, or takes an open descriptor over.", socket_init},
@@ -290,31 +290,20 @@ constexpr NativeAttribute attributes[] = {
     {"type", "The kind of the socket.", get_type, nullptr, AttributeForm::Member},
 };
 
-// Types point at their methods, so these outlive every isolate.
-std::span<const NativeMethod> all_methods() {
-  static const std::vector<NativeMethod> all = [] {
-    std::vector<NativeMethod> joined(std::begin(plain_methods), std::end(plain_methods));
-    for (const auto& part : {transfer_methods(), message_methods(), connecting_methods()})
-      joined.insert(joined.end(), part.begin(), part.end());
-    return joined;
-  }();
-  return all;
-}
+constexpr MethodTable more_methods[] = {transfer_methods, message_methods, connecting_methods};
 
-const TypeSpec& socket_spec() {
-  static const TypeSpec spec = {
-      .name = "socket",
-      .module = "_socket",
-      .doc = "One end of a connection, or of something to send and receive by.",
-      .instance_kind = Kind::HostObject,
-      .instance_size = sizeof(Socket),
-      .is_base_type = true,
-      .instances_have_dict = false,
-      .methods = all_methods(),
-      .attributes = attributes,
-  };
-  return spec;
-}
+constexpr TypeSpec socket_spec = {
+    .name = "socket",
+    .module = "_socket",
+    .doc = "One end of a connection, or of something to send and receive by.",
+    .instance_kind = Kind::HostObject,
+    .instance_size = sizeof(Socket),
+    .is_base_type = true,
+    .instances_have_dict = false,
+    .methods = methods,
+    .attributes = attributes,
+    .more_methods = more_methods,
+};
 
 // --- Functions of the module
 
@@ -401,7 +390,7 @@ void State::trace_roots(runtime::Marker& marker) {
 
 bool make_socket_type(Thread& thread, Module* module, State& state) {
   if (state.socket_type == nullptr) {
-    state.socket_type = make_builtin_type(thread, socket_spec(), nullptr);
+    state.socket_type = make_builtin_type(thread, socket_spec, nullptr);
     if (state.socket_type == nullptr || !make_transfer_type(thread, state) ||
         !make_resolution_type(thread, state)) {
       return false;

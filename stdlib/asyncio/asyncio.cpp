@@ -303,7 +303,7 @@ bool make_types(Thread& thread, State& state) {
     if (member != nullptr) member->has_finalizer = false;
     return member != nullptr;
   };
-  return make(state.event_loop_type, event_loop_spec(), nullptr) &&
+  return make(state.event_loop_type, event_loop_spec, nullptr) &&
          make(state.handle_type, handle_spec, nullptr) &&
          make(state.timer_handle_type, timer_handle_spec, state.handle_type) &&
          make(state.future_type, future_spec, nullptr) &&

@@ -440,7 +440,7 @@ bool set_slow_callback_duration(Thread& thread, Value self, Value value) {
   return seconds.has_value();
 }
 
-constexpr NativeMethod own_methods[] = {
+constexpr NativeMethod methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", "Create an event loop.", loop_new},
     {"call_soon", "(self, callback, *args, context=None)",
      "Call the callback in the next round. Returns a handle.", loop_call_soon},
@@ -471,16 +471,7 @@ constexpr NativeMethod own_methods[] = {
      "ever.",
      loop_wait},
 };
-// Types point at their methods, so these outlive every isolate.
-std::span<const NativeMethod> all_methods() {
-  static const std::vector<NativeMethod> all = [] {
-    std::vector<NativeMethod> joined(std::begin(own_methods), std::end(own_methods));
-    const std::span<const NativeMethod> others = descriptor_methods();
-    joined.insert(joined.end(), others.begin(), others.end());
-    return joined;
-  }();
-  return all;
-}
+constexpr MethodTable more_methods[] = {descriptor_methods};
 constexpr NativeAttribute attributes[] = {
     {"_task_factory", "What makes the loop's tasks; None: Task does.", get_task_factory,
      set_task_factory, AttributeForm::Member},
@@ -535,19 +526,17 @@ double clock_seconds(const Thread& thread) {
   return static_cast<double>(waiting_clock(thread)) * 1e-9;
 }
 
-const TypeSpec& event_loop_spec() {
-  static const TypeSpec spec = {
-      .name = "EventLoop",
-      .module = "_asyncio",
-      .doc = "What is ready and what waits for its time: the inner part of an event loop.",
-      .instance_kind = Kind::EventLoop,
-      .instance_size = sizeof(EventLoop) + sizeof(Cell*),
-      .is_base_type = true,
-      .instances_have_dict = true,
-      .methods = all_methods(),
-      .attributes = attributes,
-  };
-  return spec;
-}
+const TypeSpec event_loop_spec = {
+    .name = "EventLoop",
+    .module = "_asyncio",
+    .doc = "What is ready and what waits for its time: the inner part of an event loop.",
+    .instance_kind = Kind::EventLoop,
+    .instance_size = sizeof(EventLoop) + sizeof(Cell*),
+    .is_base_type = true,
+    .instances_have_dict = true,
+    .methods = methods,
+    .attributes = attributes,
+    .more_methods = more_methods,
+};
 
 }  // namespace weft::asyncio

@@ -248,7 +248,7 @@ extern const TypeSpec task_spec;
 extern const TypeSpec gathering_spec;
 
 // --- event_loop.cpp, handle.cpp
-const TypeSpec& event_loop_spec();
+extern const TypeSpec event_loop_spec;
 extern const TypeSpec handle_spec;
 extern const TypeSpec timer_handle_spec;
 

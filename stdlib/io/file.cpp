@@ -53,46 +53,6 @@ void destroy_file(Cell* cell) {
   delete file->state;
 }
 
-TypeSpec file_type_spec(std::string_view name, std::string_view doc,
-                        std::span<const NativeMethod> methods) {
-  return {.name = name,
-          .module = "_io",
-          .doc = doc,
-          .instance_kind = Kind::File,
-          .instance_size = sizeof(File),
-          .is_base_type = true,
-          .instances_have_dict = true,
-          .methods = methods,
-          .attributes = file_attributes()};
-}
-
-// The specifications outlive every isolate: types point at them.
-const TypeSpec& text_spec() {
-  static const TypeSpec spec =
-      file_type_spec("TextIOWrapper", "A file read and written as text.", text_file_methods());
-  return spec;
-}
-const TypeSpec& reader_spec() {
-  static const TypeSpec spec =
-      file_type_spec("BufferedReader", "A file read as bytes.", reader_methods());
-  return spec;
-}
-const TypeSpec& writer_spec() {
-  static const TypeSpec spec =
-      file_type_spec("BufferedWriter", "A file written as bytes.", writer_methods());
-  return spec;
-}
-const TypeSpec& random_spec() {
-  static const TypeSpec spec =
-      file_type_spec("BufferedRandom", "A file read and written as bytes.", random_methods());
-  return spec;
-}
-const TypeSpec& raw_spec() {
-  static const TypeSpec spec =
-      file_type_spec("FileIO", "An unbuffered file of bytes.", raw_file_methods());
-  return spec;
-}
-
 // An OSError that is a ValueError too.
 Type* make_unsupported_operation(Thread& thread) {
   const Value parents[] = {Value::cell(thread.isolate.exceptions.os_error),
@@ -120,9 +80,9 @@ FileRegistry* file_registry(Thread& thread) {
     return place != nullptr;
   };
   const bool made =
-      make(registry.text_type, text_spec()) && make(registry.reader_type, reader_spec()) &&
+      make(registry.text_type, text_file_spec()) && make(registry.reader_type, reader_spec()) &&
       make(registry.writer_type, writer_spec()) && make(registry.random_type, random_spec()) &&
-      make(registry.raw_type, raw_spec());
+      make(registry.raw_type, raw_file_spec());
   return made ? &registry : nullptr;
 }
 

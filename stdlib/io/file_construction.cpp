@@ -1,7 +1,5 @@
 // The constructors of the classes of files: over a descriptor (FileIO) or over another stream,
 // which may be anything that has the methods.
-#include <vector>
-
 #include "interpreter/objects/codec.h"
 #include "interpreter/objects/type.h"
 #include "stdlib/io/file_state.h"
@@ -122,46 +120,77 @@ Value raw_init(Thread& thread, Arguments arguments) {
   return Value::none();
 }
 
-std::vector<NativeMethod> with_constructor(std::string_view signature, std::string_view doc,
-                                           NativeCode code) {
-  std::vector<NativeMethod> all(file_methods().begin(), file_methods().end());
-  all.push_back({"__new__", "(cls, *args, **kwargs)", "A file not open yet.", file_new});
-  all.push_back({"__init__", signature, doc, code});
-  return all;
-}
-
 constexpr std::string_view buffered_signature = "(self, raw, buffer_size=8192)";
+constexpr NativeMethod construction = {"__new__", "(cls, *args, **kwargs)", "A file not open yet.",
+                                       file_new};
+
+constexpr NativeMethod text_construction[] = {
+    construction,
+    {"__init__",
+     "(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, "
+     "write_through=False)",
+     "Text over a stream of bytes.", text_init},
+};
+constexpr NativeMethod reader_construction[] = {
+    construction,
+    {"__init__", buffered_signature, "Reads a stream through a buffer.", reader_init},
+};
+constexpr NativeMethod writer_construction[] = {
+    construction,
+    {"__init__", buffered_signature, "Writes a stream through a buffer.", writer_init},
+};
+constexpr NativeMethod random_construction[] = {
+    construction,
+    {"__init__", buffered_signature, "Reads and writes a stream through a buffer.", random_init},
+};
+constexpr NativeMethod raw_construction[] = {
+    construction,
+    {"__init__", "(self, file, mode='r', closefd=True, opener=None)",
+     "Opens a file for reading or writing bytes.", raw_init},
+};
+
+constexpr MethodTable more_methods[] = {file_methods};
+
+TypeSpec file_type_spec(std::string_view name, std::string_view doc,
+                        std::span<const NativeMethod> construction) {
+  return {.name = name,
+          .module = "_io",
+          .doc = doc,
+          .instance_kind = Kind::File,
+          .instance_size = sizeof(File),
+          .is_base_type = true,
+          .instances_have_dict = true,
+          .methods = construction,
+          .attributes = file_attributes(),
+          .more_methods = more_methods};
+}
 
 }  // namespace
 
-// Types point at their methods, so these outlive every isolate.
-std::span<const NativeMethod> text_file_methods() {
-  static const std::vector<NativeMethod> all = with_constructor(
-      "(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, "
-      "write_through=False)",
-      "Text over a stream of bytes.", text_init);
-  return all;
+const TypeSpec& text_file_spec() {
+  static const TypeSpec spec =
+      file_type_spec("TextIOWrapper", "A file read and written as text.", text_construction);
+  return spec;
 }
-std::span<const NativeMethod> reader_methods() {
-  static const std::vector<NativeMethod> all =
-      with_constructor(buffered_signature, "Reads a stream through a buffer.", reader_init);
-  return all;
+const TypeSpec& reader_spec() {
+  static const TypeSpec spec =
+      file_type_spec("BufferedReader", "A file read as bytes.", reader_construction);
+  return spec;
 }
-std::span<const NativeMethod> writer_methods() {
-  static const std::vector<NativeMethod> all =
-      with_constructor(buffered_signature, "Writes a stream through a buffer.", writer_init);
-  return all;
+const TypeSpec& writer_spec() {
+  static const TypeSpec spec =
+      file_type_spec("BufferedWriter", "A file written as bytes.", writer_construction);
+  return spec;
 }
-std::span<const NativeMethod> random_methods() {
-  static const std::vector<NativeMethod> all = with_constructor(
-      buffered_signature, "Reads and writes a stream through a buffer.", random_init);
-  return all;
+const TypeSpec& random_spec() {
+  static const TypeSpec spec =
+      file_type_spec("BufferedRandom", "A file read and written as bytes.", random_construction);
+  return spec;
 }
-std::span<const NativeMethod> raw_file_methods() {
-  static const std::vector<NativeMethod> all =
-      with_constructor("(self, file, mode='r', closefd=True, opener=None)",
-                       "Opens a file for reading or writing bytes.", raw_init);
-  return all;
+const TypeSpec& raw_file_spec() {
+  static const TypeSpec spec =
+      file_type_spec("FileIO", "An unbuffered file of bytes.", raw_construction);
+  return spec;
 }
 
 }  // namespace weft

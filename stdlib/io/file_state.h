@@ -106,13 +106,13 @@ void close_quietly(FileState& state);
 // What writelines() of all kinds of streams does: `write` with each of the lines. None or error.
 [[nodiscard]] Value write_lines(Thread& thread, Value stream, Value lines, NativeCode write);
 
-std::span<const NativeMethod> file_methods();  // file_methods.cpp
-// The methods of all files with the constructor of one type; file_construction.cpp.
-std::span<const NativeMethod> text_file_methods();
-std::span<const NativeMethod> reader_methods();
-std::span<const NativeMethod> writer_methods();
-std::span<const NativeMethod> random_methods();
-std::span<const NativeMethod> raw_file_methods();
+std::span<const NativeMethod> file_methods();        // file_methods.cpp
 std::span<const NativeAttribute> file_attributes();  // file_methods.cpp
+// The types; file_construction.cpp.
+const TypeSpec& text_file_spec();
+const TypeSpec& reader_spec();
+const TypeSpec& writer_spec();
+const TypeSpec& random_spec();
+const TypeSpec& raw_file_spec();
 
 }  // namespace weft

@@ -123,7 +123,7 @@ class Executor(_base.Executor):
         main = getattr(sys.modules.get('__main__'), '__file__', None)
         if main is not None and not os.path.exists(main):
             main = None
-        _isolates.start(
+        isolate = _isolates.start(
             f'import weft.isolates\nweft.isolates._serve({their_in}, {their_out}, {main!r})\n',
             sys.path, sys.argv)
         try:
@@ -139,12 +139,13 @@ class Executor(_base.Executor):
                 call = future = None
         finally:
             os.close(our_out)
-            # The worker closes its ends when it has seen that.
+            # The worker closes its ends when it has seen that, and ends.
             try:
                 receive(our_in)
             except (EOFError, OSError):
                 pass
             os.close(our_in)
+            isolate.join()
 
     def _run(self, call, outgoing, incoming, send, receive):
         future = call.future

@@ -1,12 +1,23 @@
 # weft only
 # weft.isolates.Executor: calls in other isolates of the process.
+import atexit
 import os
+import time
 from weft.isolates import Executor
 
 
 def square(x): return x * x
 def bad(x): raise ValueError(x)
 def where(): return os.getpid()
+
+
+
+def end():
+    time.sleep(0.05)
+    print('the isolate has ended', flush=True)
+
+
+def end_slowly(): atexit.register(end)
 
 
 if __name__ == '__main__':
@@ -21,3 +32,6 @@ if __name__ == '__main__':
     except RuntimeError as error: print(error)
     try: Executor(0)
     except ValueError as error: print(error)
+    # Its end is waited for, whatever it still does.
+    with Executor(1) as e: e.submit(end_slowly).result()
+    print('so has the executor')
