@@ -277,7 +277,6 @@ bool Interpreter::flush() {
   const HostEntry entry(*this);
   Thread& thread = implementation_->thread();
   bool succeeded = true;
-  run_exit_functions(thread);
   for (const std::string_view name : {"stdout", "stderr"}) {
     const Value stream =
         dict_get_str(implementation_->isolate.sys, implementation_->intern_name(name));

@@ -63,13 +63,10 @@ namespace {
 int open_poller(Thread& thread) {
   Poller& poller = thread.hub->poller;
   if (poller.is_open()) return 0;
-  return with_descriptors(thread.isolate,
-                          [&] {
-                            errno = poller.open();
-                            return -errno;
-                          }) == 0
-             ? 0
-             : errno;
+  return -with_descriptors(thread.isolate, [&] {
+    errno = poller.open();
+    return -errno;
+  });
 }
 
 int arm(Thread& thread, int descriptor, Poller::Directions directions, Poller::Trigger trigger) {

@@ -136,10 +136,10 @@ enum class PairStep : uint8_t { Pair, End, Error, NoPair };
 
 // --- generators.cpp
 // A new generator, coroutine or async generator; its frame's registers are unset.
-// For a coroutine with its arguments: notes who called for it.
-[[nodiscard]] bool note_coroutine(Thread& thread, Generator* coroutine);
 [[nodiscard]] Generator* make_generator(Thread& thread, Code* code, Function* function,
                                         Dict* globals);
+// For a coroutine with its arguments: notes who called for it.
+[[nodiscard]] bool note_coroutine(Thread& thread, Generator* coroutine);
 // The instruction YieldFrom: a value: R[A] := it and go on; unset: another frame was entered;
 // `yielded` set: the iterator yielded the result, pass it on; error.
 [[nodiscard]] Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded);

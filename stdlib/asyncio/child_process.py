@@ -61,10 +61,10 @@ class ProcessTransport(transports.SubprocessTransport):
         self._process = subprocess.Popen(args, shell=shell, stdin=stdin, stdout=stdout,
                                          stderr=stderr, bufsize=0, **options)
         self._pid = self._process.pid
+        self._files = (self._process.stdin, self._process.stdout, self._process.stderr)
         self._extra['subprocess'] = self._process
-        for fd, pipe in enumerate((self._process.stdin, self._process.stdout,
-                                   self._process.stderr)):
-            if pipe is not None:
+        for fd, file in enumerate(self._files):
+            if file is not None:
                 kind = ReadSubprocessPipeProto if fd else WriteSubprocessPipeProto
                 self._pipes[fd] = kind(self, fd)
         try:
@@ -94,8 +94,7 @@ class ProcessTransport(transports.SubprocessTransport):
         try:
             for fd, pipe in list(self._pipes.items()):
                 connect = loop.connect_read_pipe if fd else loop.connect_write_pipe
-                file = (self._process.stdin, self._process.stdout, self._process.stderr)[fd]
-                await connect(lambda pipe=pipe: pipe, file)
+                await connect(lambda pipe=pipe: pipe, self._files[fd])
             loop.call_soon(self._protocol.connection_made, self)
             held_back, self._held_back = self._held_back, None
             for call in held_back:
@@ -110,7 +109,7 @@ class ProcessTransport(transports.SubprocessTransport):
             raise
 
     def _close_files(self):
-        for file in (self._process.stdin, self._process.stdout, self._process.stderr):
+        for file in self._files:
             if file is not None:
                 file.close()
 

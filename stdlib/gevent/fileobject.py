@@ -151,8 +151,8 @@ class FileObjectPosix(FileObjectBase):
                  newline=None, atomic_write=False):
         self._owner = None
         fileno, closes, self._owner = _descriptor_of(fobj, mode, closefd)
-        if self._owner is not None and not any(letter in mode for letter in "b"):
-            mode += "b" if "b" in getattr(fobj, "mode", "") else ""
+        if self._owner is not None and "b" in getattr(fobj, "mode", "") and "b" not in mode:
+            mode += "b"
         is_binary = "b" in mode
         if is_binary and (encoding or errors or newline is not None):
             raise ValueError("binary mode doesn't take an encoding, errors or newline argument")
@@ -161,13 +161,14 @@ class FileObjectPosix(FileObjectBase):
         self.fileio = stream = GreenFileDescriptorIO(fileno, mode, closes)
         if buffering != 0:
             size = buffering if buffering > 1 else self.default_bufsize
-            if stream.readable() and stream.writable():
-                stream = (_io.BufferedRandom if stream.seekable() else
-                          lambda raw, size: _io.BufferedRWPair(raw, raw, size))(stream, size)
-            elif stream.readable():
-                stream = _io.BufferedReader(stream, size)
-            else:
+            if not stream.readable():
                 stream = _io.BufferedWriter(stream, size)
+            elif not stream.writable():
+                stream = _io.BufferedReader(stream, size)
+            elif stream.seekable():
+                stream = _io.BufferedRandom(stream, size)
+            else:
+                stream = _io.BufferedRWPair(stream, stream, size)
         if not is_binary:
             stream = _io.TextIOWrapper(stream, encoding, errors, newline, buffering == 1)
         super().__init__(stream, closefd)

@@ -253,11 +253,7 @@ void close_quietly(FileState& state) {
     return;
   }
   std::string_view rest = state.write_buffer;
-  while (!rest.empty()) {
-    const ssize_t count = write(state.descriptor, rest.data(), rest.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) break;
-    rest.remove_prefix(static_cast<size_t>(count));
+  while (write_through(state.descriptor, rest) < 0 && errno == EINTR) {
   }
   state.closed = true;
   if (state.close_descriptor) close(state.descriptor);

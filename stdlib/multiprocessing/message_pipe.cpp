@@ -141,7 +141,7 @@ Value send_message(Thread& thread, Arguments arguments) {
     sent = call_blocking(thread, [&] { return send_packet(*descriptor, packet, 0); });
   }
   if (sent >= 0) return Value::none();
-  return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  return raise_errno(thread);
 }
 
 // The whole of a message whose first bytes and file are there.

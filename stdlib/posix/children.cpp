@@ -19,6 +19,7 @@
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
+#include "stdlib/posix/resource_usage.h"
 #include "stdlib/struct_sequence.h"
 
 namespace weft {
@@ -85,27 +86,12 @@ Value posix_fork(Thread& thread, Arguments) {
 
 enum class WaitForm : int64_t { Pair, WithUsage, Information };
 
-Value usage_of(Thread& thread, const rusage& usage) {
-  const auto seconds = [&](const timeval& time) {
-    return make_float(thread,
-                      static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6);
-  };
-  const long counts[] = {usage.ru_maxrss,  usage.ru_ixrss,  usage.ru_idrss,  usage.ru_isrss,
-                         usage.ru_minflt,  usage.ru_majflt, usage.ru_nswap,  usage.ru_inblock,
-                         usage.ru_oublock, usage.ru_msgsnd, usage.ru_msgrcv, usage.ru_nsignals,
-                         usage.ru_nvcsw,   usage.ru_nivcsw};
-  Value values[16] = {seconds(usage.ru_utime), seconds(usage.ru_stime)};
-  for (size_t i = 0; i < std::size(counts); ++i) values[i + 2] = make_int(thread, counts[i]);
-  return make_struct_sequence(thread, module_state<PosixState>(thread.isolate).usage_result,
-                              values);
-}
-
 Value wait_result(Thread& thread, WaitForm form, pid_t child, int status, const rusage& usage) {
   if (form == WaitForm::Pair) {
     const Value pair[] = {Value::small_int(child), Value::small_int(status)};
     return as_result(make_tuple(thread, pair));
   }
-  const Value shown = usage_of(thread, usage);
+  const Value shown = make_resource_usage(thread, usage);
   if (!shown) return shown;
   const Value triple[] = {Value::small_int(child), Value::small_int(status), shown};
   return as_result(make_tuple(thread, triple));
@@ -126,7 +112,7 @@ Value wait_for_information(Thread& thread, idtype_t kind, id_t which, int option
   if (call_blocking(thread, [&] { return waitid(kind, which, &told, options); }) == 0) {
     return information_of(thread, told);
   }
-  return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  return raise_errno(thread);
 }
 
 // Waits in the system; other threads run meanwhile.
@@ -139,7 +125,7 @@ Value wait_blocked(Thread& thread, WaitForm form, pid_t process, int options) {
   const pid_t child =
       call_blocking(thread, [&] { return wait4(process, &status, options, &usage); });
   if (child >= 0) return wait_result(thread, form, child, status, usage);
-  return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  return raise_errno(thread);
 }
 
 // The child may have ended: (form, process, options, descriptor) is what was asked for.
@@ -449,6 +435,10 @@ Value spawn_process(Thread& thread, Arguments arguments, std::string_view name) 
   return error == 0 ? Value::small_int(child) : raise_os_error(thread, error, arguments[0]);
 }
 
+constexpr std::string_view spawn_signature =
+    "(path, argv, env, /, *, file_actions=None, setpgroup=<unset>, resetids=False, setsid=False, "
+    "setsigmask=<unset>, setsigdef=<unset>)";
+
 Value posix_posix_spawn(Thread& thread, Arguments arguments) {
   return spawn_process<posix_spawn>(thread, arguments, "posix_spawn");
 }
@@ -512,7 +502,7 @@ Value posix_poll(Thread& thread, Arguments arguments) {
     }
     return ppoll(watched.data(), watched.size(), deadline ? &timeout : nullptr, nullptr);
   });
-  if (count < 0) return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  if (count < 0) return raise_errno(thread);
   List* ready = make_list(thread);
   for (size_t i = 0; ready != nullptr && i < watched.size(); ++i) {
     if (watched[i].revents == 0) continue;
@@ -531,13 +521,9 @@ constexpr NativeMethod functions[] = {
      posix_fork},
     {"pidfd_open", "(pid, flags=0)", "A descriptor that can be read when the process has ended.",
      posix_pidfd_open},
-    {"posix_spawn",
-     "(path, argv, env, /, *, file_actions=None, setpgroup=<unset>, resetids=False, setsid=False, "
-     "setsigmask=<unset>, setsigdef=<unset>)",
-     "Starts a program: the number of its process.", posix_posix_spawn},
-    {"posix_spawnp",
-     "(path, argv, env, /, *, file_actions=None, setpgroup=<unset>, resetids=False, setsid=False, "
-     "setsigmask=<unset>, setsigdef=<unset>)",
+    {"posix_spawn", spawn_signature, "Starts a program: the number of its process.",
+     posix_posix_spawn},
+    {"posix_spawnp", spawn_signature,
      "Starts a program, which is looked for in PATH: the number of its process.",
      posix_posix_spawnp},
     {"register_at_fork", "(*, before=<unset>, after_in_child=<unset>, after_in_parent=<unset>)",

@@ -14,7 +14,7 @@ namespace weft {
 
 void PosixState::trace_roots(runtime::Marker& marker) {
   for (Type* type : {stat_result, statvfs_result, uname_result, times_result, terminal_size,
-                     directory_entry, directory_iterator, usage_result, waitid_result}) {
+                     directory_entry, directory_iterator, waitid_result}) {
     marker.mark(type);
   }
   for (List* hooks : {before_fork, after_fork_in_child, after_fork_in_parent}) marker.mark(hooks);
@@ -56,14 +56,6 @@ constexpr auto terminal_fields = struct_sequence_fields(terminal_names);
 constexpr TypeSpec terminal_spec =
     struct_sequence_spec("os", "terminal_size", "The size of a terminal.", terminal_fields);
 
-constexpr std::array<std::string_view, 16> usage_names = {
-    "ru_utime",  "ru_stime",    "ru_maxrss", "ru_ixrss",   "ru_idrss",   "ru_isrss",
-    "ru_minflt", "ru_majflt",   "ru_nswap",  "ru_inblock", "ru_oublock", "ru_msgsnd",
-    "ru_msgrcv", "ru_nsignals", "ru_nvcsw",  "ru_nivcsw"};
-constexpr auto usage_fields = struct_sequence_fields(usage_names);
-constexpr TypeSpec usage_spec =
-    struct_sequence_spec("resource", "struct_rusage", "What a process has used.", usage_fields);
-
 constexpr std::array<std::string_view, 5> waitid_names = {"si_pid", "si_uid", "si_signo",
                                                           "si_status", "si_code"};
 constexpr auto waitid_fields = struct_sequence_fields(waitid_names);
@@ -80,7 +72,6 @@ bool make_types(Thread& thread, PosixState& state) {
          make(state.statvfs_result, statvfs_spec, 10) &&
          make(state.uname_result, uname_spec, uname_names.size()) &&
          make(state.times_result, times_spec, times_names.size()) &&
-         make(state.usage_result, usage_spec, usage_names.size()) &&
          make(state.waitid_result, waitid_spec, waitid_names.size()) &&
          make(state.terminal_size, terminal_spec, terminal_names.size()) &&
          make_directory_types(thread, state);

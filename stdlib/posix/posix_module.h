@@ -16,7 +16,6 @@ struct PosixState final : runtime::RootSource {
   Type* terminal_size = nullptr;
   Type* directory_entry = nullptr;
   Type* directory_iterator = nullptr;
-  Type* usage_result = nullptr;
   Type* waitid_result = nullptr;
   // What os.register_at_fork() was given; null for nothing.
   List* before_fork = nullptr;

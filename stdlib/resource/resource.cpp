@@ -4,34 +4,13 @@
 
 #include <cerrno>
 
-#include "runtime/heap/marker.h"
 #include "stdlib/module_filling.h"
-#include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 #include "stdlib/posix/path_argument.h"
-#include "stdlib/struct_sequence.h"
+#include "stdlib/posix/resource_usage.h"
 
 namespace weft {
 namespace {
-
-struct ResourceState final : runtime::RootSource {
-  void trace_roots(runtime::Marker& marker) override { marker.mark(usage_type); }
-  Type* usage_type = nullptr;
-};
-
-ResourceState& state_of(Thread& thread) { return module_state<ResourceState>(thread.isolate); }
-
-constexpr std::array<std::string_view, 16> usage_names = {
-    "ru_utime",  "ru_stime",    "ru_maxrss", "ru_ixrss",   "ru_idrss",   "ru_isrss",
-    "ru_minflt", "ru_majflt",   "ru_nswap",  "ru_inblock", "ru_oublock", "ru_msgsnd",
-    "ru_msgrcv", "ru_nsignals", "ru_nvcsw",  "ru_nivcsw"};
-constexpr auto usage_fields = struct_sequence_fields(usage_names);
-constexpr TypeSpec usage_spec =
-    struct_sequence_spec("resource", "struct_rusage", "What a process has used.", usage_fields);
-
-double seconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-}
 
 Value getrusage_function(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> who = to_int_argument(thread, arguments[0]);
@@ -41,18 +20,7 @@ Value getrusage_function(Thread& thread, Arguments arguments) {
     return errno == EINVAL ? raise_value_error(thread, "invalid who parameter")
                            : raise_errno(thread);
   }
-  const long numbers[] = {usage.ru_maxrss,  usage.ru_ixrss,  usage.ru_idrss,  usage.ru_isrss,
-                          usage.ru_minflt,  usage.ru_majflt, usage.ru_nswap,  usage.ru_inblock,
-                          usage.ru_oublock, usage.ru_msgsnd, usage.ru_msgrcv, usage.ru_nsignals,
-                          usage.ru_nvcsw,   usage.ru_nivcsw};
-  Value values[usage_names.size()] = {make_float(thread, seconds(usage.ru_utime)),
-                                      make_float(thread, seconds(usage.ru_stime))};
-  if (!values[0] || !values[1]) return Value::error();
-  for (size_t i = 0; i < std::size(numbers); ++i) {
-    values[i + 2] = make_int(thread, static_cast<int64_t>(numbers[i]));
-    if (!values[i + 2]) return Value::error();
-  }
-  return make_struct_sequence(thread, state_of(thread).usage_type, values);
+  return make_resource_usage(thread, usage);
 }
 
 // Nullopt: exception pending.
@@ -168,8 +136,7 @@ constexpr NamedNumber numbers[] = {
 }  // namespace
 
 bool fill_resource(Thread& thread, Module* module) {
-  Type*& type = state_of(thread).usage_type;
-  if (type == nullptr) type = make_struct_sequence_type(thread, usage_spec, usage_names.size());
+  Type* type = resource_usage_type(thread);
   return type != nullptr && put_functions(thread, module, functions) &&
          put_numbers(thread, module, numbers) &&
          put_name(thread, module, "struct_rusage", Value::cell(type)) &&

@@ -44,3 +44,10 @@ for call in (lambda: resource.getrlimit(99),
         print(call())
     except (ValueError, TypeError, OSError) as error:
         print(type(error).__name__, error)
+
+# The children's is of the same type.
+child = os.fork()
+if child == 0:
+    os._exit(3)
+number, status, used = os.wait4(child, 0)
+print(number == child, os.waitstatus_to_exitcode(status), type(used) is resource.struct_rusage)
