@@ -25,7 +25,9 @@ __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exception
 
 # Loaded when they are asked for: few programs run others.
 _of_subprocess = 'subprocess', 'create_subprocess_exec', 'create_subprocess_shell'
-__all__ += _of_subprocess[1:]
+_of_watchers = ('AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher',
+                'MultiLoopChildWatcher', 'ThreadedChildWatcher')
+__all__ += _of_subprocess[1:] + _of_watchers
 
 
 def __getattr__(name):
@@ -37,4 +39,7 @@ def __getattr__(name):
         for each in module.__all__:
             globals()[each] = getattr(module, each)
         return globals()[name]
+    if name in _of_watchers:
+        from asyncio import unix_events
+        return getattr(unix_events, name)
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

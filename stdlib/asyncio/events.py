@@ -7,7 +7,7 @@ from _asyncio import (Handle, TimerHandle, _get_running_loop, _set_running_loop,
 __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle',
            'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy', 'get_event_loop',
            'set_event_loop', 'new_event_loop', '_set_running_loop', 'get_running_loop',
-           '_get_running_loop', 'DefaultEventLoopPolicy')
+           '_get_running_loop', 'get_child_watcher', 'set_child_watcher', 'DefaultEventLoopPolicy')
 
 
 class AbstractServer:
@@ -113,6 +113,7 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     def __init__(self):
         self._loops = {}
+        self._watcher = None
 
     def get_event_loop(self):
         key = _thread_ident()
@@ -130,10 +131,28 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
             raise TypeError("loop must be an instance of AbstractEventLoop or None, "
                             f"not '{type(loop).__name__}'")
         self._loops[_thread_ident()] = loop
+        if self._watcher is not None and _current_thread() is None:
+            self._watcher.attach_loop(loop)
 
     def new_event_loop(self):
         from asyncio.base_events import SelectorEventLoop
         return SelectorEventLoop()
+
+    def get_child_watcher(self):
+        if self._watcher is None:
+            from asyncio.unix_events import ThreadedChildWatcher
+            self._watcher = ThreadedChildWatcher()
+            if _current_thread() is None:
+                self._watcher.attach_loop(self._loops.get(_thread_ident()))
+        return self._watcher
+
+    def set_child_watcher(self, watcher):
+        if watcher is not None:
+            from asyncio.unix_events import AbstractChildWatcher
+            assert isinstance(watcher, AbstractChildWatcher)
+        if self._watcher is not None:
+            self._watcher.close()
+        self._watcher = watcher
 
 
 DefaultEventLoopPolicy.__name__ = '_UnixDefaultEventLoopPolicy'
@@ -171,3 +190,13 @@ def set_event_loop(loop):
 def new_event_loop():
     """get_event_loop_policy().new_event_loop()"""
     return get_event_loop_policy().new_event_loop()
+
+
+def get_child_watcher():
+    """get_event_loop_policy().get_child_watcher()"""
+    return get_event_loop_policy().get_child_watcher()
+
+
+def set_child_watcher(watcher):
+    """get_event_loop_policy().set_child_watcher(watcher)"""
+    get_event_loop_policy().set_child_watcher(watcher)
