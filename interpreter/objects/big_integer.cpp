@@ -222,9 +222,27 @@ Value multiply_by_limb(Thread& thread, const LimbView& number, mp_limb_t factor,
 
 }  // namespace
 
+namespace {
+
+// A product that takes some hundredths of a second.
+Value multiply_long(Thread& thread, LimbView& x, LimbView& y) {
+  const bool is_square = x.limbs() == y.limbs();
+  BigNumber product[1];
+  if (!compute_numbers(thread, true, {x.mpz(), y.mpz()}, product,
+                       [is_square](const mpz_srcptr* operands, BigNumber* results) {
+                         mpz_mul(results[0], operands[0], operands[is_square ? 0 : 1]);
+                       })) {
+    return {};
+  }
+  return int_from_mpz(thread, product[0]);
+}
+
+}  // namespace
+
 Value big_multiply(Thread& thread, Value left, Value right) {
-  const LimbView x(left);
-  const LimbView y(right);
+  constexpr uint64_t LongCount = 1 << 17;
+  LimbView x(left);
+  LimbView y(right);
   if (x.is_zero() || y.is_zero()) return Value::small_int(0);
   const LimbView* longer = &x;
   const LimbView* shorter = &y;
@@ -235,6 +253,7 @@ Value big_multiply(Thread& thread, Value left, Value right) {
   // The product needs no room of its own beside short operands; long ones are transformed.
   const LimbBudget budget(thread, shorter->count() < 20 ? 0 : count * 4);
   if (!budget.granted()) return {};
+  if (count > LongCount && shorter->count() >= 20) return multiply_long(thread, x, y);
   Int* product = allocate_int(thread, count);
   if (product == nullptr) return {};
   mp_limb_t* limbs = limbs_of(product);

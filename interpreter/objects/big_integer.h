@@ -15,7 +15,11 @@
 
 #include <bit>
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
 
+#include "interpreter/objects/long_computation.h"
 #include "interpreter/objects/numbers.h"
 
 namespace weft {
@@ -89,6 +93,31 @@ class BigNumber {
  private:
   mpz_t value_;
 };
+
+// compute(operands, results) on GMP numbers; when it `takes_long`, some hundredths of a second and
+// more, on copies of them, so that it can be interrupted: then false, with an exception pending.
+template <class Compute>
+[[nodiscard]] bool compute_numbers(Thread& thread, bool takes_long,
+                                   std::initializer_list<mpz_srcptr> operands,
+                                   std::span<BigNumber> results, Compute compute) {
+  if (!takes_long) {
+    compute(operands.begin(), results.data());
+    return true;
+  }
+  struct Copies {
+    BigNumber operands[3];
+    BigNumber results[2];
+  };
+  const auto copies = std::make_shared<Copies>();
+  for (size_t i = 0; i < operands.size(); ++i) mpz_set(copies->operands[i], operands.begin()[i]);
+  const bool is_complete = run_long_computation(thread, [copies, compute] {
+    const mpz_srcptr copied[] = {copies->operands[0], copies->operands[1], copies->operands[2]};
+    compute(copied, copies->results);
+  });
+  for (size_t i = 0; is_complete && i < results.size(); ++i)
+    mpz_swap(results[i], copies->results[i]);
+  return is_complete;
+}
 
 // Memory for limbs that no cell needs: on the stack while few. The budget of big ones is the
 // caller's business.

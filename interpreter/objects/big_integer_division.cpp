@@ -47,9 +47,28 @@ bool divide_by_limb(Thread& thread, const LimbView& x, const LimbView& y, Value*
 
 }  // namespace
 
+namespace {
+
+// A division that takes some hundredths of a second; the quotient is rounded down.
+bool divide_long(Thread& thread, LimbView& x, LimbView& y, Value* quotient, Value* remainder) {
+  BigNumber parts[2];
+  if (!compute_numbers(thread, true, {x.mpz(), y.mpz()}, parts,
+                       [](const mpz_srcptr* operands, BigNumber* results) {
+                         mpz_fdiv_qr(results[0], results[1], operands[0], operands[1]);
+                       })) {
+    return false;
+  }
+  if (quotient != nullptr) *quotient = int_from_mpz(thread, parts[0]);
+  if (remainder != nullptr) *remainder = int_from_mpz(thread, parts[1]);
+  return (quotient == nullptr || *quotient) && (remainder == nullptr || *remainder);
+}
+
+}  // namespace
+
 bool big_divide(Thread& thread, Value left, Value right, Value* quotient, Value* remainder) {
-  const LimbView x(left);
-  const LimbView y(right);
+  constexpr mp_size_t LongCount = 1 << 15;
+  LimbView x(left);
+  LimbView y(right);
   const bool signs_differ = x.is_negative() != y.is_negative();
   if (x.count() < y.count() ||
       (x.count() == y.count() && mpn_cmp(x.limbs(), y.limbs(), x.count()) < 0)) {
@@ -59,6 +78,8 @@ bool big_divide(Thread& thread, Value left, Value right, Value* quotient, Value*
   const mp_size_t quotient_count = x.count() - y.count() + 1;
   const LimbBudget budget(thread, y.count() < 20 ? 0 : static_cast<uint64_t>(x.count()) * 4);
   if (!budget.granted()) return false;
+  if (x.count() > LongCount && y.count() >= 20)
+    return divide_long(thread, x, y, quotient, remainder);
   // Whichever is asked for is computed in its cell, the other in scratch memory.
   Int* quotient_cell = nullptr;
   Int* remainder_cell = nullptr;
@@ -182,10 +203,17 @@ Value big_power(Thread& thread, Value base, Value exponent) {
   }
   const LimbBudget budget(thread, static_cast<uint64_t>(bits / 64) * 8);
   if (!budget.granted()) return {};
-  BigNumber power;
+  constexpr double LongBits = 1 << 23;
+  BigNumber power[1];
   LimbView operand(base);
-  mpz_pow_ui(power, operand.mpz(), static_cast<unsigned long>(*count));
-  return int_from_mpz(thread, power);
+  const auto times = static_cast<unsigned long>(*count);
+  if (!compute_numbers(thread, bits > LongBits, {operand.mpz()}, power,
+                       [times](const mpz_srcptr* operands, BigNumber* results) {
+                         mpz_pow_ui(results[0], operands[0], times);
+                       })) {
+    return {};
+  }
+  return int_from_mpz(thread, power[0]);
 }
 
 Value big_power_modulo(Thread& thread, Value base, Value exponent, Value modulus) {
@@ -203,10 +231,19 @@ Value big_power_modulo(Thread& thread, Value base, Value exponent, Value modulus
     if (!unit && mpz_invert(reduced, reduced, m.magnitude_mpz()) == 0)
       return raise_value_error(thread, "base is not invertible for the given modulus");
   }
-  BigNumber power;
-  mpz_powm(power, reduced, e.magnitude_mpz(), m.magnitude_mpz());
-  if (m.is_negative() && mpz_sgn(static_cast<mpz_ptr>(power)) != 0) mpz_add(power, power, m.mpz());
-  return int_from_mpz(thread, power);
+  constexpr double LongWork = 4e6;
+  const double work =
+      static_cast<double>(e.bit_length()) * std::pow(static_cast<double>(m.count()), 1.5);
+  BigNumber power[1];
+  if (!compute_numbers(thread, work > LongWork, {reduced, e.magnitude_mpz(), m.magnitude_mpz()},
+                       power, [](const mpz_srcptr* operands, BigNumber* results) {
+                         mpz_powm(results[0], operands[0], operands[1], operands[2]);
+                       })) {
+    return {};
+  }
+  if (m.is_negative() && mpz_sgn(static_cast<mpz_ptr>(power[0])) != 0)
+    mpz_add(power[0], power[0], m.mpz());
+  return int_from_mpz(thread, power[0]);
 }
 
 }  // namespace weft

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -40,6 +41,8 @@ struct MachineHooks {
   // What a safepoint does about interrupts and limits, and nothing else: no script code runs, so
   // native loops may ask for it anywhere. False: an exception is pending.
   bool (*check_interrupts)(Thread& thread) = nullptr;
+  // Gives the GIL up while body() runs, which may block and touches nothing of the isolate.
+  void (*without_gil)(Thread& thread, const std::function<void()>& body) = nullptr;
 };
 
 class AttributeTable;       // what attribute sites found out (interpreter/vm/attribute_table.h)

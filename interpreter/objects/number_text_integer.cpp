@@ -7,6 +7,7 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <vector>
 
 #include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/errors.h"
@@ -61,6 +62,54 @@ class ScratchBytes {
   std::unique_ptr<unsigned char[]> heap_;
 };
 
+// Numbers of more limbs take some hundredths of a second to convert.
+constexpr uint64_t LongCount = 1 << 13;
+
+// The number of `count` digits, given by their values: where that takes long.
+Value convert_long(Thread& thread, const unsigned char* digits, uint64_t count, int base,
+                   uint64_t limb_count, bool negative) {
+  struct Conversion {
+    Conversion(const unsigned char* from, uint64_t count, uint64_t limb_count)
+        : digits(from, from + count), limbs(limb_count) {}
+    std::vector<unsigned char> digits;
+    std::vector<mp_limb_t> limbs;
+    mp_size_t used = 0;
+  };
+  const auto conversion = std::make_shared<Conversion>(digits, count, limb_count);
+  if (!run_long_computation(thread, [conversion, base] {
+        conversion->used = mpn_set_str(conversion->limbs.data(), conversion->digits.data(),
+                                       conversion->digits.size(), base);
+      })) {
+    return {};
+  }
+  return int_from_limbs(thread, conversion->limbs.data(), static_cast<uint64_t>(conversion->used),
+                        negative);
+}
+
+// Writes the digits' values to `digits`, which has room for them: their number, leading zeros
+// included; 0 with an exception pending.
+uint64_t take_apart_long(Thread& thread, const LimbView& view, int base, unsigned char* digits,
+                         size_t room) {
+  struct Conversion {
+    Conversion(const LimbView& view, size_t room)
+        : limbs(view.limbs(), view.limbs() + view.count()), digits(room) {
+      limbs.push_back(0);
+    }
+    std::vector<mp_limb_t> limbs;
+    std::vector<unsigned char> digits;
+    uint64_t count = 0;
+  };
+  const auto conversion = std::make_shared<Conversion>(view, room);
+  if (!run_long_computation(thread, [conversion, base] {
+        conversion->count = mpn_get_str(conversion->digits.data(), base, conversion->limbs.data(),
+                                        static_cast<mp_size_t>(conversion->limbs.size()) - 1);
+      })) {
+    return 0;
+  }
+  std::memcpy(digits, conversion->digits.data(), conversion->count);
+  return conversion->count;
+}
+
 // The number of `count` digits in `text`, underscores between them to be skipped.
 Value convert_digits(Thread& thread, std::string_view text, uint64_t count, int base,
                      bool negative) {
@@ -80,6 +129,8 @@ Value convert_digits(Thread& thread, std::string_view text, uint64_t count, int 
   unsigned char* out = digits.bytes();
   for (const char c : text)
     if (c != '_') *out++ = static_cast<unsigned char>(digit_value(c));
+  if (limb_count > LongCount && !is_power_of_two(base))
+    return convert_long(thread, digits.bytes(), count, base, limb_count, negative);
   Int* number = allocate_int(thread, limb_count);
   if (number == nullptr) return {};
   const mp_size_t used = mpn_set_str(limbs_of(number), digits.bytes(), count, base);
@@ -164,13 +215,20 @@ Str* int_to_str(Thread& thread, Value number, int base) {
   }
   const LimbBudget budget(thread, static_cast<uint64_t>(view.count()) * 8);
   if (!budget.granted()) return nullptr;
-  // mpn_get_str uses up its operand, and one limb more.
-  ScratchLimbs copy(view.count() + 1);
-  std::memcpy(copy.limbs(), view.limbs(), static_cast<size_t>(view.count()) * sizeof(mp_limb_t));
   const double most_digits = static_cast<double>(view.count()) * LimbBits / std::log2(base);
-  ScratchBytes buffer(static_cast<size_t>(most_digits) + 4);
+  const size_t room = static_cast<size_t>(most_digits) + 3;
+  ScratchBytes buffer(room + 1);
   unsigned char* first = buffer.bytes() + 1;  // the sign goes before it
-  uint64_t count = mpn_get_str(first, base, copy.limbs(), view.count());
+  uint64_t count;
+  if (static_cast<uint64_t>(view.count()) > LongCount && !is_power_of_two(base)) {
+    count = take_apart_long(thread, view, base, first, room);
+    if (count == 0) return nullptr;
+  } else {
+    // mpn_get_str uses up its operand, and one limb more.
+    ScratchLimbs copy(view.count() + 1);
+    std::memcpy(copy.limbs(), view.limbs(), static_cast<size_t>(view.count()) * sizeof(mp_limb_t));
+    count = mpn_get_str(first, base, copy.limbs(), view.count());
+  }
   while (*first == 0) {
     ++first;
     --count;

@@ -89,6 +89,9 @@ void install_machine(Isolate& isolate) {
   isolate.machine.frame_object = running_frame_object;
   isolate.machine.names_in_code = compiler::names_in_code;
   isolate.machine.check_interrupts = check_interrupts;
+  isolate.machine.without_gil = [](Thread& thread, const std::function<void()>& body) {
+    without_gil(thread, body);
+  };
   isolate.machine.wait_on_native_stack = wait_on_native_stack;
   auto state = std::make_unique<MachineState>(isolate);
   isolate.extra_roots.push_back(state.get());

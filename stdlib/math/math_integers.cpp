@@ -1,4 +1,5 @@
 // gcd, lcm, factorial, comb, perm, isqrt: exact, of integers of any size.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -19,6 +20,15 @@ constexpr Value Zero = Value::small_int(0);
 constexpr Value One = Value::small_int(1);
 constexpr std::string_view LargestCount = "9223372036854775807";
 
+// The int that compute(operands, results) makes its first result.
+template <class Compute>
+Value computed(Thread& thread, bool takes_long, std::initializer_list<mpz_srcptr> operands,
+               Compute compute) {
+  BigNumber result[1];
+  if (!compute_numbers(thread, takes_long, operands, result, compute)) return {};
+  return int_from_mpz(thread, result[0]);
+}
+
 Value greatest_common_divisor(Thread& thread, Value left, Value right) {
   const std::optional<int64_t> x = small_value(left);
   const std::optional<int64_t> y = small_value(right);
@@ -28,9 +38,12 @@ Value greatest_common_divisor(Thread& thread, Value left, Value right) {
   const LimbBudget budget(thread,
                           static_cast<uint64_t>(left_view.count() + right_view.count()) * 6);
   if (!budget.granted()) return {};
-  BigNumber divisor;
-  mpz_gcd(divisor, left_view.mpz(), right_view.mpz());
-  return int_from_mpz(thread, divisor);
+  constexpr mp_size_t LongCount = 1 << 13;
+  const bool takes_long = std::min(left_view.count(), right_view.count()) > LongCount;
+  return computed(thread, takes_long, {left_view.mpz(), right_view.mpz()},
+                  [](const mpz_srcptr* operands, BigNumber* results) {
+                    mpz_gcd(results[0], operands[0], operands[1]);
+                  });
 }
 
 Value least_common_multiple(Thread& thread, Value left, Value right) {
@@ -76,9 +89,10 @@ Value math_isqrt(Thread& thread, Arguments arguments) {
   LimbView view(number);
   const LimbBudget budget(thread, static_cast<uint64_t>(view.count()) * 4);
   if (!budget.granted()) return {};
-  BigNumber root;
-  mpz_sqrt(root, view.mpz());
-  return int_from_mpz(thread, root);
+  constexpr mp_size_t LongCount = 1 << 16;
+  return computed(
+      thread, view.count() > LongCount, {view.mpz()},
+      [](const mpz_srcptr* operands, BigNumber* results) { mpz_sqrt(results[0], operands[0]); });
 }
 
 // Refuses results of too many bits before work on them begins. False with MemoryError pending.
@@ -86,13 +100,17 @@ class ResultBudget {
  public:
   ResultBudget(Thread& thread, double bits)
       : fits_(bits < static_cast<double>(MaxIntLimbs * LimbBits)),
+        takes_long_(bits > LongBits),
         budget_(thread, fits_ ? static_cast<uint64_t>(bits / LimbBits) * 6 : 0) {
     if (!fits_) raise_memory_error(thread);
   }
   bool granted() const { return fits_ && budget_.granted(); }
+  bool takes_long() const { return takes_long_; }
 
  private:
+  static constexpr double LongBits = 1 << 21;
   bool fits_;
+  bool takes_long_;
   LimbBudget budget_;
 };
 
@@ -113,9 +131,9 @@ Value factorial_of(Thread& thread, Value number) {
   const ResultBudget budget(thread,
                             size * (std::log2(size) - std::numbers::log2e) + std::log2(size) + 2);
   if (!budget.granted()) return {};
-  BigNumber product;
-  mpz_fac_ui(product, static_cast<unsigned long>(*count));
-  return int_from_mpz(thread, product);
+  return computed(thread, budget.takes_long(), {},
+                  [last = static_cast<unsigned long>(*count)](
+                      const mpz_srcptr*, BigNumber* results) { mpz_fac_ui(results[0], last); });
 }
 
 Value math_factorial(Thread& thread, Arguments arguments) {
@@ -184,14 +202,15 @@ Value math_comb(Thread& thread, Arguments arguments) {
   const ResultBudget budget(thread,
                             chosen * (log2_of(n) - std::log2(chosen) + std::numbers::log2e) + 1);
   if (!budget.granted()) return {};
-  BigNumber result;
-  if (small) {
-    mpz_bin_uiui(result, static_cast<unsigned long>(*small), static_cast<unsigned long>(*count));
-  } else {
-    LimbView view(n);
-    mpz_bin_ui(result, view.mpz(), static_cast<unsigned long>(*count));
-  }
-  return int_from_mpz(thread, result);
+  LimbView view(n);
+  return computed(
+      thread, budget.takes_long(), {view.mpz()},
+      [taken = static_cast<unsigned long>(*count)](const mpz_srcptr* operands, BigNumber* results) {
+        if (mpz_fits_ulong_p(operands[0]) != 0)
+          mpz_bin_uiui(results[0], mpz_get_ui(operands[0]), taken);
+        else
+          mpz_bin_ui(results[0], operands[0], taken);
+      });
 }
 
 // n * (n - 1) * … of `count` factors, by halves so that factors of like size meet.
@@ -235,10 +254,12 @@ Value math_perm(Thread& thread, Arguments arguments) {
   }
   const ResultBudget budget(thread, static_cast<double>(*count) * log2_of(n));
   if (!budget.granted()) return {};
-  BigNumber result;
   LimbView view(n);
-  multiply_down(result, view.mpz(), static_cast<uint64_t>(*count));
-  return int_from_mpz(thread, result);
+  return computed(
+      thread, budget.takes_long(), {view.mpz()},
+      [factors = static_cast<uint64_t>(*count)](const mpz_srcptr* operands, BigNumber* results) {
+        multiply_down(results[0], operands[0], factors);
+      });
 }
 
 constexpr NativeMethod functions[] = {

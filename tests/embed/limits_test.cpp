@@ -105,6 +105,14 @@ TEST(Limits, TimeEndsEveryLoop) {
   }
 }
 
+TEST(Limits, TimeEndsLongComputations) {
+  Interpreter interpreter;
+  interpreter.set_time_limit(30ms);
+  // A minute's work.
+  EXPECT_TRUE(run_limited(interpreter, "pow(3, 10**30000, 10**30000 + 1)").limit_reached());
+  EXPECT_EQ(interpreter.evaluate("10**20000 % 7").to<int>(), 2);
+}
+
 TEST(Limits, TimeEndsWaitsWhoseLockIsTaken) {
   Interpreter interpreter;
   interpreter.run(

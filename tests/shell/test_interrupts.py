@@ -69,6 +69,11 @@ class Interrupts(ShellCase):
     def test_loop_of_the_library(self):
         self.expect_death("sum(range(10**15))", '  File "<string>", line 2, in <module>\n')
 
+    @weft_only  # the reference needs hours to print it
+    def test_long_computation(self):
+        self.expect_death("pow(3, 10**30000, 10**30000 + 1)",
+                          '  File "<string>", line 2, in <module>\n')
+
     def test_interrupt_before_the_wait(self):
         # Sent while the program computes; the sleep that follows must not swallow it.
         self.expect_death("import time\nwhile True: time.sleep(0)",
