@@ -345,7 +345,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
 _NETWORK_METHODS = (
     'add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into sock_recvfrom '
-    'sock_recvfrom_into sock_sendall sock_sendto sock_accept sock_connect sock_sendfile '
+    'sock_recvfrom_into sock_sendall sock_sendto sock_accept sock_connect sock_sendfile sendfile '
     'getaddrinfo getnameinfo create_connection create_unix_connection connect_accepted_socket '
     'create_server create_unix_server create_datagram_endpoint connect_read_pipe '
     'connect_write_pipe subprocess_exec subprocess_shell start_tls').split()

@@ -292,18 +292,14 @@ class NetworkLoop:
 
     async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
         """Sends a file opened in binary mode: how many bytes were sent."""
-        if 'b' not in getattr(file, 'mode', 'b'):
-            raise ValueError('file should be opened in binary mode')
-        if offset:
-            file.seek(offset)
-        sent = 0
-        while count is None or sent < count:
-            piece = file.read(65536 if count is None else min(65536, count - sent))
-            if not piece:
-                break
-            await self.sock_sendall(sock, piece)
-            sent += len(piece)
-        return sent
+        self._check_socket(sock)
+        from asyncio.file_sending import send_over_socket
+        return await send_over_socket(self, sock, file, offset, count, fallback)
+
+    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+        """Sends a file opened in binary mode over a transport: how many bytes were sent."""
+        from asyncio.file_sending import send_over_transport
+        return await send_over_transport(self, transport, file, offset, count, fallback)
 
     # Names
 

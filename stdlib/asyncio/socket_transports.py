@@ -183,6 +183,8 @@ class _SocketTransport(_DescriptorTransport):
     """Over a stream socket."""
 
     _start_tls_compatible = True
+    _ways_of_sending_files = 'copy', 'write'
+    _empty_waiter = None
 
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         extra = dict(extra or {})
@@ -249,6 +251,24 @@ class _SocketTransport(_DescriptorTransport):
         else:
             self.close()
 
+    def _make_empty_waiter(self):
+        """A future for the moment when nothing waits to be sent; until it is reset nothing is written."""
+        if self._empty_waiter is not None:
+            raise RuntimeError('Empty waiter is already set')
+        self._empty_waiter = self._loop.create_future()
+        if not self._buffer:
+            self._empty_waiter.set_result(None)
+        return self._empty_waiter
+
+    def _reset_empty_waiter(self):
+        self._empty_waiter = None
+
+    def _call_connection_lost(self, error):
+        super()._call_connection_lost(error)
+        waiter = self._empty_waiter
+        if waiter is not None and not waiter.done():
+            waiter.set_exception(ConnectionError('Connection is closed by peer'))
+
     def write(self, data):
         """Sends bytes, without waiting."""
         if not isinstance(data, (bytes, bytearray, memoryview)):
@@ -256,6 +276,8 @@ class _SocketTransport(_DescriptorTransport):
                             f'{type(data).__name__!r}')
         if self._eof:
             raise RuntimeError('Cannot call write() after write_eof()')
+        if self._empty_waiter is not None:
+            raise RuntimeError('unable to write; sendfile is in progress')
         if not data:
             return
         if self._conn_lost:
@@ -296,6 +318,9 @@ class _SocketTransport(_DescriptorTransport):
         self._maybe_resume_protocol()
         if not self._buffer:
             self._loop._remove_writer(self._fd)
+            waiter = self._empty_waiter
+            if waiter is not None and not waiter.done():
+                waiter.set_result(None)
             if self._closing:
                 self._conn_lost += 1
                 self._loop.call_soon(self._call_connection_lost, None)

@@ -18,6 +18,7 @@ class TLSTransport(transports._FlowControlMixin):
     """What the program writes to; `_below` encrypts it."""
 
     _start_tls_compatible = True
+    _ways_of_sending_files = 'write',
 
     def __init__(self, loop, below, protocol):
         super().__init__(None, loop)
