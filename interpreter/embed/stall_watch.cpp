@@ -1,7 +1,5 @@
 #include "interpreter/embed/stall_watch.h"
 
-#include <signal.h>
-
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -9,19 +7,14 @@
 #include "interpreter/objects/hub.h"
 #include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/waiting.h"
+#include "runtime/schedule/helper_thread.h"
 
 namespace weft {
 
 StallWatch::StallWatch(Isolate& watched, std::chrono::milliseconds limit)
     : watched_(watched), limit_(std::max(limit, std::chrono::milliseconds(1))) {
   watched.main_thread->hub->stall_milliseconds = static_cast<uint32_t>(limit_.count());
-  // Signals are for the threads of the host.
-  sigset_t all;
-  sigset_t previous;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &previous);
-  watcher_ = std::thread([this] { watch(); });
-  pthread_sigmask(SIG_SETMASK, &previous, nullptr);
+  watcher_ = runtime::start_helper_thread([this] { watch(); });
 }
 
 StallWatch::~StallWatch() {

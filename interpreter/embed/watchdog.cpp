@@ -1,12 +1,11 @@
 #include "interpreter/embed/watchdog.h"
 
-#include <signal.h>
-
 #include <algorithm>
 
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/waiting.h"
+#include "runtime/schedule/helper_thread.h"
 
 namespace weft {
 
@@ -20,17 +19,6 @@ Watchdog::~Watchdog() {
   clock_.join();
 }
 
-void Watchdog::start() {
-  // Signals are for the threads of the host: one taken here would not wake the script thread from
-  // what it waits in.
-  sigset_t all;
-  sigset_t previous;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &previous);
-  clock_ = std::thread([this] { watch(); });
-  pthread_sigmask(SIG_SETMASK, &previous, nullptr);
-}
-
 void Watchdog::arm(Thread& caller, std::chrono::nanoseconds limit) {
   const Clock::time_point now = Clock::now();
   // A limit beyond what the clock can count is none.
@@ -38,7 +26,7 @@ void Watchdog::arm(Thread& caller, std::chrono::nanoseconds limit) {
   bool wake;
   {
     const std::lock_guard lock(mutex_);
-    if (!clock_.joinable()) start();
+    if (!clock_.joinable()) clock_ = runtime::start_helper_thread([this] { watch(); });
     alarms_.push_back({&caller, now + std::max(limit, {})});
     wake = alarms_.back().time < sleeps_until_;
   }

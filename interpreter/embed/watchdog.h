@@ -39,7 +39,6 @@ class Watchdog {
     Clock::time_point time;
   };
 
-  void start();
   void watch();
   Clock::time_point next_alarm() const;
 

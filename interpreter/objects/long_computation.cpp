@@ -1,16 +1,13 @@
 #include "interpreter/objects/long_computation.h"
 
-#include <signal.h>
-
 #include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <system_error>
-#include <thread>
-#include <utility>
 
 #include "interpreter/objects/isolate.h"
+#include "runtime/schedule/helper_thread.h"
 
 namespace weft {
 namespace {
@@ -26,24 +23,17 @@ struct Completion {
 
 // False: there is no thread to be had.
 bool start(const std::shared_ptr<Completion>& completion, const std::function<void()>& compute) {
-  // Signals are for the threads that run scripts.
-  sigset_t all;
-  sigset_t before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  bool started = true;
   try {
-    std::thread([completion, compute] {
+    runtime::start_helper_thread([completion, compute] {
       compute();
       const std::lock_guard lock(completion->mutex);
       completion->is_complete = true;
       completion->changed.notify_one();
     }).detach();
+    return true;
   } catch (const std::system_error&) {
-    started = false;
+    return false;
   }
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return started;
 }
 
 }  // namespace

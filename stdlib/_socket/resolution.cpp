@@ -8,17 +8,16 @@
 #include <netinet/in.h>
 #include <sys/eventfd.h>
 
-#include <csignal>
 #include <cstring>
 #include <mutex>
 #include <new>
 #include <system_error>
-#include <thread>
 
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/vm/threads.h"
 #include "runtime/heap/marker.h"
+#include "runtime/schedule/helper_thread.h"
 #include "stdlib/_socket/socket.h"
 
 namespace weft::sockets {
@@ -101,25 +100,18 @@ Resolution* make_resolution(Thread& thread, std::unique_ptr<Lookup> lookup,
 
 // Runs the lookup in a thread of its own; false when there is none to be had.
 bool start_thread_for(const std::shared_ptr<Lookup>& lookup) {
-  // Signals are for the threads that run scripts.
-  sigset_t all;
-  sigset_t before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  bool started = true;
   try {
-    std::thread([lookup] {
+    runtime::start_helper_thread([lookup] {
       lookup->run();
       const std::lock_guard lock(lookup->mutex);
       lookup->is_done = true;
       const uint64_t one = 1;
       if (lookup->event >= 0) static_cast<void>(!write(lookup->event, &one, sizeof one));
     }).detach();
+    return true;
   } catch (const std::system_error&) {
-    started = false;
+    return false;
   }
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return started;
 }
 
 Value wait_for_resolution(Thread& thread, Resolution* resolution);

@@ -15,13 +15,7 @@ _TRANSPORT_PIECE = 16 * 1024
 
 
 def _check(file, offset, count):
-    if 'b' not in getattr(file, 'mode', 'b'):
-        raise ValueError('file should be opened in binary mode')
-    if count is not None:
-        if not isinstance(count, int):
-            raise TypeError(f'count must be a positive integer (got {count!r})')
-        if count <= 0:
-            raise ValueError(f'count must be a positive integer (got {count!r})')
+    socket._check_file_to_send(file, count)
     if not isinstance(offset, int):
         raise TypeError(f'offset must be a non-negative integer (got {offset!r})')
     if offset < 0:

@@ -44,6 +44,16 @@ def _as_enum(number, enum_class):
         return number
 
 
+def _check_file_to_send(file, count):
+    if 'b' not in getattr(file, 'mode', 'b'):
+        raise ValueError('file should be opened in binary mode')
+    if count is not None:
+        if not isinstance(count, int):
+            raise TypeError(f'count must be a positive integer (got {count!r})')
+        if count <= 0:
+            raise ValueError(f'count must be a positive integer (got {count!r})')
+
+
 class socket(_socket.socket):
     """A socket; see the module's constants for what it is made from."""
 
@@ -131,13 +141,7 @@ class socket(_socket.socket):
         """Sends a file opened in binary mode: how many bytes were sent."""
         if not _plain_type(self) & SOCK_STREAM:
             raise ValueError('only SOCK_STREAM type sockets are supported')
-        if 'b' not in getattr(file, 'mode', 'b'):
-            raise ValueError('file should be opened in binary mode')
-        if count is not None:
-            if not isinstance(count, int):
-                raise TypeError(f'count must be a positive integer (got {count!r})')
-            if count <= 0:
-                raise ValueError(f'count must be a positive integer (got {count!r})')
+        _check_file_to_send(file, count)
         if self.gettimeout() == 0:
             raise ValueError('non-blocking sockets are not supported')
         if offset:

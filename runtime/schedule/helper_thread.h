@@ -1,0 +1,35 @@
+// OS threads that run no script: clocks, lookups, long computations, other isolates.
+#pragma once
+
+#include <signal.h>
+
+#include <thread>
+#include <utility>
+
+namespace weft::runtime {
+
+// The calling thread gets no signals, nor do threads it starts, as long as this lives.
+class SignalsBlocked {
+ public:
+  SignalsBlocked() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before_);
+  }
+  ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsBlocked(const SignalsBlocked&) = delete;
+  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+
+ private:
+  sigset_t before_;
+};
+
+// Signals are for the threads that run scripts: one taken by another would not end what the script
+// waits in. Throws std::system_error when there is no thread to be had.
+template <class Body>
+[[nodiscard]] std::thread start_helper_thread(Body body) {
+  const SignalsBlocked blocked;
+  return std::thread(std::move(body));
+}
+
+}  // namespace weft::runtime
