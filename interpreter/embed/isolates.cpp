@@ -1,7 +1,5 @@
 #include "interpreter/embed/isolates.h"
 
-#include <signal.h>
-
 #include <cstdio>
 #include <string>
 #include <system_error>
@@ -11,6 +9,7 @@
 
 #include "interpreter/embed/implementation.h"
 #include "interpreter/objects/iterators.h"
+#include "interpreter/vm/blocked_signals.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/custom_object.h"
 #include "stdlib/module_filling.h"
@@ -93,20 +92,16 @@ Value start_isolate(Thread& thread, Arguments arguments) {
   if (!take(arguments[1], options.search_path) || !take(arguments[2], options.arguments)) {
     return Value::error();
   }
-  // Signals are for the threads of the first isolate.
   auto* made = make_custom_object<IsolateThread>(
       thread, module_state<IsolatesState>(thread.isolate).thread_type, isolate_thread_operations);
   if (made == nullptr) return Value::error();
-  sigset_t all;
-  sigset_t before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
   try {
+    // Those of the process are for the threads of the first isolate.
+    const BlockedSignals blocked;
     new (&made->running) std::thread(run_isolate, options, std::string(source->view()));
   } catch (const std::system_error&) {
     new (&made->running) std::thread;
   }
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   return made->running.joinable() ? Value::cell(made)
                                   : raise_runtime_error(thread, "can't start new thread");
 }

@@ -1,30 +1,33 @@
 #include "interpreter/embed/stall_watch.h"
 
-#include <signal.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "interpreter/objects/hub.h"
+#include "interpreter/vm/blocked_signals.h"
 #include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/waiting.h"
+#include "runtime/schedule/forked_child.h"
 
 namespace weft {
 
 StallWatch::StallWatch(Isolate& watched, std::chrono::milliseconds limit)
-    : watched_(watched), limit_(std::max(limit, std::chrono::milliseconds(1))) {
+    : watched_(watched), limit_(std::max(limit, std::chrono::milliseconds(1))), process_(getpid()) {
   watched.main_thread->hub->stall_milliseconds = static_cast<uint32_t>(limit_.count());
-  // Signals are for the threads of the host.
-  sigset_t all;
-  sigset_t previous;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &previous);
+  const BlockedSignals blocked;
   watcher_ = std::thread([this] { watch(); });
-  pthread_sigmask(SIG_SETMASK, &previous, nullptr);
 }
 
 StallWatch::~StallWatch() {
+  if (process_ != getpid()) {
+    // In a child of fork() there is no such thread; its mutex may be left taken.
+    runtime::begin_anew(ended_);
+    runtime::begin_anew(watcher_);
+    return;
+  }
   {
     const std::lock_guard lock(mutex_);
     ending_ = true;

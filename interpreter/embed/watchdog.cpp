@@ -1,16 +1,19 @@
 #include "interpreter/embed/watchdog.h"
 
-#include <signal.h>
+#include <unistd.h>
 
 #include <algorithm>
 
+#include "interpreter/vm/blocked_signals.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/waiting.h"
+#include "runtime/schedule/forked_child.h"
 
 namespace weft {
 
 Watchdog::~Watchdog() {
+  follow_fork();
   if (!clock_.joinable()) return;
   {
     const std::lock_guard lock(mutex_);
@@ -20,21 +23,29 @@ Watchdog::~Watchdog() {
   clock_.join();
 }
 
+// In a child of fork() the clock is the parent's, and so are the calls it was set for. Where it has
+// been inside of the mutex it stays there.
+void Watchdog::follow_fork() {
+  if (!clock_.joinable() || process_ == getpid()) return;
+  runtime::begin_anew(mutex_);
+  runtime::begin_anew(changed_);
+  runtime::begin_anew(clock_);
+  alarms_.clear();
+  sleeps_until_ = Clock::time_point::min();
+}
+
 void Watchdog::start() {
-  // Signals are for the threads of the host: one taken here would not wake the script thread from
-  // what it waits in.
-  sigset_t all;
-  sigset_t previous;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &previous);
+  // One taken there would not wake the script thread from what it waits in.
+  const BlockedSignals blocked;
+  process_ = getpid();
   clock_ = std::thread([this] { watch(); });
-  pthread_sigmask(SIG_SETMASK, &previous, nullptr);
 }
 
 void Watchdog::arm(Thread& caller, std::chrono::nanoseconds limit) {
   const Clock::time_point now = Clock::now();
   // A limit beyond what the clock can count is none.
   if (limit > Clock::time_point::max() - now) return;
+  if (isolate_.is_forked_child) follow_fork();
   bool wake;
   {
     const std::lock_guard lock(mutex_);
@@ -46,6 +57,7 @@ void Watchdog::arm(Thread& caller, std::chrono::nanoseconds limit) {
 }
 
 void Watchdog::disarm(Thread& caller) {
+  if (isolate_.is_forked_child) follow_fork();
   // The clock sleeps on and finds nothing to do when it wakes.
   const std::lock_guard lock(mutex_);
   std::erase_if(alarms_, [&](const Alarm& alarm) { return alarm.caller == &caller; });

@@ -2,21 +2,23 @@
 // system's resolver blocks. The fiber waits for an event descriptor that the thread writes to at
 // its end.
 //
-// A Lookup belongs to both: whoever is done with it last frees it. The descriptor is the fiber's
-// side's, which takes it away under the lock when it does not wait any more.
+// A Lookup belongs to both: whoever is done with it last frees it. The fiber's side takes the
+// descriptor away when it does not wait any more; if the thread is just writing to it, that one
+// does. Without a lock: a child of fork() has no such thread, and would wait for it.
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/eventfd.h>
 
-#include <csignal>
+#include <atomic>
+#include <cerrno>
 #include <cstring>
-#include <mutex>
 #include <new>
 #include <system_error>
 #include <thread>
 
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/vm/blocked_signals.h"
 #include "interpreter/vm/threads.h"
 #include "runtime/heap/marker.h"
 #include "stdlib/_socket/socket.h"
@@ -27,6 +29,9 @@ namespace {
 
 struct Lookup {
   enum class Kind : uint8_t { Addresses, Names, Hosts };
+  // What both sides know: it is looked up, the result is there and the descriptor written to, that
+  // is done, nobody waits any more.
+  enum class Stage : uint8_t { Asking, Telling, Told, Abandoned };
 
   ~Lookup() {
     if (addresses != nullptr) freeaddrinfo(addresses);
@@ -44,10 +49,10 @@ struct Lookup {
   char host_name[NI_MAXHOST] = "";
   char service_name[NI_MAXSERV] = "";
   int error = 0;
+  int system_error = 0;  // where `error` is EAI_SYSTEM
 
-  std::mutex mutex;  // of what follows
+  std::atomic<Stage> stage{Stage::Asking};
   int event = -1;
-  bool is_done = false;
 
   // Blocks; touches nothing but this.
   void run() {
@@ -58,6 +63,27 @@ struct Lookup {
       error = getaddrinfo(host ? host->c_str() : nullptr, service ? service->c_str() : nullptr,
                           &hints, &addresses);
     }
+    system_error = errno;
+  }
+
+  bool is_done() const {
+    const Stage now = stage.load();
+    return now == Stage::Telling || now == Stage::Told;
+  }
+
+  // By the thread, after run().
+  void tell() {
+    Stage expected = Stage::Asking;
+    if (!stage.compare_exchange_strong(expected, Stage::Telling)) return;
+    const uint64_t one = 1;
+    static_cast<void>(!write(event, &one, sizeof one));
+    expected = Stage::Telling;
+    if (!stage.compare_exchange_strong(expected, Stage::Told)) close(event);
+  }
+
+  // By the fiber's side, once: the descriptor is not its any more.
+  void abandon() {
+    if (stage.exchange(Stage::Abandoned) != Stage::Telling) close(event);
   }
 };
 
@@ -70,10 +96,9 @@ struct Resolution : CustomObject {
 };
 
 void stop_waiting(Isolate& isolate, Lookup& lookup) {
-  const std::lock_guard lock(lookup.mutex);
-  if (lookup.event < 0) return;
+  if (lookup.event < 0 || lookup.stage.load() == Lookup::Stage::Abandoned) return;
   if (!isolate.is_ending) forget_descriptor(isolate, lookup.event);
-  close(std::exchange(lookup.event, -1));
+  lookup.abandon();
 }
 
 void trace_resolution(CustomObject* object, Marker& marker) {
@@ -81,9 +106,9 @@ void trace_resolution(CustomObject* object, Marker& marker) {
 }
 void destroy_resolution(CustomObject* object) {
   auto* resolution = static_cast<Resolution*>(object);
-  if (Lookup* lookup = resolution->lookup.get()) {
-    const std::lock_guard lock(lookup->mutex);
-    if (lookup->event >= 0) close(std::exchange(lookup->event, -1));
+  if (Lookup* lookup = resolution->lookup.get();
+      lookup != nullptr && lookup->event >= 0 && lookup->stage.load() != Lookup::Stage::Abandoned) {
+    lookup->abandon();
   }
   resolution->lookup.~shared_ptr();
 }
@@ -101,25 +126,16 @@ Resolution* make_resolution(Thread& thread, std::unique_ptr<Lookup> lookup,
 
 // Runs the lookup in a thread of its own; false when there is none to be had.
 bool start_thread_for(const std::shared_ptr<Lookup>& lookup) {
-  // Signals are for the threads that run scripts.
-  sigset_t all;
-  sigset_t before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  bool started = true;
   try {
+    const BlockedSignals blocked;
     std::thread([lookup] {
       lookup->run();
-      const std::lock_guard lock(lookup->mutex);
-      lookup->is_done = true;
-      const uint64_t one = 1;
-      if (lookup->event >= 0) static_cast<void>(!write(lookup->event, &one, sizeof one));
+      lookup->tell();
     }).detach();
   } catch (const std::system_error&) {
-    started = false;
+    return false;
   }
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return started;
+  return true;
 }
 
 Value wait_for_resolution(Thread& thread, Resolution* resolution);
@@ -130,12 +146,7 @@ Value continue_resolution(Thread& thread, Fiber* fiber, Value value) {
     stop_waiting(thread.isolate, *resolution->lookup);
     return value;
   }
-  bool is_done;
-  {
-    const std::lock_guard lock(resolution->lookup->mutex);
-    is_done = resolution->lookup->is_done;
-  }
-  if (!is_done) return wait_for_resolution(thread, resolution);
+  if (!resolution->lookup->is_done()) return wait_for_resolution(thread, resolution);
   stop_waiting(thread.isolate, *resolution->lookup);
   return resolution->finish(thread, resolution);
 }
@@ -165,9 +176,14 @@ Value begin_resolution(Thread& thread, Resolution* resolution) {
 
 // --- What comes of it
 
+Value raise_failure(Thread& thread, const Lookup& lookup) {
+  errno = lookup.system_error;
+  return raise_gaierror(thread, lookup.error);
+}
+
 Value finish_addresses(Thread& thread, Resolution* resolution) {
   const Lookup& lookup = *resolution->lookup;
-  if (lookup.error != 0) return raise_gaierror(thread, lookup.error);
+  if (lookup.error != 0) return raise_failure(thread, lookup);
   List* result = make_list(thread);
   if (result == nullptr) return Value::error();
   for (const addrinfo* each = lookup.addresses; each != nullptr; each = each->ai_next) {
@@ -186,7 +202,7 @@ Value finish_addresses(Thread& thread, Resolution* resolution) {
 
 Value finish_names(Thread& thread, Resolution* resolution) {
   const Lookup& lookup = *resolution->lookup;
-  if (lookup.error != 0) return raise_gaierror(thread, lookup.error);
+  if (lookup.error != 0) return raise_failure(thread, lookup);
   const Value values[] = {as_result(make_str(thread, lookup.host_name)),
                           as_result(make_str(thread, lookup.service_name))};
   if (!values[0] || !values[1]) return Value::error();
@@ -195,7 +211,7 @@ Value finish_names(Thread& thread, Resolution* resolution) {
 
 Value finish_transfer_address(Thread& thread, Resolution* resolution) {
   const Lookup& lookup = *resolution->lookup;
-  if (lookup.error != 0) return raise_gaierror(thread, lookup.error);
+  if (lookup.error != 0) return raise_failure(thread, lookup);
   Transfer transfer = transfer_of(resolution->transfer);
   Address address;
   const std::string_view begun = transfer.extra.as<Bytes>()->view();

@@ -9,12 +9,14 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
 #include <vector>
 
 #include "interpreter/objects/descriptor_exhaustion.h"
 #include "interpreter/objects/descriptor_waits.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/unraisable.h"
+#include "interpreter/vm/blocked_signals.h"
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
@@ -57,19 +59,24 @@ Value posix_register_at_fork(Thread& thread, Arguments arguments) {
   return added ? Value::none() : Value::error();
 }
 
+// The child, and errno.
+std::pair<pid_t, int> fork_with_one_thread(Thread& thread) {
+  // The handlers of signals look at threads that the child takes away.
+  const BlockedSignals blocked;
+  const pid_t child = fork();
+  const int error = errno;
+  if (child == 0) reinitialise_after_fork(thread);
+  return {child, error};
+}
+
 }  // namespace
 
 pid_t fork_isolate(Thread& thread) {
   auto& state = module_state<PosixState>(thread.isolate);
   run_fork_hooks(thread, state.before_fork, true);
-  const pid_t child = fork();
-  const int error = errno;
-  if (child == 0) {
-    reinitialise_after_fork(thread);
-    run_fork_hooks(thread, state.after_fork_in_child, false);
-  } else {
-    run_fork_hooks(thread, state.after_fork_in_parent, false);
-  }
+  const auto [child, error] = fork_with_one_thread(thread);
+  run_fork_hooks(thread, child == 0 ? state.after_fork_in_child : state.after_fork_in_parent,
+                 false);
   errno = error;
   return child;
 }
