@@ -21,6 +21,7 @@
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
+#include "stdlib/posix/process_wide.h"
 #include "stdlib/struct_sequence.h"
 
 namespace weft {
@@ -63,6 +64,7 @@ Value posix_register_at_fork(Thread& thread, Arguments arguments) {
 std::pair<pid_t, int> fork_with_one_thread(Thread& thread) {
   // The handlers of signals look at threads that the child takes away.
   const BlockedSignals blocked;
+  const auto held = hold_process_wide();
   const pid_t child = fork();
   const int error = errno;
   if (child == 0) reinitialise_after_fork(thread);
