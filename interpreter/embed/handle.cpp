@@ -1,5 +1,7 @@
 #include "weft/handle.h"
 
+#include <algorithm>
+#include <memory>
 #include <stdexcept>
 
 #include "interpreter/embed/implementation.h"
@@ -73,25 +75,33 @@ std::optional<uint64_t> to_unsigned(Use& use) {
 // --- The table
 
 HandleTable::~HandleTable() {
-  for (HandleSlot* slot = first_; slot != nullptr; slot = slot->next) slot->table = nullptr;
+  for (HandleSlot* slot : slots_) {
+    slot->table = nullptr;
+    if (slot->references.fetch_sub(1) == 1) delete slot;
+  }
+}
+
+void HandleTable::drop_unused() {
+  std::erase_if(slots_, [](HandleSlot* slot) {
+    if (slot->references.load() != 1) return false;
+    delete slot;
+    return true;
+  });
 }
 
 HandleSlot* HandleTable::add(Value value) {
-  auto* slot = new HandleSlot{this, nullptr, first_, value};
-  if (first_ != nullptr) first_->previous = slot;
-  first_ = slot;
-  return slot;
-}
-
-void HandleTable::remove(HandleSlot* slot) {
-  (slot->previous == nullptr ? first_ : slot->previous->next) = slot->next;
-  if (slot->next != nullptr) slot->next->previous = slot->previous;
+  if (slots_.size() >= most_slots_) {
+    drop_unused();
+    most_slots_ = std::max(FewSlots, 2 * slots_.size());
+  }
+  auto made = std::unique_ptr<HandleSlot>(new HandleSlot{this, value});
+  slots_.push_back(made.get());
+  return made.release();
 }
 
 void HandleTable::trace_roots(runtime::Marker& marker) {
-  for (const HandleSlot* slot = first_; slot != nullptr; slot = slot->next) {
-    marker.mark(slot->value);
-  }
+  drop_unused();
+  for (const HandleSlot* slot : slots_) marker.mark(slot->value);
 }
 
 Handle HandleAccess::make(Interpreter& interpreter, Value value) {
@@ -120,13 +130,12 @@ Value HandleAccess::value(const Interpreter& interpreter, const Handle& handle) 
 }
 
 void Handle::retain() const noexcept {
-  if (slot_ != nullptr) ++slot_->references;
+  if (slot_ != nullptr) slot_->references.fetch_add(1, std::memory_order_relaxed);
 }
 
 void Handle::release() noexcept {
-  if (slot_ == nullptr || --slot_->references != 0) return;
-  if (slot_->table != nullptr) slot_->table->remove(slot_);
-  delete slot_;
+  // The table, while there is one, has a reference itself.
+  if (slot_ != nullptr && slot_->references.fetch_sub(1) == 1) delete slot_;
 }
 
 Interpreter& Handle::interpreter() const { return HandleAccess::slot(*this).table->interpreter(); }

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <deque>
 #include <thread>
+#include <vector>
 
 #include "interpreter/embed/promise.h"
 #include "interpreter/embed/stall_watch.h"
@@ -18,17 +19,16 @@ namespace weft {
 
 class HandleTable;
 
-// Keeps one value alive for the host: shared by the copies of a handle, linked into the table of
-// its interpreter until either of them goes.
+// Keeps one value alive for the host: shared by the copies of a handle and the table of its
+// interpreter. Handles are copied and dropped on any thread, in a caught ScriptError for instance,
+// with the GIL or without: a slot that nobody but the table has is found by the table.
 struct HandleSlot {
   HandleTable* table;  // null once the interpreter is gone
-  HandleSlot* previous;
-  HandleSlot* next;
   Value value;
-  size_t references = 1;  // not atomic: handles belong to the thread that uses the interpreter
+  std::atomic<size_t> references{2};  // the table's and a handle's
 };
 
-// The values the host holds on to. Roots.
+// The values the host holds on to. Roots. All with the GIL, but for its end.
 class HandleTable final : public runtime::RootSource {
  public:
   explicit HandleTable(Interpreter& interpreter) : interpreter_(interpreter) {}
@@ -38,13 +38,17 @@ class HandleTable final : public runtime::RootSource {
   ~HandleTable() override;
 
   HandleSlot* add(Value value);
-  void remove(HandleSlot* slot);  // unlinks; does not free
   Interpreter& interpreter() const { return interpreter_; }
   void trace_roots(runtime::Marker& marker) override;
 
  private:
+  void drop_unused();
+
+  static constexpr size_t FewSlots = 64;
+
   Interpreter& interpreter_;
-  HandleSlot* first_ = nullptr;
+  std::vector<HandleSlot*> slots_;
+  size_t most_slots_ = FewSlots;  // with so many it looks for unused ones
 };
 
 struct HandleAccess {

@@ -319,6 +319,8 @@ bool Interpreter::take_interrupt() noexcept {
 
 void Interpreter::let_others_in(const std::function<void()>& body) {
   const HostEntry entry(*this);
+  // For what body() does that asks whether this OS thread has the GIL, as resolving a promise does.
+  implementation_->isolate.running_on.store({}, std::memory_order_relaxed);
   // An exception has to wait until the isolate is ours again.
   std::exception_ptr failure;
   without_gil(implementation_->thread(), [&] {

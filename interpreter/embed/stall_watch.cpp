@@ -1,5 +1,7 @@
 #include "interpreter/embed/stall_watch.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -7,17 +9,24 @@
 #include "interpreter/objects/hub.h"
 #include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/waiting.h"
+#include "runtime/schedule/forked_child.h"
 #include "runtime/schedule/helper_thread.h"
 
 namespace weft {
 
 StallWatch::StallWatch(Isolate& watched, std::chrono::milliseconds limit)
-    : watched_(watched), limit_(std::max(limit, std::chrono::milliseconds(1))) {
+    : watched_(watched), limit_(std::max(limit, std::chrono::milliseconds(1))), process_(getpid()) {
   watched.main_thread->hub->stall_milliseconds = static_cast<uint32_t>(limit_.count());
   watcher_ = runtime::start_helper_thread([this] { watch(); });
 }
 
 StallWatch::~StallWatch() {
+  if (process_ != getpid()) {
+    // In a child of fork() there is no such thread; its mutex may be left taken.
+    runtime::begin_anew(ended_);
+    runtime::begin_anew(watcher_);
+    return;
+  }
   {
     const std::lock_guard lock(mutex_);
     ending_ = true;

@@ -6,6 +6,8 @@
 // when it comes back, by the line it stands in.
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -47,6 +49,7 @@ class StallWatch {
   bool ending_ = false;                        // guarded by the mutex
   std::unordered_map<int64_t, Sight> sights_;  // by the thread's number; the watcher's
   std::thread watcher_;
+  pid_t process_;  // whose thread that is
 };
 
 }  // namespace weft

@@ -6,6 +6,8 @@
 // the alarm does not go off any more.
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -39,13 +41,16 @@ class Watchdog {
     Clock::time_point time;
   };
 
+  void start();
   void watch();
+  void follow_fork();
   Clock::time_point next_alarm() const;
 
   Isolate& isolate_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::thread clock_;  // started once, under the mutex
+  std::thread clock_;  // started once a process, under the mutex
+  pid_t process_ = 0;  // whose thread that is
   // Guarded by the mutex
   std::vector<Alarm> alarms_;  // one a call of the host, of which there are few at a time
   Clock::time_point sleeps_until_ = Clock::time_point::min();  // min: awake

@@ -1,5 +1,6 @@
 #include "interpreter/vm/signals.h"
 
+#include <sched.h>
 #include <unistd.h>
 
 #include <bit>
@@ -21,6 +22,10 @@ namespace {
 // The one thing the system's handler can reach. A process has one set of signals, so this is the
 // process's; everything else hangs off the table.
 std::atomic<SignalTable*> signal_owner{nullptr};
+
+// How many threads are in the handler just now: a table that goes waits for them. Any thread of the
+// host may be one.
+std::atomic<uint32_t> threads_in_handler{0};
 
 constexpr uint64_t bit_of(int number) { return uint64_t{1} << (number - 1); }
 
@@ -49,22 +54,28 @@ constexpr NativeMethod server_declaration = {"run_signal_handlers", "()",
 }  // namespace
 
 void note_signal(int number) {
-  SignalTable* table = signal_owner.load();
-  if (table == nullptr) return;
   const int error = errno;
-  const int descriptor = table->wake_descriptor_.load();
+  threads_in_handler.fetch_add(1);
+  if (SignalTable* table = signal_owner.load()) table->note(number);
+  threads_in_handler.fetch_sub(1);
+  errno = error;
+}
+
+void forget_signals_of_parent() { threads_in_handler.store(0); }
+
+void SignalTable::note(int number) {
+  const int descriptor = wake_descriptor_.load();
   if (descriptor >= 0) {
     const auto byte = static_cast<unsigned char>(number);
     static_cast<void>(write(descriptor, &byte, 1) == 1);
   }
-  Thread& main = *table->isolate_.main_thread;
-  if (number == SIGINT && table->interrupts_.load()) {
+  Thread& main = *isolate_.main_thread;
+  if (number == SIGINT && interrupts_.load()) {
     request(main, InterruptRequested);
   } else {
-    table->arrived_.fetch_or(bit_of(number));
+    arrived_.fetch_or(bit_of(number));
     request(main, Thread::SignalsArrived);
   }
-  errno = error;
 }
 
 SignalTable::~SignalTable() {
@@ -74,6 +85,8 @@ SignalTable::~SignalTable() {
     if (handlers_[number]) static_cast<void>(reset(number, SIG_DFL));
   }
   signal_owner.compare_exchange_strong(self, nullptr);
+  // The handler of a signal that comes to this thread is through when this goes on.
+  while (threads_in_handler.load() != 0) sched_yield();
 }
 
 void SignalTable::trace_roots(runtime::Marker& marker) {

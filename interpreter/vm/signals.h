@@ -17,9 +17,6 @@
 
 namespace weft {
 
-// What the system's handler does; from signal handlers only.
-void note_signal(int number);
-
 class SignalTable final : public runtime::RootSource {
  public:
   static constexpr int Count = 65;  // numbers 1 to 64
@@ -51,6 +48,8 @@ class SignalTable final : public runtime::RootSource {
  private:
   friend void note_signal(int number);
 
+  // In the system's handler, on whichever thread that runs.
+  void note(int number);
   void count_waking(int number, bool handled);
 
   Isolate& isolate_;
@@ -68,6 +67,8 @@ SignalTable& signal_table(Isolate& isolate);
 
 // What the system calls when a handled signal comes: notes it. Async-signal-safe.
 void note_signal(int number);
+// In the child after fork(): handlers that ran on other threads are the parent's.
+void forget_signals_of_parent();
 
 // For safepoints, when SignalsArrived was requested. What a handler raises goes to the main fiber.
 // False: it is pending here.

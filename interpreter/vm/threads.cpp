@@ -17,6 +17,7 @@
 #include "interpreter/objects/unraisable.h"
 #include "interpreter/vm/machine.h"
 #include "interpreter/vm/reports.h"
+#include "interpreter/vm/signals.h"
 #include "interpreter/vm/thread_list.h"
 #include "interpreter/vm/turns.h"
 #include "interpreter/vm/waiting.h"
@@ -129,6 +130,7 @@ void reinitialise_after_fork(Thread& thread) {
     isolate.started_count = &thread == isolate.main_thread.get() ? 0 : 1;
   }
   isolate.is_forked_child = true;
+  forget_signals_of_parent();
   thread_list(isolate).reinitialise_after_fork();
   const std::vector<Thread*> all = isolate.threads;
   for (Thread* other : all) {

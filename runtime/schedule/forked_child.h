@@ -1,5 +1,5 @@
 // What a child process does with mutexes and conditions that other threads may have been inside of
-// when it was forked: those threads are gone, and will never leave them.
+// when it was forked, and with those threads: they are gone, and will never leave nor end.
 #pragma once
 
 #include <new>
@@ -15,8 +15,8 @@ void AnnotateIgnoreWritesEnd(const char* file, int line);
 
 namespace weft::runtime {
 
-// Begins a mutex or a condition anew where it lies. It is not destroyed: that waits for whoever is
-// inside.
+// Begins a mutex, a condition or a thread anew where it lies. It is not destroyed: that waits for
+// whoever is inside.
 template <class Synchroniser>
 void begin_anew(Synchroniser& synchroniser) {
 #ifdef WEFT_THREAD_SANITIZER

@@ -9,16 +9,16 @@
 namespace weft::runtime {
 
 // The calling thread gets no signals, nor do threads it starts, as long as this lives.
-class SignalsBlocked {
+class BlockedSignals {
  public:
-  SignalsBlocked() {
+  BlockedSignals() {
     sigset_t all;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before_);
   }
-  ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  SignalsBlocked(const SignalsBlocked&) = delete;
-  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+  ~BlockedSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  BlockedSignals(const BlockedSignals&) = delete;
+  BlockedSignals& operator=(const BlockedSignals&) = delete;
 
  private:
   sigset_t before_;
@@ -28,7 +28,7 @@ class SignalsBlocked {
 // waits in. Throws std::system_error when there is no thread to be had.
 template <class Body>
 [[nodiscard]] std::thread start_helper_thread(Body body) {
-  const SignalsBlocked blocked;
+  const BlockedSignals blocked;
   return std::thread(std::move(body));
 }
 

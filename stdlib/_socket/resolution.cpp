@@ -2,14 +2,16 @@
 // system's resolver blocks. The fiber waits for an event descriptor that the thread writes to at
 // its end.
 //
-// A Lookup belongs to both: whoever is done with it last frees it. The descriptor is the fiber's
-// side's, which takes it away under the lock when it does not wait any more.
+// A Lookup belongs to both: whoever is done with it last frees it. The fiber's side takes the
+// descriptor away when it does not wait any more; if the thread is just writing to it, that one
+// does. Without a lock: a child of fork() has no such thread, and would wait for it.
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/eventfd.h>
 
+#include <atomic>
+#include <cerrno>
 #include <cstring>
-#include <mutex>
 #include <new>
 #include <system_error>
 
@@ -26,6 +28,9 @@ namespace {
 
 struct Lookup {
   enum class Kind : uint8_t { Addresses, Names, Hosts };
+  // What both sides know: it is looked up, the result is there and the descriptor written to, that
+  // is done, nobody waits any more.
+  enum class Stage : uint8_t { Asking, Telling, Told, Abandoned };
 
   ~Lookup() {
     if (addresses != nullptr) freeaddrinfo(addresses);
@@ -43,10 +48,10 @@ struct Lookup {
   char host_name[NI_MAXHOST] = "";
   char service_name[NI_MAXSERV] = "";
   int error = 0;
+  int system_error = 0;  // where `error` is EAI_SYSTEM
 
-  std::mutex mutex;  // of what follows
+  std::atomic<Stage> stage{Stage::Asking};
   int event = -1;
-  bool is_done = false;
 
   // Blocks; touches nothing but this.
   void run() {
@@ -57,6 +62,27 @@ struct Lookup {
       error = getaddrinfo(host ? host->c_str() : nullptr, service ? service->c_str() : nullptr,
                           &hints, &addresses);
     }
+    system_error = errno;
+  }
+
+  bool is_done() const {
+    const Stage now = stage.load();
+    return now == Stage::Telling || now == Stage::Told;
+  }
+
+  // By the thread, after run().
+  void tell() {
+    Stage expected = Stage::Asking;
+    if (!stage.compare_exchange_strong(expected, Stage::Telling)) return;
+    const uint64_t one = 1;
+    static_cast<void>(!write(event, &one, sizeof one));
+    expected = Stage::Telling;
+    if (!stage.compare_exchange_strong(expected, Stage::Told)) close(event);
+  }
+
+  // By the fiber's side, once: the descriptor is not its any more.
+  void abandon() {
+    if (stage.exchange(Stage::Abandoned) != Stage::Telling) close(event);
   }
 };
 
@@ -69,10 +95,9 @@ struct Resolution : CustomObject {
 };
 
 void stop_waiting(Isolate& isolate, Lookup& lookup) {
-  const std::lock_guard lock(lookup.mutex);
-  if (lookup.event < 0) return;
+  if (lookup.event < 0 || lookup.stage.load() == Lookup::Stage::Abandoned) return;
   if (!isolate.is_ending) forget_descriptor(isolate, lookup.event);
-  close(std::exchange(lookup.event, -1));
+  lookup.abandon();
 }
 
 void trace_resolution(CustomObject* object, Marker& marker) {
@@ -80,9 +105,9 @@ void trace_resolution(CustomObject* object, Marker& marker) {
 }
 void destroy_resolution(CustomObject* object) {
   auto* resolution = static_cast<Resolution*>(object);
-  if (Lookup* lookup = resolution->lookup.get()) {
-    const std::lock_guard lock(lookup->mutex);
-    if (lookup->event >= 0) close(std::exchange(lookup->event, -1));
+  if (Lookup* lookup = resolution->lookup.get();
+      lookup != nullptr && lookup->event >= 0 && lookup->stage.load() != Lookup::Stage::Abandoned) {
+    lookup->abandon();
   }
   resolution->lookup.~shared_ptr();
 }
@@ -103,10 +128,7 @@ bool start_thread_for(const std::shared_ptr<Lookup>& lookup) {
   try {
     runtime::start_helper_thread([lookup] {
       lookup->run();
-      const std::lock_guard lock(lookup->mutex);
-      lookup->is_done = true;
-      const uint64_t one = 1;
-      if (lookup->event >= 0) static_cast<void>(!write(lookup->event, &one, sizeof one));
+      lookup->tell();
     }).detach();
     return true;
   } catch (const std::system_error&) {
@@ -122,12 +144,7 @@ Value continue_resolution(Thread& thread, Fiber* fiber, Value value) {
     stop_waiting(thread.isolate, *resolution->lookup);
     return value;
   }
-  bool is_done;
-  {
-    const std::lock_guard lock(resolution->lookup->mutex);
-    is_done = resolution->lookup->is_done;
-  }
-  if (!is_done) return wait_for_resolution(thread, resolution);
+  if (!resolution->lookup->is_done()) return wait_for_resolution(thread, resolution);
   stop_waiting(thread.isolate, *resolution->lookup);
   return resolution->finish(thread, resolution);
 }
@@ -157,9 +174,14 @@ Value begin_resolution(Thread& thread, Resolution* resolution) {
 
 // --- What comes of it
 
+Value raise_failure(Thread& thread, const Lookup& lookup) {
+  errno = lookup.system_error;
+  return raise_gaierror(thread, lookup.error);
+}
+
 Value finish_addresses(Thread& thread, Resolution* resolution) {
   const Lookup& lookup = *resolution->lookup;
-  if (lookup.error != 0) return raise_gaierror(thread, lookup.error);
+  if (lookup.error != 0) return raise_failure(thread, lookup);
   List* result = make_list(thread);
   if (result == nullptr) return Value::error();
   for (const addrinfo* each = lookup.addresses; each != nullptr; each = each->ai_next) {
@@ -178,7 +200,7 @@ Value finish_addresses(Thread& thread, Resolution* resolution) {
 
 Value finish_names(Thread& thread, Resolution* resolution) {
   const Lookup& lookup = *resolution->lookup;
-  if (lookup.error != 0) return raise_gaierror(thread, lookup.error);
+  if (lookup.error != 0) return raise_failure(thread, lookup);
   const Value values[] = {as_result(make_str(thread, lookup.host_name)),
                           as_result(make_str(thread, lookup.service_name))};
   if (!values[0] || !values[1]) return Value::error();
@@ -187,7 +209,7 @@ Value finish_names(Thread& thread, Resolution* resolution) {
 
 Value finish_transfer_address(Thread& thread, Resolution* resolution) {
   const Lookup& lookup = *resolution->lookup;
-  if (lookup.error != 0) return raise_gaierror(thread, lookup.error);
+  if (lookup.error != 0) return raise_failure(thread, lookup);
   Transfer transfer = transfer_of(resolution->transfer);
   Address address;
   const std::string_view begun = transfer.extra.as<Bytes>()->view();

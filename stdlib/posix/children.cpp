@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
 #include <vector>
 
 #include "interpreter/objects/descriptor_exhaustion.h"
@@ -16,9 +17,11 @@
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/unraisable.h"
 #include "interpreter/vm/waiting.h"
+#include "runtime/schedule/helper_thread.h"
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
+#include "stdlib/posix/process_wide.h"
 #include "stdlib/posix/resource_usage.h"
 #include "stdlib/struct_sequence.h"
 
@@ -58,19 +61,25 @@ Value posix_register_at_fork(Thread& thread, Arguments arguments) {
   return added ? Value::none() : Value::error();
 }
 
+// The child, and errno.
+std::pair<pid_t, int> fork_with_one_thread(Thread& thread) {
+  // The handlers of signals look at threads that the child takes away.
+  const runtime::BlockedSignals blocked;
+  const auto held = hold_process_wide();
+  const pid_t child = fork();
+  const int error = errno;
+  if (child == 0) reinitialise_after_fork(thread);
+  return {child, error};
+}
+
 }  // namespace
 
 pid_t fork_isolate(Thread& thread) {
   auto& state = module_state<PosixState>(thread.isolate);
   run_fork_hooks(thread, state.before_fork, true);
-  const pid_t child = fork();
-  const int error = errno;
-  if (child == 0) {
-    reinitialise_after_fork(thread);
-    run_fork_hooks(thread, state.after_fork_in_child, false);
-  } else {
-    run_fork_hooks(thread, state.after_fork_in_parent, false);
-  }
+  const auto [child, error] = fork_with_one_thread(thread);
+  run_fork_hooks(thread, child == 0 ? state.after_fork_in_child : state.after_fork_in_parent,
+                 false);
   errno = error;
   return child;
 }

@@ -1,13 +1,10 @@
 // Module posix: what os.py is made from.
-#include <unistd.h>
-
-#include <cstring>
-
 #include "interpreter/objects/bytes.h"
 #include "runtime/heap/marker.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
 #include "stdlib/posix/posix_module.h"
+#include "stdlib/posix/process_wide.h"
 #include "stdlib/struct_sequence.h"
 
 namespace weft {
@@ -77,22 +74,17 @@ bool make_types(Thread& thread, PosixState& state) {
          make_directory_types(thread, state);
 }
 
-// The environment as the process got it: bytes to bytes.
+// The environment as it is now: bytes to bytes.
 Value environment(Thread& thread) {
   Dict* variables = make_dict(thread);
   if (variables == nullptr) return Value::error();
-  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
-    const char* equals = strchr(*entry, '=');
-    if (equals == nullptr) continue;
-    const auto length = static_cast<size_t>(equals - *entry);
-    Bytes* name = make_bytes(thread, std::string_view(*entry, length));
-    Bytes* value = make_bytes(thread, equals + 1);
-    if (name == nullptr || value == nullptr ||
-        !dict_set_default(thread, variables, Value::cell(name), Value::cell(value))) {
-      return Value::error();
-    }
-  }
-  return Value::cell(variables);
+  const bool good = visit_environment([&](std::string_view name, const char* value) {
+    Bytes* key = make_bytes(thread, name);
+    Bytes* made = key == nullptr ? nullptr : make_bytes(thread, value);
+    return made != nullptr &&
+           dict_set_default(thread, variables, Value::cell(key), Value::cell(made));
+  });
+  return good ? Value::cell(variables) : Value::error();
 }
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "stdlib/module_state.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
+#include "stdlib/posix/process_wide.h"
 #include "stdlib/struct_sequence.h"
 
 namespace weft {
@@ -245,13 +246,15 @@ Value posix_putenv(Thread& thread, Arguments arguments) {
   if (name->empty() || name->find('=') != std::string::npos) {
     return raise_value_error(thread, "illegal environment variable name");
   }
-  return setenv(name->c_str(), value->c_str(), 1) != 0 ? raise_errno(thread) : Value::none();
+  const int error = set_environment_variable(*name, *value);
+  return error != 0 ? raise_os_error(thread, error, Value::unset()) : Value::none();
 }
 
 Value posix_unsetenv(Thread& thread, Arguments arguments) {
   const auto name = environment_text(thread, arguments[0]);
   if (!name) return Value::error();
-  return unsetenv(name->c_str()) != 0 ? raise_errno(thread) : Value::none();
+  const int error = remove_environment_variable(*name);
+  return error != 0 ? raise_os_error(thread, error, Value::unset()) : Value::none();
 }
 
 // --- What waiting for a child gives

@@ -9,6 +9,7 @@
 #include "stdlib/module_filling.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
+#include "stdlib/posix/process_wide.h"
 #include "stdlib/struct_sequence.h"
 
 namespace weft {
@@ -144,12 +145,13 @@ Value grp_getgrgid(Thread& thread, Arguments arguments) {
 }
 
 // The C library keeps one place in each database for the whole process: all entries are copied out
-// at once, under the GIL.
+// at once.
 template <class Entry>
 Value all_entries(Thread& thread, void (*rewind)(), Entry* (*next)(), void (*end)(),
                   Value (*make)(Thread&, const Entry&)) {
   List* all = make_list(thread);
   if (all == nullptr) return Value::error();
+  const auto held = hold_process_wide();
   rewind();
   Value result = Value::cell(all);
   while (const Entry* entry = next()) {

@@ -17,6 +17,7 @@
 #include "interpreter/vm/waiting.h"
 #include "stdlib/module_state.h"
 #include "stdlib/native_modules.h"
+#include "stdlib/posix/process_wide.h"
 #include "stdlib/struct_sequence.h"
 
 namespace weft {
@@ -140,12 +141,41 @@ bool seconds_argument(Thread& thread, Value value, time_t& out) {
   return true;
 }
 
+// The C library keeps one time zone for the process, and looks for another whenever it is asked.
+bool local_time(time_t seconds, tm& parts) {
+  const auto held = hold_process_wide();
+  return localtime_r(&seconds, &parts) != nullptr;
+}
+bool universal_time(time_t seconds, tm& parts) {
+  const auto held = hold_process_wide();
+  return gmtime_r(&seconds, &parts) != nullptr;
+}
+time_t time_of(tm& parts) {
+  const auto held = hold_process_wide();
+  return mktime(&parts);
+}
+size_t show_time(std::string& out, const std::string& format, const tm& parts) {
+  const auto held = hold_process_wide();
+  return strftime(out.data(), out.size(), format.c_str(), &parts);
+}
+
+struct Zone {
+  std::string names[2];  // in winter, in summer
+  long seconds_west;
+  bool has_summer;
+};
+
+Zone current_zone() {
+  const auto held = hold_process_wide();
+  tzset();
+  return {{tzname[0], tzname[1]}, timezone, daylight != 0};
+}
+
 Value time_localtime(Thread& thread, Arguments arguments) {
   time_t seconds;
   tm parts{};
   if (!seconds_argument(thread, arguments[0], seconds)) return Value::error();
-  if (localtime_r(&seconds, &parts) == nullptr)
-    return raise_os_error(thread, errno, Value::unset());
+  if (!local_time(seconds, parts)) return raise_os_error(thread, errno, Value::unset());
   return to_struct_time(thread, parts);
 }
 
@@ -153,7 +183,7 @@ Value time_gmtime(Thread& thread, Arguments arguments) {
   time_t seconds;
   tm parts{};
   if (!seconds_argument(thread, arguments[0], seconds)) return Value::error();
-  if (gmtime_r(&seconds, &parts) == nullptr) return raise_os_error(thread, errno, Value::unset());
+  if (!universal_time(seconds, parts)) return raise_os_error(thread, errno, Value::unset());
   return to_struct_time(thread, parts);
 }
 
@@ -212,7 +242,7 @@ bool check_parts(Thread& thread, tm& parts) {
 bool parts_argument(Thread& thread, Value value, std::string_view name, tm& parts) {
   if (!value.is_unset()) return to_parts(thread, value, name, parts) && check_parts(thread, parts);
   const time_t now = ::time(nullptr);
-  localtime_r(&now, &parts);
+  static_cast<void>(local_time(now, parts));
   return true;
 }
 
@@ -220,7 +250,7 @@ Value time_mktime(Thread& thread, Arguments arguments) {
   tm parts{};
   if (!to_parts(thread, arguments[0], "mktime", parts)) return Value::error();
   parts.tm_wday = -1;
-  const time_t seconds = mktime(&parts);
+  const time_t seconds = time_of(parts);
   if (seconds == -1 && parts.tm_wday == -1) {
     return raise_overflow_error(thread, "mktime argument out of range");
   }
@@ -240,7 +270,7 @@ Value time_strftime(Thread& thread, Arguments arguments) {
     return raise_value_error(thread, "embedded null character");
   std::string out(std::max<size_t>(256, format.size() * 4), '\0');
   for (;;) {
-    const size_t size = strftime(out.data(), out.size(), format.c_str(), &parts);
+    const size_t size = show_time(out, format, parts);
     if (size != 0 || out.size() > 256 * format.size()) {
       out.resize(size);
       break;
@@ -273,8 +303,7 @@ Value time_ctime(Thread& thread, Arguments arguments) {
   time_t seconds;
   tm parts{};
   if (!seconds_argument(thread, arguments[0], seconds)) return Value::error();
-  if (localtime_r(&seconds, &parts) == nullptr)
-    return raise_os_error(thread, errno, Value::unset());
+  if (!local_time(seconds, parts)) return raise_os_error(thread, errno, Value::unset());
   return show_parts(thread, parts);
 }
 
@@ -363,7 +392,7 @@ Value time_strptime(Thread& thread, Arguments arguments) {
 }
 
 Value time_tzset(Thread&, Arguments) {
-  tzset();
+  static_cast<void>(current_zone());
   return Value::none();
 }
 
@@ -415,19 +444,19 @@ bool fill_time(Thread& thread, Module* module) {
     state.struct_time_type = make_struct_sequence_type(thread, struct_time_spec, VisibleTimeFields);
     if (state.struct_time_type == nullptr) return false;
   }
-  tzset();
-  Str* standard = make_str(thread, tzname[0]);
-  Str* summer = make_str(thread, tzname[1]);
+  const Zone zone = current_zone();
+  Str* standard = make_str(thread, zone.names[0]);
+  Str* summer = make_str(thread, zone.names[1]);
   if (standard == nullptr || summer == nullptr) return false;
   const Value zone_names[] = {Value::cell(standard), Value::cell(summer)};
   Tuple* names = make_tuple(thread, zone_names);
   const Value module_name = dict_get_str(module->dict, thread.isolate.names.__name__);
   return names != nullptr && add_native_functions(thread, module->dict, module_name, functions) &&
          put(thread, module->dict, "struct_time", Value::cell(state.struct_time_type)) &&
-         put(thread, module->dict, "timezone", Value::small_int(timezone)) &&
+         put(thread, module->dict, "timezone", Value::small_int(zone.seconds_west)) &&
          put(thread, module->dict, "altzone",
-             Value::small_int(timezone - (daylight != 0 ? 3600 : 0))) &&
-         put(thread, module->dict, "daylight", Value::small_int(daylight)) &&
+             Value::small_int(zone.seconds_west - (zone.has_summer ? 3600 : 0))) &&
+         put(thread, module->dict, "daylight", Value::small_int(zone.has_summer ? 1 : 0)) &&
          put(thread, module->dict, "tzname", Value::cell(names)) &&
          put(thread, module->dict, "CLOCK_REALTIME", Value::small_int(CLOCK_REALTIME)) &&
          put(thread, module->dict, "CLOCK_MONOTONIC", Value::small_int(CLOCK_MONOTONIC)) &&

@@ -1,6 +1,9 @@
 // Handles keep their values alive, and nothing worse happens to those that outlive them.
 #include <gtest/gtest.h>
 
+#include <thread>
+#include <vector>
+
 #include "expect_error.h"
 #include "weft/weft.h"
 
@@ -109,6 +112,34 @@ TEST(Handles, MayOutliveTheirInterpreter) {
   EXPECT_THROW(copy.interpreter(), std::logic_error);
   Interpreter interpreter;
   EXPECT_THROW(interpreter.set_global("x", copy), std::logic_error);
+}
+
+// Also in errors that are caught, while other threads are inside, and when the interpreter goes.
+TEST(Handles, GoOnAnyThread) {
+  std::vector<Handle> left;
+  std::vector<std::thread> threads;
+  {
+    Interpreter interpreter;
+    interpreter.run("import gc\ndef fail(): raise ValueError([1, 2])");
+    const Handle shared = interpreter.evaluate("[1, 2, 3]");
+    left = std::vector<Handle>(1000, shared);
+    for (int i = 0; i < 4; ++i) {
+      threads.emplace_back([&] {
+        for (int round = 0; round < 100; ++round) {
+          const std::vector<Handle> many(10, shared);
+          EXPECT_EQ(interpreter.evaluate("[1] * 100").length(), 100U);
+          EXPECT_EQ(error_of(interpreter, "fail()"), "ValueError: [1, 2]");
+          if (round % 10 == 0) interpreter.collect();
+        }
+      });
+    }
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(shared.length(), 3U);
+    threads.clear();
+    threads.emplace_back([&] { left.clear(); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_TRUE(left.empty());
 }
 
 }  // namespace

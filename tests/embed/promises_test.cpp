@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -63,6 +64,39 @@ TEST(Promises, TheCallComesBackWithTheResult) {
             (std::vector<int>{0, 2, 4}));
   // Below a native function, too.
   EXPECT_EQ(host.interpreter.evaluate("sorted([3, 1, 2], key=twice)").repr(), "[1, 2, 3]");
+}
+
+// What resolves it there is a thread that has had the GIL, while another one has it.
+TEST(Promises, AreResolvedWhileOthersAreLetIn) {
+  Interpreter interpreter(watchful());
+  std::mutex mutex;
+  std::vector<Promise> asked;
+  interpreter.define("ask", "()", "", [&] {
+    const std::lock_guard lock(mutex);
+    return asked.emplace_back(interpreter);
+  });
+  interpreter.define("answer", "()", "", [&] {
+    interpreter.let_others_in([&] {
+      std::vector<Promise> found;
+      {
+        const std::lock_guard lock(mutex);
+        found.swap(asked);
+      }
+      for (const Promise& each : found) each.resolve(1);
+    });
+  });
+  interpreter.run("is_done = False");
+  std::thread other([&] {
+    interpreter.run(
+        "import weft\n"
+        "def count():\n"
+        "    return sum(ask() for i in range(100))\n"
+        "total = sum([task.result() for task in [weft.spawn(count) for i in range(10)]])\n"
+        "is_done = True\n");
+  });
+  interpreter.run("while not is_done: answer()");
+  other.join();
+  EXPECT_EQ(interpreter.global("total").to<int>(), 1000);
 }
 
 TEST(Promises, OtherFibersRunMeanwhileAndNobodyIsPinned) {

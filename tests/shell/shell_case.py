@@ -51,10 +51,13 @@ class Outcome:
 
 
 def until_settled(process_id):
-    """Returns when the process computes (it has used 50 ms of processor since), waits or has ended.
+    """Returns when the process computes (it has used 50 ms of processor since, more of them in a slow
+    build), waits or has ended.
 
     However slow the machine is, what the process did last before is then done.
     """
+    enough = os.sysconf("SC_CLK_TCK") / 20 * TIMEOUT / 60
+
     def look():
         fields = pathlib.Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
         return fields[0], int(fields[11]) + int(fields[12])  # state, ticks in and out of the kernel
@@ -65,7 +68,7 @@ def until_settled(process_id):
     while asleep < 3:
         time.sleep(0.02)
         state, ticks = look()
-        if state == "Z" or ticks >= begin + os.sysconf("SC_CLK_TCK") // 20:
+        if state == "Z" or ticks >= begin + enough:
             return
         asleep = asleep + 1 if state == "S" and ticks == before else 0
         before = ticks

@@ -22,7 +22,8 @@ using KeywordArgument = std::pair<std::string_view, Handle>;
 // Keeps its value alive. Copies refer to the same value; an empty handle (default-constructed)
 // refers to none. A handle may outlive its interpreter, in a caught ScriptError for instance, but
 // then it is good for nothing more than destruction: other uses, like those of empty handles, throw
-// std::logic_error. Handles belong to the thread that uses the interpreter.
+// std::logic_error. A handle is used by one thread at a time; its copies may go on any thread, at
+// any time.
 //
 // Functions that run script code throw ScriptError when it raises.
 class Handle {

@@ -1,4 +1,5 @@
 # Waiting for a child process can be cancelled and time out; errors at the start are raised.
+# no thread sanitizer: makes a fork of a vfork, whose child tells by memory what failed
 import asyncio
 import os
 from asyncio.subprocess import PIPE
