@@ -38,6 +38,7 @@ Value raise_attribute(Thread& thread, std::string_view message) {
 
 // What a switch with these arguments gives on the other side.
 Value packed(Thread& thread, std::span<const Value> values, Tuple* keyword_names) {
+  if (values.empty()) return Value::cell(thread.isolate.empty_tuple);
   const size_t named = keyword_names == nullptr ? 0 : keyword_names->count;
   const auto positional = values.first(values.size() - named);
   Value arguments;
