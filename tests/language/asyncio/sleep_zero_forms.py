@@ -122,6 +122,8 @@ async def seen(coro):
 
 
 async def debugged():
+    asyncio.get_running_loop().slow_callback_duration = 1000
+
     async def waits():
         await asyncio.sleep(0)
         await asyncio.sleep(0)

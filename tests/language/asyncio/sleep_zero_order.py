@@ -168,11 +168,17 @@ async def stops_in_a_round():
     return log, tasks
 
 
+async def unhurried(part):
+    """In debug mode nothing is told of steps that take long."""
+    asyncio.get_running_loop().slow_callback_duration = 1000
+    await part()
+
+
 for part in (tasks_and_callbacks, rounds_are_snapshots, futures_and_timers,
              sleepers_do_not_starve, whose_task, inside_a_context_that_is_entered, other_tasks):
     print('--', part.__name__)
     asyncio.run(part())
-    asyncio.run(part(), debug=True)
+    asyncio.run(unhurried(part), debug=True)
 print('-- a loop with a call_soon of its own')
 loop = OtherLoop()
 loop.run_until_complete(lives())
