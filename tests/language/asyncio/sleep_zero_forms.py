@@ -29,6 +29,11 @@ def kinds():
         print(repr(error), inspect.getcoroutinestate(coro))
 
 
+async def paused(times):
+    for number in range(times):
+        yield number, await asyncio.sleep(0)
+
+
 async def results():
     sleep = asyncio.sleep
     print(await asyncio.sleep(0), await sleep(0), await sleep(-1), await sleep(-0.5),
@@ -48,6 +53,16 @@ async def results():
         pause = staticmethod(asyncio.sleep)
 
     print(await Holder.pause(0), await Holder().pause(0))
+
+    @types.coroutine
+    def older():
+        return (yield from asyncio.sleep(0)), (yield from asyncio.sleep(0, 'older'))
+
+    class Pause:
+        def __await__(self):
+            return asyncio.sleep(0, 'pause').__await__()
+
+    print(await older(), await Pause(), [number async for number in paused(3)])
     for wrong in ((), ('0',), (None,), ([],)):
         try:
             await asyncio.sleep(*wrong)
