@@ -30,6 +30,7 @@ constexpr struct {
     {IsSimpleCall, "simple call"},
     {FutureAnnotations, "future annotations"},
     {IsIterableCoroutine, "iterable coroutine"},
+    {GivesWay, "gives way"},
 };
 
 class Disassembler {

@@ -35,6 +35,9 @@ enum CodeFlags : uint32_t {
   IsSimpleCall = 1024,
   FutureAnnotations = 2048,
   IsIterableCoroutine = 4096,  // types.coroutine
+  // A coroutine function of (delay, result=None, ...) that for a delay of at most 0 yields None
+  // once and returns the result: `await` of such a call needs no coroutine (vm/generators.cpp).
+  GivesWay = 8192,
 };
 
 // Where an exception raised by an instruction in [begin, end) continues. Sorted so that the first

@@ -104,16 +104,26 @@ Value get_suspended(Thread&, Value self) {
 Value get_code(Thread&, Value self) { return Value::cell(self_of(self)->code); }
 
 // What it waits for by `yield from` or `await`.
-Value get_delegate(Thread&, Value self) {
-  const Generator* generator = self_of(self);
+Value get_delegate(Thread& thread, Value self) {
+  Generator* generator = self_of(self);
   if (generator->delegation == Delegation::None ||
       state_of(generator) != GeneratorState::Suspended) {
     return Value::none();
   }
-  // Operand B (bits 16 to 23) of the YieldFrom instruction is the iterator.
+  // Of the YieldFrom instruction, operand B (bits 16 to 23) is the iterator, operand A (from bit 8
+  // on) where its result goes.
   const uint32_t* pc = generator->frame.pc;
   const uint32_t word = generator->delegation == Delegation::Iterator ? *pc : pc[-1];
-  return generator->frame.registers[(word >> 16) & 0xff];
+  Value& iterator = generator->frame.registers[(word >> 16) & 0xff];
+  if (!is_kind(iterator, Kind::Function)) return iterator;
+  const Value function = iterator;
+  const Value coroutine =
+      make_giving_way(thread, function, generator->frame.registers[(word >> 8) & 0xff]);
+  if (!coroutine) return coroutine;
+  // Another thread may have had its turn.
+  if (generator->frame.pc != pc || iterator != function) return get_delegate(thread, self);
+  store(generator, iterator, coroutine);
+  return coroutine;
 }
 Value get_origin(Thread&, Value self) {
   const Value origin = self_of(self)->attachment;
@@ -265,6 +275,14 @@ constexpr TypeSpec spec(std::string_view name, std::string_view doc, Kind kind, 
 }
 
 }  // namespace
+
+Value make_giving_way(Thread& thread, Value function, Value delay) {
+  const Value coroutine = call(thread, function, {delay});
+  if (!coroutine) return coroutine;
+  const Value yielded = thread.isolate.machine.resume_generator(thread, coroutine.as<Generator>(),
+                                                                Value::none(), nullptr);
+  return yielded ? coroutine : yielded;
+}
 
 Value generator_send(Thread& thread, Generator* generator, Value sent) {
   if (generator->state == GeneratorState::Finished) {

@@ -47,6 +47,9 @@ inline constexpr uint32_t SendsToGenerator = LastCall::MostArguments + 1;
 // The exception throw(type, value, traceback) throws. Null with TypeError pending.
 [[nodiscard]] Exception* exception_to_throw(Thread& thread, Value type, Value value,
                                             Value traceback);
+// The coroutine that `await function(delay)` waits for where the call gave way without one, in the
+// state that it would have by now. See give_way() in vm/slow_paths.h.
+[[nodiscard]] Value make_giving_way(Thread& thread, Value function, Value delay);
 [[nodiscard]] Value make_async_awaitable(Thread& thread, Generator* generator,
                                          AsyncGeneratorAwaitable::Action action, Value sent,
                                          Exception* exception);

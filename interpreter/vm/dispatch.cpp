@@ -844,6 +844,12 @@ call_callee:
 call_function:
   frame->pc = pc;
   if (!remember_call(frame->code, call, function->code, count)) {
+    if (function->code->has(GivesWay) &&
+        give_way(thread, frame, static_cast<uint32_t>(word), function, arguments, count)) {
+      result = yield_value(thread, Value::none(), false);
+      if (!result.is_unset()) return result;
+      goto enter;
+    }
     if (enter_with_defaults(thread, function, arguments, count,
                             {action, static_cast<uint8_t>(operand_a(word)), 0})) {
       goto enter;

@@ -88,6 +88,40 @@ bool note_coroutine(Thread& thread, Generator* coroutine) {
   return true;
 }
 
+bool give_way(Thread& thread, Frame* frame, uint32_t word, Function* function,
+              const Value* arguments, uint32_t count) {
+  using compiler::Opcode;
+  if (count != 1) return false;
+  const Value delay = arguments[0];
+  const bool is_zero = delay.is_small_int()
+                           ? delay.as_small_int() <= 0
+                           : delay.is_immediate_double() && delay.as_immediate_double() <= 0;
+  const uint32_t* pc = frame->pc;
+  if (!is_zero || compiler::opcode_of(pc[0]) != Opcode::GetAwaitable ||
+      compiler::operand_b(pc[0]) != compiler::operand_a(word)) {
+    return false;
+  }
+  // The compiler has that followed by these two.
+  const uint32_t wait = pc[2];
+  if (compiler::opcode_of(pc[1]) != Opcode::LoadConst ||
+      compiler::opcode_of(wait) != Opcode::YieldFrom ||
+      compiler::operand_b(wait) != compiler::operand_a(pc[0])) {
+    return false;
+  }
+  const Tuple* defaults = function->defaults;
+  const bool gives_none = defaults != nullptr &&
+                          defaults->count == function->code->positional_count - 1 &&
+                          defaults->values[0].is_none();
+  if (!gives_none || thread.depth >= thread.isolate.recursion_limit ||
+      thread.isolate.unstarted_coroutines->origin_depth != 0) {
+    return false;
+  }
+  frame->registers[compiler::operand_b(wait)] = Value::cell(function);
+  frame->registers[compiler::operand_a(wait)] = delay;
+  frame->pc = pc + 3;
+  return true;
+}
+
 Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded) {
   const auto destination = static_cast<uint8_t>(compiler::operand_a(word));
   const Value sent = frame->registers[destination];
@@ -108,6 +142,7 @@ Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded) {
     auto* awaiter = iterator.as<NativeAwaiter>();
     return awaiter->resume(thread, awaiter, yielded);
   }
+  if (is_kind(iterator, Kind::Function)) return Value::none();  // see give_way()
   Value value;
   if (sent.is_none()) {
     const Value method = find_special(thread, iterator, Special::Next);

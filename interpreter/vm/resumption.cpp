@@ -42,6 +42,7 @@ Value raise_entered(Thread& thread, Exception* exception) {
 // Closes the iterator a delegating generator waits for. False: it raised.
 bool close_delegate(Thread& thread, Value iterator) {
   if (Generator* delegate = delegate_behind(iterator)) return generator_close(thread, delegate);
+  if (is_kind(iterator, Kind::Function)) return true;  // see give_way(): nothing has to be undone
   const Value close = find_attribute(thread, iterator, thread.isolate.names.close);
   if (!close) return false;
   if (close.is_unset()) return true;
@@ -109,7 +110,12 @@ Value throw_into_generator(Thread& thread, Generator* generator, Exception* exce
     Generator* innermost = generator_of(thread.frame);
     if (innermost->delegation != Delegation::Iterator) return raise_entered(thread, exception);
     uint8_t destination;
-    const Value iterator = leave_delegation(innermost, &destination);
+    Value iterator = leave_delegation(innermost, &destination);
+    if (is_kind(iterator, Kind::Function)) {
+      // See give_way(): the exception passes through the coroutine there would be.
+      iterator = make_giving_way(thread, iterator, innermost->frame.registers[destination]);
+      if (!iterator) return raise_entered(thread, take_pending(thread));
+    }
     Generator* delegate = delegate_behind(iterator);
     if (delegate == nullptr || delegate->state == GeneratorState::Finished ||
         state_of(delegate) == GeneratorState::Running) {

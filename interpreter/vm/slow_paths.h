@@ -140,6 +140,13 @@ enum class PairStep : uint8_t { Pair, End, Error, NoPair };
                                         Dict* globals);
 // For a coroutine with its arguments: notes who called for it.
 [[nodiscard]] bool note_coroutine(Thread& thread, Generator* coroutine);
+// A call of a function with GivesWay, by the instruction `word`, that is awaited at once: makes the
+// running frame stand behind the YieldFrom instruction of that await, for the caller to yield None
+// there, instead of a coroutine. In the register of the iterator lies the function, in that of the
+// result the delay: who wants to see what is awaited (cr_await, throw()) has it made of these.
+// False: nothing was done, the call is to be made.
+[[nodiscard]] bool give_way(Thread& thread, Frame* frame, uint32_t word, Function* function,
+                            const Value* arguments, uint32_t count);
 // The instruction YieldFrom: a value: R[A] := it and go on; unset: another frame was entered;
 // `yielded` set: the iterator yielded the result, pass it on; error.
 [[nodiscard]] Value yield_from(Thread& thread, Frame* frame, uint32_t word, bool& yielded);

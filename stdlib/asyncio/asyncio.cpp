@@ -162,11 +162,11 @@ Value is_future_function(Thread& thread, Arguments arguments) {
 }
 
 // What the function yields goes to the loop: None gives way for a round.
-Value make_coroutine_function(Thread& thread, Arguments arguments) {
+Value make_sleep(Thread& thread, Arguments arguments) {
   if (!is_kind(arguments[0], Kind::Function))
     return raise_type_error(thread, "a generator function is expected");
   Code* code = arguments[0].as<Function>()->code;
-  code->flags = (code->flags & ~uint32_t{IsGenerator}) | IsCoroutine;
+  code->flags = (code->flags & ~uint32_t{IsGenerator}) | IsCoroutine | GivesWay;
   return arguments[0];
 }
 
@@ -251,10 +251,11 @@ constexpr NativeMethod functions[] = {
     {"tasks_of", "(loop, /)", "The pending tasks of a loop, as a list.", tasks_of},
     {"iscoroutine", "(obj)", "Whether it is a coroutine object.", is_coroutine_function},
     {"isfuture", "(obj)", "Whether it is a future.", is_future_function},
-    {"make_coroutine_function", "(function, /)",
-     "Make of a generator function, there and then, a coroutine function whose yields go to the "
-     "loop.",
-     make_coroutine_function},
+    {"make_sleep", "(function, /)",
+     "Make of the generator function, there and then, a coroutine function whose yields go to the "
+     "loop. For a delay of at most 0, its first argument, it has to yield None once and return the "
+     "second.",
+     make_sleep},
     {"waiting_tasks", "(loop, /)", "What each pending task of a loop waits for, as text.",
      waiting_tasks},
     {"register_pending_tasks", "(/)",

@@ -78,7 +78,7 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-@_asyncio.make_coroutine_function
+@_asyncio.make_sleep
 def sleep(delay, result=None, loop=None):
     """Waits for a number of seconds, then gives the result."""
     if delay <= 0:
