@@ -33,6 +33,7 @@
 #include "stdlib/multiprocessing/shared_array.h"
 #include "stdlib/multiprocessing/shared_memory.h"
 #include "stdlib/native_modules.h"
+#include "stdlib/pauses.h"
 #include "stdlib/posix/path_argument.h"
 
 namespace weft {
@@ -119,50 +120,37 @@ Value took(Thread& thread, SemLock* lock) {
   return Value::boolean(true);
 }
 
-constexpr int64_t FirstPause = 200'000;
-constexpr int64_t LongestPause = 10'000'000;
-
-Value pause(Thread& thread, SemLock* lock, Value data);
+Value pause(Thread& thread, SemLock* lock, Value deadline, int64_t length);
 
 // wait_data: (the deadline or None, the pause that was made).
 Value try_again(Thread& thread, Fiber* fiber, Value value) {
-  --thread.isolate.outside_wakers;
+  end_pause(thread);
   if (!value) return value;
   auto* lock = static_cast<SemLock*>(fiber->on_resume_of);
   if (sem_trywait(lock->semaphore) == 0) return took(thread, lock);
-  const Value deadline = fiber->wait_data.as<Tuple>()->values[0];
+  const auto* data = fiber->wait_data.as<Tuple>();
+  const Value deadline = data->values[0];
   if (deadline.is_small_int() && deadline.as_small_int() <= waiting_clock(thread)) {
     return Value::boolean(false);
   }
-  return pause(thread, lock, fiber->wait_data);
+  return pause(thread, lock, deadline, next_pause(data->values[1].as_small_int()));
 }
 
 // Lets other fibers run for a while.
-Value pause(Thread& thread, SemLock* lock, Value data) {
-  const Value deadline = data.as<Tuple>()->values[0];
-  const int64_t length = std::min(data.as<Tuple>()->values[1].as_small_int() * 2, LongestPause);
-  const Value next[] = {deadline, Value::small_int(length)};
+Value pause(Thread& thread, SemLock* lock, Value deadline, int64_t length) {
+  const Value data[] = {deadline, Value::small_int(length)};
   ParkOptions options;
-  options.wait_data = as_result(make_tuple(thread, next));
+  options.wait_data = as_result(make_tuple(thread, data));
   if (!options.wait_data) return Value::error();
-  options.deadline = waiting_clock(thread) + length;
-  if (deadline.is_small_int()) {
-    options.deadline = std::min(*options.deadline, deadline.as_small_int());
-  }
   options.on_resume = try_again;
   options.on_resume_of = lock;
-  options.resumes_failed = true;
-  ++thread.isolate.outside_wakers;
-  return park(thread, options);
+  return park_for_pause(
+      thread, length,
+      deadline.is_small_int() ? std::optional(deadline.as_small_int()) : std::nullopt, options);
 }
 
 Value wait_for(Thread& thread, SemLock* lock, std::optional<int64_t> deadline) {
-  if (thread.hub->cooperative) {
-    const Value data[] = {deadline ? Value::small_int(*deadline) : Value::none(),
-                          Value::small_int(FirstPause / 2)};
-    const Value tuple = as_result(make_tuple(thread, data));
-    return tuple ? pause(thread, lock, tuple) : tuple;
-  }
+  if (thread.hub->cooperative) return pause(thread, lock, deadline_data(deadline), FirstPause);
   const int64_t start = deadline ? runtime::RealClock().now() - waiting_clock(thread) : 0;
   const int result = call_blocking(thread, [&] {
     if (!deadline) return sem_wait(lock->semaphore);
