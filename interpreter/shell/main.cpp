@@ -11,11 +11,15 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "interpreter/shell/command_line.h"
@@ -191,6 +195,22 @@ bool can_open(const Request& request, const char* program) {
   return false;
 }
 
+// Where the program lies that was started by this name: for scripts that start it again, from
+// whichever folder. Empty if it is not found.
+std::string path_of(const std::string& name) {
+  std::error_code error;
+  if (name.find('/') != std::string::npos) {
+    return std::filesystem::absolute(name, error).lexically_normal();
+  }
+  const char* folders = std::getenv("PATH");
+  std::istringstream list(folders == nullptr ? "" : folders);
+  for (std::string folder; std::getline(list, folder, ':');) {
+    const std::filesystem::path found = std::filesystem::absolute(folder, error) / name;
+    if (access(found.c_str(), X_OK) == 0) return found;
+  }
+  return "";
+}
+
 }  // namespace
 
 int main(int count, char** values) {
@@ -202,7 +222,7 @@ int main(int count, char** values) {
   if (!can_open(request, program)) return 2;
   weft::InterpreterOptions options;
   options.arguments = request.arguments;
-  options.executable = program;
+  options.executable = path_of(program);
   options.use_environment = request.use_environment;
   options.detect_deadlocks = true;
   options.virtual_time = request.virtual_time;

@@ -72,6 +72,10 @@ class LogRecord:
             else:
                 self.threadName = 'MainThread'
         self.processName = 'MainProcess' if logMultiprocessing else None
+        # Not there yet while another thread imports the package.
+        current = getattr(sys.modules.get('multiprocessing'), 'current_process', None)
+        if self.processName and current is not None:
+            self.processName = current().name
         self.process = os.getpid() if logProcesses else None
         self.taskName = None
 

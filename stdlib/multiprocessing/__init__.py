@@ -1,6 +1,7 @@
 """Processes that work together: Process, Pool, queues, locks and memory they share.
 
-Children are made by fork: they go on with what this process has in memory.
+Children are made by fork, and go on with what this process has in memory; or, with start method
+'spawn', are fresh interpreters that are sent what they need.
 """
 
 import sys

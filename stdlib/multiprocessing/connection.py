@@ -4,7 +4,7 @@ import os
 import _fiber
 import _multiprocessing
 from _descriptors import READ as _READ, WRITE as _WRITE, wait_ready as _wait_ready
-from multiprocessing.context import BufferTooShort
+from multiprocessing.context import BufferTooShort, assert_spawning, get_spawning_popen
 from multiprocessing.reduction import ForkingPickler
 
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']
@@ -177,7 +177,11 @@ class Connection:
         return b''.join(pieces)
 
     def __reduce__(self):
-        raise TypeError('a connection goes to another process by being inherited only')
+        popen = get_spawning_popen()
+        if popen is None:
+            raise TypeError('a connection goes to another process by being inherited only')
+        return type(self), (popen.duplicate_for_child(self.fileno()), self._readable,
+                            self._writable)
 
 
 class _MessageEnd(Connection):
@@ -252,6 +256,10 @@ class Listener:
         self._handle = _multiprocessing.listen(self._address)
         self._authkey = authkey
         self.last_accepted = None
+
+    def __getstate__(self):
+        assert_spawning(self)
+        return {**self.__dict__, '_handle': get_spawning_popen().duplicate_for_child(self._handle)}
 
     def accept(self):
         """Waits for a client: the connection to it."""

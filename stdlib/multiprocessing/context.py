@@ -1,7 +1,7 @@
 """Contexts: everything the package offers, for one way to start processes."""
 
 import os
-import sys
+import threading
 from multiprocessing import process
 
 __all__ = ()
@@ -143,16 +143,19 @@ class BaseContext:
         from multiprocessing.util import log_to_stderr
         return log_to_stderr(level)
 
+    def set_executable(self, executable):
+        """Says which program start method 'spawn' starts."""
+        from multiprocessing.spawn import set_executable
+        set_executable(executable)
+
     def get_context(self, method=None):
         """The context of a way to start processes."""
         if method is None:
             return self
-        if method in ('spawn', 'forkserver'):
-            raise NotImplementedError(
-                f'multiprocessing: start method {method!r} is missing, there is \'fork\'')
-        if method != 'fork':
-            raise ValueError(f'cannot find context for {method!r}')
-        return _fork_context
+        try:
+            return _contexts[method]
+        except KeyError:
+            raise ValueError(f'cannot find context for {method!r}') from None
 
     def get_start_method(self, allow_none=False):
         """The name of the way."""
@@ -166,7 +169,9 @@ class BaseContext:
 class Process(process.BaseProcess):
     """A process, started in the default way."""
 
-    _start_method = None
+    @staticmethod
+    def _Popen(process_obj):
+        return _default_context.get_context().Process._Popen(process_obj)
 
 
 class DefaultContext(BaseContext):
@@ -179,7 +184,7 @@ class DefaultContext(BaseContext):
         """The context of a way to start processes; of the chosen one."""
         if method is None:
             if self._actual is None:
-                self._actual = _fork_context
+                self._actual = _contexts['fork']
             return self._actual
         return super().get_context(method)
 
@@ -194,12 +199,12 @@ class DefaultContext(BaseContext):
         if self._actual is None:
             if allow_none:
                 return None
-            self._actual = _fork_context
+            self._actual = _contexts['fork']
         return self._actual._name
 
     def get_all_start_methods(self):
         """The names of all ways."""
-        return ['fork']
+        return list(_contexts)
 
 
 class ForkProcess(process.BaseProcess):
@@ -215,5 +220,44 @@ class ForkContext(BaseContext):
     Process = ForkProcess
 
 
-_fork_context = ForkContext()
+class SpawnProcess(process.BaseProcess):
+    """A process, started as a fresh interpreter."""
+
+    _start_method = 'spawn'
+
+    @staticmethod
+    def _Popen(process_obj):
+        from multiprocessing.popen import SpawnPopen
+        return SpawnPopen(process_obj)
+
+
+class SpawnContext(BaseContext):
+    """Everything, for processes that are fresh interpreters."""
+
+    _name = 'spawn'
+    Process = SpawnProcess
+
+
+_contexts = {'fork': ForkContext(), 'spawn': SpawnContext()}
 _default_context = DefaultContext()
+
+# --- What is pickled for a child that is being started, and for nobody else
+
+_spawning = threading.local()
+
+
+def get_spawning_popen():
+    """The Popen whose child objects are being pickled for; None: they are for somebody else."""
+    return getattr(_spawning, 'popen', None)
+
+
+def set_spawning_popen(popen):
+    """Says for whose child objects are pickled from now on in this thread."""
+    _spawning.popen = popen
+
+
+def assert_spawning(obj):
+    """Raises RuntimeError unless the object is being pickled for a child that inherits it."""
+    if get_spawning_popen() is None:
+        raise RuntimeError(f'{type(obj).__name__} objects should only be shared between '
+                           f'processes through inheritance')

@@ -1,5 +1,5 @@
-// Module _multiprocessing: semaphores in memory that a process shares with the children it forks,
-// and messages through pipes and sockets.
+// Module _multiprocessing: semaphores in memory that a process shares with those it starts, and
+// messages through pipes and sockets.
 //
 // A semaphore is the system's. Waiting for one is a system call without the GIL, which signals
 // interrupt; in a cooperative hub, whose other fibers have to go on, it is tried again and again
@@ -7,7 +7,6 @@
 #include <endian.h>
 #include <poll.h>
 #include <semaphore.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <sys/un.h>
@@ -18,6 +17,8 @@
 #include <climits>
 #include <cstddef>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
@@ -30,7 +31,9 @@
 #include "stdlib/module_state.h"
 #include "stdlib/multiprocessing/message_pipe.h"
 #include "stdlib/multiprocessing/shared_array.h"
+#include "stdlib/multiprocessing/shared_memory.h"
 #include "stdlib/native_modules.h"
+#include "stdlib/pauses.h"
 #include "stdlib/posix/path_argument.h"
 
 namespace weft {
@@ -40,7 +43,8 @@ enum SemaphoreKind : int64_t { RecursiveMutex = 0, Semaphore = 1 };
 
 struct SemLock : CustomObject {
   using CustomObject::CustomObject;
-  sem_t* semaphore;  // in an own mapping; null until made
+  SharedPlace* place;  // owned; null until made
+  sem_t* semaphore;    // there
   int64_t kind;
   int64_t most;
   int64_t count;         // how often this process holds it
@@ -49,8 +53,8 @@ struct SemLock : CustomObject {
 
 void destroy(CustomObject* object) {
   auto* lock = static_cast<SemLock*>(object);
-  // Others may have it still: the mapping goes, the semaphore is not destroyed.
-  if (lock->semaphore != nullptr) munmap(lock->semaphore, sizeof(sem_t));
+  // Others may have it still: the memory goes, the semaphore is not destroyed.
+  delete lock->place;
 }
 constexpr CustomOperations operations = {nullptr, destroy};
 
@@ -61,6 +65,18 @@ struct MultiprocessingState final : runtime::RootSource {
 
 SemLock* self_of(Arguments arguments) { return arguments[0].as<SemLock>(); }
 
+// A lock at a place; null: exception pending.
+SemLock* make_lock(Thread& thread, int64_t kind, int64_t most, std::unique_ptr<SharedPlace> place) {
+  auto* made = make_custom_object<SemLock>(
+      thread, module_state<MultiprocessingState>(thread.isolate).lock_type, operations);
+  if (made == nullptr) return nullptr;
+  made->place = place.release();
+  made->semaphore = reinterpret_cast<sem_t*>(made->place->address);
+  made->kind = kind;
+  made->most = most;
+  return made;
+}
+
 Value lock_new(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> kind = to_int_argument(thread, arguments[1]);
   const auto value = kind ? to_int_argument(thread, arguments[2]) : std::nullopt;
@@ -70,17 +86,28 @@ Value lock_new(Thread& thread, Arguments arguments) {
     return raise_value_error(thread, "unrecognized kind");
   }
   if (*value < 0) return raise_os_error(thread, EINVAL, Value::unset());
-  auto* made = make_custom_object<SemLock>(
-      thread, module_state<MultiprocessingState>(thread.isolate).lock_type, operations);
-  if (made == nullptr) return Value::error();
-  void* memory =
-      mmap(nullptr, sizeof(sem_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) return raise_errno(thread);
-  made->semaphore = static_cast<sem_t*>(memory);
-  made->kind = *kind;
-  made->most = *most;
-  if (sem_init(made->semaphore, 1, static_cast<unsigned>(*value)) != 0) return raise_errno(thread);
-  return Value::cell(made);
+  std::unique_ptr<SharedPlace> place = make_shared_place(thread, sizeof(sem_t));
+  if (place == nullptr) return Value::error();
+  if (sem_init(reinterpret_cast<sem_t*>(place->address), 1, static_cast<unsigned>(*value)) != 0) {
+    return raise_errno(thread);
+  }
+  return as_result(make_lock(thread, *kind, *most, std::move(place)));
+}
+
+Value lock_place(Thread& thread, Arguments arguments) {
+  return shared_place_address(thread, *self_of(arguments)->place);
+}
+
+Value find_lock(Thread& thread, Arguments arguments) {
+  const std::optional<int32_t> kind = to_int_argument(thread, arguments[0]);
+  const auto most = kind ? to_int_argument(thread, arguments[1]) : std::nullopt;
+  const auto descriptor = most ? to_int_argument(thread, arguments[2]) : std::nullopt;
+  const auto offset = descriptor ? to_size_argument(thread, arguments[3]) : std::nullopt;
+  if (!offset) return Value::error();
+  std::unique_ptr<SharedPlace> place =
+      find_shared_place(thread, *descriptor, static_cast<size_t>(*offset), sizeof(sem_t));
+  if (place == nullptr) return Value::error();
+  return as_result(make_lock(thread, *kind, *most, std::move(place)));
 }
 
 bool is_mine(Thread& thread, const SemLock* lock) {
@@ -93,50 +120,37 @@ Value took(Thread& thread, SemLock* lock) {
   return Value::boolean(true);
 }
 
-constexpr int64_t FirstPause = 200'000;
-constexpr int64_t LongestPause = 10'000'000;
-
-Value pause(Thread& thread, SemLock* lock, Value data);
+Value pause(Thread& thread, SemLock* lock, Value deadline, int64_t length);
 
 // wait_data: (the deadline or None, the pause that was made).
 Value try_again(Thread& thread, Fiber* fiber, Value value) {
-  --thread.isolate.outside_wakers;
+  end_pause(thread);
   if (!value) return value;
   auto* lock = static_cast<SemLock*>(fiber->on_resume_of);
   if (sem_trywait(lock->semaphore) == 0) return took(thread, lock);
-  const Value deadline = fiber->wait_data.as<Tuple>()->values[0];
+  const auto* data = fiber->wait_data.as<Tuple>();
+  const Value deadline = data->values[0];
   if (deadline.is_small_int() && deadline.as_small_int() <= waiting_clock(thread)) {
     return Value::boolean(false);
   }
-  return pause(thread, lock, fiber->wait_data);
+  return pause(thread, lock, deadline, next_pause(data->values[1].as_small_int()));
 }
 
 // Lets other fibers run for a while.
-Value pause(Thread& thread, SemLock* lock, Value data) {
-  const Value deadline = data.as<Tuple>()->values[0];
-  const int64_t length = std::min(data.as<Tuple>()->values[1].as_small_int() * 2, LongestPause);
-  const Value next[] = {deadline, Value::small_int(length)};
+Value pause(Thread& thread, SemLock* lock, Value deadline, int64_t length) {
+  const Value data[] = {deadline, Value::small_int(length)};
   ParkOptions options;
-  options.wait_data = as_result(make_tuple(thread, next));
+  options.wait_data = as_result(make_tuple(thread, data));
   if (!options.wait_data) return Value::error();
-  options.deadline = waiting_clock(thread) + length;
-  if (deadline.is_small_int()) {
-    options.deadline = std::min(*options.deadline, deadline.as_small_int());
-  }
   options.on_resume = try_again;
   options.on_resume_of = lock;
-  options.resumes_failed = true;
-  ++thread.isolate.outside_wakers;
-  return park(thread, options);
+  return park_for_pause(
+      thread, length,
+      deadline.is_small_int() ? std::optional(deadline.as_small_int()) : std::nullopt, options);
 }
 
 Value wait_for(Thread& thread, SemLock* lock, std::optional<int64_t> deadline) {
-  if (thread.hub->cooperative) {
-    const Value data[] = {deadline ? Value::small_int(*deadline) : Value::none(),
-                          Value::small_int(FirstPause / 2)};
-    const Value tuple = as_result(make_tuple(thread, data));
-    return tuple ? pause(thread, lock, tuple) : tuple;
-  }
+  if (thread.hub->cooperative) return pause(thread, lock, deadline_data(deadline), FirstPause);
   const int64_t start = deadline ? runtime::RealClock().now() - waiting_clock(thread) : 0;
   const int result = call_blocking(thread, [&] {
     if (!deadline) return sem_wait(lock->semaphore);
@@ -230,6 +244,7 @@ constexpr NativeMethod methods[] = {
     {"_get_value", "(self, /)", "How many are left.", lock_get_value},
     {"_is_zero", "(self, /)", "Whether none is left.", lock_is_zero},
     {"_after_fork", "(self, /)", "The child has taken none.", lock_after_fork},
+    {"_place", "(self, /)", "What find_lock() finds it by: (descriptor, offset).", lock_place},
 };
 
 constexpr TypeSpec lock_spec = {.name = "SemLock",
@@ -336,7 +351,7 @@ Value send(Thread& thread, Arguments arguments) {
     }
     const ssize_t count =
         call_blocking(thread, [&] { return writev(*descriptor, parts, part_count); });
-    if (count < 0) return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+    if (count < 0) return raise_errno(thread);
     done += static_cast<size_t>(count);
   }
   return Value::none();
@@ -391,13 +406,15 @@ Value accept_socket(Thread& thread, Arguments arguments) {
   const int made =
       call_blocking(thread, [&] { return accept4(*descriptor, nullptr, nullptr, SOCK_CLOEXEC); });
   if (made >= 0) return Value::small_int(made);
-  return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  return raise_errno(thread);
 }
 
 constexpr NativeMethod functions[] = {
     {"accept", "(fd, /)", "Waits for somebody to connect: a descriptor.", accept_socket},
     {"connect", "(name, /)", "Connects to a listening socket: a descriptor.",
      open_socket<::connect>},
+    {"find_lock", "(kind, maxvalue, fd, offset, /)",
+     "A SemLock of another process, which gave this one the descriptor.", find_lock},
     {"listen", "(name, /)", "A socket others connect to by this name: its descriptor.",
      open_socket<bind_and_listen>},
     {"receive", "(fd, most=-1, /)", "The next message; None if it is longer than `most`.", receive},
@@ -415,6 +432,7 @@ bool fill_multiprocessing(Thread& thread, Module* module) {
   Type* array_type = state.lock_type == nullptr ? nullptr : shared_array_type(thread);
   return array_type != nullptr && put_functions(thread, module, functions) &&
          put_functions(thread, module, message_pipe_functions()) &&
+         put_functions(thread, module, shared_array_functions()) &&
          put_name(thread, module, "SemLock", Value::cell(state.lock_type)) &&
          put_name(thread, module, "SharedArray", Value::cell(array_type)) &&
          put_name(thread, module, "SEM_VALUE_MAX", Value::small_int(SEM_VALUE_MAX));

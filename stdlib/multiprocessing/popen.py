@@ -1,7 +1,7 @@
-"""Starting a child by fork, and its end."""
+"""Starting a child, by fork or as a fresh interpreter, and its end."""
 
+import io
 import os
-import sys
 from _descriptors import READ as _READ, wait_ready as _wait_ready
 from _multiprocessing import forget_other_fibers as _forget_other_fibers
 from multiprocessing import util
@@ -19,18 +19,23 @@ class ForkPopen:
         # What is told of its end by has to be there, or no child is made.
         reserved = os.pidfd_open(os.getpid())
         try:
-            self.pid = os.fork()
+            self.pid = self._launch(process, reserved)
         finally:
             os.close(reserved)
-        if self.pid == 0:
+        self._sentinel = os.pidfd_open(self.pid)
+
+    def _launch(self, process, reserved):
+        pid = os.fork()
+        if pid == 0:
             code = 1
             try:
+                os.close(reserved)
                 # What other fibers and callers do is the parent's business.
                 _forget_other_fibers()
                 code = process._bootstrap()
             finally:
                 os._exit(code)
-        self._sentinel = os.pidfd_open(self.pid)
+        return pid
 
     @property
     def sentinel(self):
@@ -85,3 +90,60 @@ class ForkPopen:
 
     def __del__(self):
         self.close()
+
+
+class SpawnPopen(ForkPopen):
+    """A child that is a fresh interpreter, and is sent what it needs."""
+
+    method = 'spawn'
+
+    def __init__(self, process):
+        self._descriptors = set()
+        super().__init__(process)
+
+    def duplicate_for_child(self, fd):
+        """Has the child inherit a descriptor: its number there."""
+        self._descriptors.add(fd)
+        return fd
+
+    def _launch(self, process, reserved):
+        data = self._pickle(process)
+        reader, writer = os.pipe()
+        try:
+            try:
+                pid = self._start_interpreter(reader)
+            finally:
+                os.close(reader)
+            try:
+                while data:
+                    data = data[os.write(writer, data):]
+            except BrokenPipeError:
+                # It has ended, which its exit status tells.
+                pass
+        finally:
+            os.close(writer)
+        return pid
+
+    def _pickle(self, process):
+        from multiprocessing import context, spawn
+        from multiprocessing.reduction import dump
+        preparation = spawn.get_preparation_data(process._name)
+        stream = io.BytesIO()
+        context.set_spawning_popen(self)
+        try:
+            dump(preparation, stream)
+            dump(process, stream)
+        finally:
+            context.set_spawning_popen(None)
+        return stream.getbuffer()
+
+    def _start_interpreter(self, reader):
+        from _posixsubprocess import fork_exec
+        from multiprocessing import spawn
+        words = [os.fsencode(word) for word in spawn.get_command_line(pipe_handle=reader)]
+        pid, error, _, _ = fork_exec(
+            words, words[:1], True, sorted({reader, *self._descriptors}), None, None, -1, -1, -1,
+            False, False, -1, None, None, None, -1, None)
+        if error:
+            raise OSError(error, os.strerror(error), os.fsdecode(words[0]))
+        return pid

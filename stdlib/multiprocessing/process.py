@@ -8,6 +8,12 @@ from _weakref import ref as _ref
 
 __all__ = ['BaseProcess', 'current_process', 'active_children', 'parent_process']
 
+try:
+    # What relative paths of the program are relative to.
+    ORIGINAL_DIR = os.path.abspath(os.getcwd())
+except OSError:
+    ORIGINAL_DIR = None
+
 _counter = itertools.count(1)
 _children = set()
 # What a child does first: (weak reference to an object, function of the object).
@@ -52,6 +58,8 @@ def _cleanup():
 
 class BaseProcess:
     """A process that calls a function, or what a subclass defines as run()."""
+
+    _start_method = None  # what its own processes are started by; None: as the program's
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, 'group argument must be None for now'
@@ -166,7 +174,7 @@ class BaseProcess:
 
     @authkey.setter
     def authkey(self, authkey):
-        self._config['authkey'] = bytes(authkey)
+        self._config['authkey'] = AuthenticationString(authkey)
 
     @property
     def exitcode(self):
@@ -222,8 +230,10 @@ class BaseProcess:
     def _bootstrap(self):
         """All that the child does; its exit status."""
         global _current, _parent, _counter
-        from multiprocessing import util
+        from multiprocessing import context, util
         try:
+            if self._start_method is not None:
+                context._default_context.set_start_method(self._start_method, force=True)
             _parent = _ParentProcess(self._parent_name, self._parent_pid)
             _current = self
             _counter = itertools.count(1)
@@ -237,6 +247,7 @@ class BaseProcess:
                 except (OSError, ValueError):
                     pass
             _run_after_fork()
+            util.info('child process calling self.run()')
             try:
                 self.run()
                 exitcode = 0
@@ -257,8 +268,20 @@ class BaseProcess:
             traceback.print_exc()
         finally:
             threading._shutdown()
+            util.info('process exiting with exitcode %d', exitcode)
             util._flush_std_streams()
         return exitcode
+
+
+class AuthenticationString(bytes):
+    """A key, which goes to children only."""
+
+    def __reduce__(self):
+        from multiprocessing.context import get_spawning_popen
+        if get_spawning_popen() is None:
+            raise TypeError('Pickling an AuthenticationString object is disallowed for security '
+                            'reasons')
+        return AuthenticationString, (bytes(self),)
 
 
 class _ParentProcess(BaseProcess):
@@ -305,7 +328,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {'authkey': os.urandom(32)}
+        self._config = {'authkey': AuthenticationString(os.urandom(32))}
 
     def close(self):
         """It cannot be closed."""

@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from _multiprocessing import SEM_VALUE_MAX
-from multiprocessing import connection, util
+from multiprocessing import connection, context, util
 from multiprocessing.reduction import ForkingPickler
 from multiprocessing.synchronize import BoundedSemaphore, Condition, Semaphore
 from queue import Empty, Full
@@ -20,10 +20,13 @@ class Queue:
     def __init__(self, maxsize=0, *, ctx=None):
         if maxsize <= 0:
             maxsize = SEM_VALUE_MAX
+        self._begin(maxsize, *connection.message_pipe(), BoundedSemaphore(maxsize), False)
+
+    def _begin(self, maxsize, reader, writer, sem, ignore_epipe):
         self._maxsize = maxsize
-        self._reader, self._writer = connection.message_pipe()
-        self._sem = BoundedSemaphore(maxsize)
-        self._ignore_epipe = False
+        self._reader, self._writer = reader, writer
+        self._sem = sem
+        self._ignore_epipe = ignore_epipe
         self._reset()
         util.register_after_fork(self, Queue._reset)
 
@@ -36,9 +39,12 @@ class Queue:
         self._cancelled = False
         self._closed = False
 
-    def __reduce__(self):
-        raise RuntimeError('Queue objects should only be shared between processes through '
-                           'inheritance')
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self._maxsize, self._reader, self._writer, self._sem, self._ignore_epipe
+
+    def __setstate__(self, state):
+        self._begin(*state)
 
     def put(self, obj, block=True, timeout=None):
         """Puts an object; Full when there is no room (after so many seconds)."""
@@ -163,6 +169,13 @@ class JoinableQueue(Queue):
         self._unfinished_tasks = Semaphore(0)
         self._cond = Condition()
 
+    def __getstate__(self):
+        return super().__getstate__(), self._unfinished_tasks, self._cond
+
+    def __setstate__(self, state):
+        queue, self._unfinished_tasks, self._cond = state
+        super().__setstate__(queue)
+
     def _hand_in(self, obj):
         with self._cond:
             self._unfinished_tasks.release()
@@ -206,8 +219,11 @@ class SimpleQueue:
         """Puts an object."""
         self._writer.send_bytes(ForkingPickler.dumps(obj))
 
-    def __reduce__(self):
-        raise RuntimeError('SimpleQueue objects should only be shared between processes through '
-                           'inheritance')
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self._reader, self._writer
+
+    def __setstate__(self, state):
+        self._reader, self._writer = state
 
     __class_getitem__ = classmethod(type(list[int]))

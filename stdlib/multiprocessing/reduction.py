@@ -3,6 +3,8 @@
 import copyreg
 import io
 import pickle
+from _multiprocessing import SharedArray as _SharedArray, find_array as _find_array
+from multiprocessing import context
 
 __all__ = ['ForkingPickler', 'dump', 'register']
 
@@ -39,3 +41,13 @@ register = ForkingPickler.register
 def dump(obj, file, protocol=None):
     """Writes a pickle to a file."""
     ForkingPickler(file, protocol).dump(obj)
+
+
+def _reduce_array(array):
+    context.assert_spawning(array)
+    fd, offset = array._place()
+    fd = context.get_spawning_popen().duplicate_for_child(fd)
+    return _find_array, (array._typecode(), len(array), fd, offset)
+
+
+copyreg.pickle(_SharedArray, _reduce_array)

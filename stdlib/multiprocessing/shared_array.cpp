@@ -1,16 +1,17 @@
-// SharedArray: numbers in memory that a process shares with the children it forks.
+// SharedArray: numbers in memory that a process shares with those it starts.
 #include "stdlib/multiprocessing/shared_array.h"
 
-#include <sys/mman.h>
-
-#include <cerrno>
+#include <algorithm>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/memoryview.h"
 #include "stdlib/custom_object.h"
 #include "stdlib/module_state.h"
+#include "stdlib/multiprocessing/shared_memory.h"
 #include "stdlib/posix/path_argument.h"
 
 namespace weft {
@@ -18,17 +19,14 @@ namespace {
 
 struct SharedArray : CustomObject {
   using CustomObject::CustomObject;
-  char* memory;  // owned mapping; null until made
-  uint64_t mapped;
+  SharedPlace* place;  // owned; null until made
+  char* memory;        // there
   uint64_t count;
   uint64_t element_bytes;
   char code;  // as of module array; 'c' for bytes
 };
 
-void destroy(CustomObject* object) {
-  auto* array = static_cast<SharedArray*>(object);
-  if (array->memory != nullptr) munmap(array->memory, array->mapped);
-}
+void destroy(CustomObject* object) { delete static_cast<SharedArray*>(object)->place; }
 constexpr CustomOperations operations = {nullptr, destroy};
 
 struct SharedArrayState final : runtime::RootSource {
@@ -120,31 +118,71 @@ bool set_element(Thread& thread, SharedArray* array, uint64_t index, Value value
   return true;
 }
 
-Value array_new(Thread& thread, Arguments arguments) {
-  const auto& state = module_state<SharedArrayState>(thread.isolate);
-  Str* code = str_argument(thread, arguments[1], "SharedArray", "1");
-  if (code == nullptr) return Value::error();
+// What a type code and a number of elements say.
+struct ArrayForm {
+  char code;
+  uint64_t count;
+  uint64_t element_bytes;
+
+  size_t bytes() const { return std::max<size_t>(count * element_bytes, 1); }
+};
+
+// Nullopt: exception pending.
+std::optional<ArrayForm> form_of(Thread& thread, Value code_value, Value count_value) {
+  Str* code = str_argument(thread, code_value, "SharedArray", "1");
+  if (code == nullptr) return std::nullopt;
   const uint64_t bytes = code->byte_count == 1 ? size_of(code->data[0]) : 0;
   if (bytes == 0) {
-    return raise_type_error(thread, text("multiprocessing: no type code '", code->view(),
-                                         "' (ctypes types are not supported)"));
+    raise_type_error(thread, text("multiprocessing: no type code '", code->view(),
+                                  "' (ctypes types are not supported)"));
+    return std::nullopt;
   }
-  const std::optional<int64_t> count = to_size_argument(thread, arguments[2]);
-  if (!count) return Value::error();
+  const std::optional<int64_t> count = to_size_argument(thread, count_value);
+  if (!count) return std::nullopt;
   if (*count < 0 || *count > (int64_t{1} << 40)) {
-    return raise_value_error(thread, "Array length must be non-negative");
+    raise_value_error(thread, "Array length must be non-negative");
+    return std::nullopt;
   }
-  auto* made = make_custom_object<SharedArray>(thread, state.type, operations);
+  return ArrayForm{code->data[0], static_cast<uint64_t>(*count), bytes};
+}
+
+// `place`: null with an exception pending.
+Value make_array(Thread& thread, const ArrayForm& form, std::unique_ptr<SharedPlace> place) {
+  if (place == nullptr) return Value::error();
+  auto* made = make_custom_object<SharedArray>(
+      thread, module_state<SharedArrayState>(thread.isolate).type, operations);
   if (made == nullptr) return Value::error();
-  made->code = code->data[0];
-  made->count = static_cast<uint64_t>(*count);
-  made->element_bytes = bytes;
-  made->mapped = std::max<uint64_t>(made->count * bytes, 1);
-  void* memory =
-      mmap(nullptr, made->mapped, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) return raise_errno(thread);
-  made->memory = static_cast<char*>(memory);
+  made->place = place.release();
+  made->memory = made->place->address;
+  made->code = form.code;
+  made->count = form.count;
+  made->element_bytes = form.element_bytes;
   return Value::cell(made);
+}
+
+Value array_new(Thread& thread, Arguments arguments) {
+  const std::optional<ArrayForm> form = form_of(thread, arguments[1], arguments[2]);
+  if (!form) return Value::error();
+  return make_array(thread, *form, make_shared_place(thread, form->bytes()));
+}
+
+Value find_array(Thread& thread, Arguments arguments) {
+  const std::optional<ArrayForm> form = form_of(thread, arguments[0], arguments[1]);
+  const auto descriptor = form ? to_int_argument(thread, arguments[2]) : std::nullopt;
+  const auto offset = descriptor ? to_size_argument(thread, arguments[3]) : std::nullopt;
+  if (!offset) return Value::error();
+  return make_array(
+      thread, *form,
+      find_shared_place(thread, *descriptor, static_cast<size_t>(*offset), form->bytes()));
+}
+
+Value array_place(Thread& thread, Arguments arguments) {
+  return shared_place_address(thread, *arguments[0].as<SharedArray>()->place);
+}
+
+Value array_typecode(Thread& thread, Arguments arguments) {
+  return as_result(
+      make_char_str(thread, static_cast<unsigned char>(arguments[0].as<SharedArray>()->code)));
 }
 
 Value array_len(Thread&, Arguments arguments) {
@@ -187,6 +225,8 @@ constexpr NativeMethod methods[] = {
     {"__getitem__", "(self, index, /)", "An element.", array_get},
     {"__setitem__", "(self, index, value, /)", "Sets an element.", array_set},
     {"tobytes", "(self, /)", "The memory.", array_raw},
+    {"_typecode", "(self, /)", "The type code.", array_typecode},
+    {"_place", "(self, /)", "What find_array() finds it by: (descriptor, offset).", array_place},
 };
 
 constexpr TypeSpec spec = {.name = "SharedArray",
@@ -199,7 +239,14 @@ constexpr TypeSpec spec = {.name = "SharedArray",
                            .methods = methods,
                            .attributes = {}};
 
+constexpr NativeMethod functions[] = {
+    {"find_array", "(typecode, count, fd, offset, /)",
+     "A SharedArray of another process, which gave this one the descriptor.", find_array},
+};
+
 }  // namespace
+
+std::span<const NativeMethod> shared_array_functions() { return functions; }
 
 Type* shared_array_type(Thread& thread) {
   auto& state = module_state<SharedArrayState>(thread.isolate);

@@ -4,6 +4,7 @@ Types go by the codes of module array, 'c' among them for bytes.
 """
 
 from _multiprocessing import SharedArray as _SharedArray
+from multiprocessing import context
 from multiprocessing.synchronize import RLock
 
 __all__ = ['RawValue', 'RawArray', 'Value', 'Array', 'synchronized']
@@ -15,16 +16,23 @@ _names = {'c': 'c_char', 'b': 'c_byte', 'B': 'c_ubyte', 'h': 'c_short', 'H': 'c_
           'Q': 'c_ulong', 'f': 'c_float', 'd': 'c_double', 'u': 'c_wchar', '?': 'c_bool'}
 
 
-def _cannot_pickle(self):
-    raise RuntimeError(f'{type(self).__name__} objects should only be shared between processes '
-                       f'through inheritance')
+def _rebuild(cls, typecode, memory):
+    made = cls.__new__(cls)
+    made._typecode = typecode
+    made._memory = memory
+    return made
+
+
+def _reduce(self):
+    context.assert_spawning(self)
+    return _rebuild, (type(self), self._typecode, self._memory)
 
 
 class _RawValue:
     # One number.
 
     __slots__ = ('_memory', '_typecode', '__weakref__')
-    __reduce__ = _cannot_pickle
+    __reduce__ = _reduce
 
     def __init__(self, typecode):
         self._typecode = typecode
@@ -47,7 +55,7 @@ class _RawArray:
     # A row of numbers of fixed length.
 
     __slots__ = ('_memory', '_typecode', '__weakref__')
-    __reduce__ = _cannot_pickle
+    __reduce__ = _reduce
 
     def __init__(self, typecode, size):
         self._typecode = typecode
@@ -171,13 +179,15 @@ def synchronized(obj, lock=None, ctx=None):
 class SynchronizedBase:
     """Something shared and its lock."""
 
-    __reduce__ = _cannot_pickle
-
     def __init__(self, obj, lock):
         self._obj = obj
         self._lock = lock
         self.acquire = lock.acquire
         self.release = lock.release
+
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return type(self), (self._obj, self._lock)
 
     def __enter__(self):
         return self._lock.__enter__()

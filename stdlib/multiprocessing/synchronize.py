@@ -2,8 +2,9 @@
 
 import threading
 import time
-from _multiprocessing import SEM_VALUE_MAX, SemLock as _SemLock, SharedArray as _SharedArray
-from multiprocessing import process
+from _multiprocessing import (SEM_VALUE_MAX, SemLock as _SemLock, SharedArray as _SharedArray,
+                              find_lock as _find_lock)
+from multiprocessing import context, process
 from multiprocessing.process import register_after_fork
 
 __all__ = ['Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Condition', 'Event', 'Barrier']
@@ -15,7 +16,12 @@ class SemLock:
     """A semaphore that children of this process have, too."""
 
     def __init__(self, kind, value, maxvalue, *, ctx=None):
-        self._semlock = _SemLock(kind, value, maxvalue)
+        self._take(_SemLock(kind, value, maxvalue), kind, maxvalue)
+
+    def _take(self, semlock, kind, maxvalue):
+        self._semlock = semlock
+        self._kind = kind
+        self._most = maxvalue
         self.acquire = self._semlock.acquire
         self.release = self._semlock.release
         register_after_fork(self, SemLock._after_fork)
@@ -29,9 +35,14 @@ class SemLock:
     def __exit__(self, *args):
         return self._semlock.__exit__(*args)
 
-    def __reduce__(self):
-        raise RuntimeError(f'{type(self).__name__} objects should only be shared between '
-                           f'processes through inheritance')
+    def __getstate__(self):
+        context.assert_spawning(self)
+        fd, offset = self._semlock._place()
+        fd = context.get_spawning_popen().duplicate_for_child(fd)
+        return self._kind, self._most, fd, offset
+
+    def __setstate__(self, state):
+        self._take(_find_lock(*state), *state[:2])
 
     def _owner(self):
         try:
@@ -68,7 +79,6 @@ class BoundedSemaphore(Semaphore):
 
     def __init__(self, value=1, *, ctx=None):
         SemLock.__init__(self, _SEMAPHORE, value, value)
-        self._most = value
 
     def __repr__(self):
         value = self._semlock._get_value()
@@ -108,12 +118,19 @@ class Condition:
     """
 
     def __init__(self, lock=None, *, ctx=None):
-        self._lock = lock or RLock()
-        self._sleeping = Semaphore(0)
-        self._woken = Semaphore(0)
-        self._wakes = Semaphore(0)
+        self._begin(lock or RLock(), Semaphore(0), Semaphore(0), Semaphore(0))
+
+    def _begin(self, lock, sleeping, woken, wakes):
+        self._lock, self._sleeping, self._woken, self._wakes = lock, sleeping, woken, wakes
         self.acquire = self._lock.acquire
         self.release = self._lock.release
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self._lock, self._sleeping, self._woken, self._wakes
+
+    def __setstate__(self, state):
+        self._begin(*state)
 
     def __enter__(self):
         return self._lock.__enter__()

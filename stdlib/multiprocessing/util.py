@@ -14,6 +14,7 @@ _exiting = False
 _finalizers = {}
 _order = itertools.count()
 _logger = None
+_log_to_stderr = False
 
 
 class Finalize:
@@ -74,6 +75,7 @@ def _exit_function():
     if _exiting:
         return
     _exiting = True
+    info('process shutting down')
     _run_finalizers(0)
     for child in active_children():
         if child.daemon:
@@ -106,6 +108,7 @@ def get_logger():
 
 def log_to_stderr(level=None):
     """Has the package tell on stderr what it does."""
+    global _log_to_stderr
     import logging
     logger = get_logger()
     handler = logging.StreamHandler()
@@ -113,6 +116,7 @@ def log_to_stderr(level=None):
     logger.addHandler(handler)
     if level:
         logger.setLevel(level)
+    _log_to_stderr = True
     return logger
 
 

@@ -19,6 +19,7 @@
 #include "interpreter/vm/waiting.h"
 #include "runtime/schedule/helper_thread.h"
 #include "stdlib/module_state.h"
+#include "stdlib/pauses.h"
 #include "stdlib/posix/path_argument.h"
 #include "stdlib/posix/posix_module.h"
 #include "stdlib/posix/process_wide.h"
@@ -168,16 +169,73 @@ Value park_for_child(Thread& thread, WaitForm form, pid_t process, int options) 
                              runtime::Poller::Trigger::Level, park_options);
 }
 
-// Other fibers run while one child is waited for.
-Value wait_for_child(Thread& thread, WaitForm form, pid_t process, int options) {
-  if (process > 0 && thread.hub->cooperative && (options & WNOHANG) == 0) {
-    int status = 0;
-    rusage usage{};
-    const pid_t child = wait4(process, &status, options | WNOHANG, &usage);
-    if (child < 0) return raise_errno(thread);
-    if (child > 0) return wait_result(thread, form, child, status, usage);
-    const Value waited = park_for_child(thread, form, process, options);
+// What is asked for again while nothing tells of it: of any child, of a group's, of stops.
+struct Question {
+  WaitForm form;
+  int kind;  // of waitid()
+  int which;
+  int options;
+};
+
+// Without waiting; unset: nothing has happened.
+Value ask(Thread& thread, const Question& question) {
+  if (question.form == WaitForm::Information) {
+    siginfo_t told{};
+    if (waitid(static_cast<idtype_t>(question.kind), static_cast<id_t>(question.which), &told,
+               question.options | WNOHANG) != 0) {
+      return raise_errno(thread);
+    }
+    return told.si_pid == 0 ? Value::unset() : information_of(thread, told);
+  }
+  int status = 0;
+  rusage usage{};
+  const pid_t child = wait4(question.which, &status, question.options | WNOHANG, &usage);
+  if (child < 0) return raise_errno(thread);
+  return child == 0 ? Value::unset() : wait_result(thread, question.form, child, status, usage);
+}
+
+Value park_and_ask(Thread& thread, const Question& question, int64_t pause);
+
+// wait_data: the question, and the pause that was made.
+Value ask_again(Thread& thread, Fiber* fiber, Value value) {
+  end_pause(thread);
+  if (!value) return value;
+  const auto* asked = fiber->wait_data.as<Tuple>();
+  const auto number = [&](size_t i) { return static_cast<int>(asked->values[i].as_small_int()); };
+  const Question question = {static_cast<WaitForm>(number(0)), number(1), number(2), number(3)};
+  const int64_t pause = asked->values[4].as_small_int();
+  const Value answer = ask(thread, question);
+  return answer.is_unset() ? park_and_ask(thread, question, next_pause(pause)) : answer;
+}
+
+Value park_and_ask(Thread& thread, const Question& question, int64_t pause) {
+  const Value asked[] = {Value::small_int(static_cast<int64_t>(question.form)),
+                         Value::small_int(question.kind), Value::small_int(question.which),
+                         Value::small_int(question.options), Value::small_int(pause)};
+  ParkOptions options;
+  options.wait_data = as_result(make_tuple(thread, asked));
+  if (!options.wait_data) return Value::error();
+  options.on_resume = ask_again;
+  return park_for_pause(thread, pause, std::nullopt, options);
+}
+
+// Other fibers run while children are waited for.
+Value wait_cooperatively(Thread& thread, const Question& question) {
+  const Value answer = ask(thread, question);
+  if (!answer.is_unset()) return answer;
+  const bool is_of_one =
+      question.which > 0 && (question.form != WaitForm::Information || question.kind == P_PID);
+  // A descriptor tells of the end only.
+  if (is_of_one && (question.options & (WUNTRACED | WCONTINUED)) == 0) {
+    const Value waited = park_for_child(thread, question.form, question.which, question.options);
     if (!waited.is_unset()) return waited;
+  }
+  return park_and_ask(thread, question, FirstPause);
+}
+
+Value wait_for_child(Thread& thread, WaitForm form, pid_t process, int options) {
+  if (thread.hub->cooperative && (options & WNOHANG) == 0) {
+    return wait_cooperatively(thread, {form, P_PID, process, options});
   }
   return wait_blocked(thread, form, process, options);
 }
@@ -188,17 +246,8 @@ Value posix_waitid(Thread& thread, Arguments arguments) {
   const std::optional<int32_t> options =
       which ? to_int_argument(thread, arguments[2]) : std::nullopt;
   if (!options) return Value::error();
-  // A descriptor tells of the end only.
-  const bool parks = *kind == P_PID && *which > 0 && thread.hub->cooperative &&
-                     (*options & (WNOHANG | WSTOPPED | WCONTINUED)) == 0;
-  if (parks) {
-    siginfo_t told{};
-    if (waitid(P_PID, static_cast<id_t>(*which), &told, *options | WNOHANG) != 0) {
-      return raise_errno(thread);
-    }
-    if (told.si_pid != 0) return information_of(thread, told);
-    const Value waited = park_for_child(thread, WaitForm::Information, *which, *options);
-    if (!waited.is_unset()) return waited;
+  if (thread.hub->cooperative && (*options & WNOHANG) == 0) {
+    return wait_cooperatively(thread, {WaitForm::Information, *kind, *which, *options});
   }
   return wait_for_information(thread, static_cast<idtype_t>(*kind), static_cast<id_t>(*which),
                               *options);

@@ -283,7 +283,7 @@ Value signal_sigwait(Thread& thread, Arguments arguments) {
   siginfo_t information;
   const int number = call_blocking(thread, [&] { return sigwaitinfo(&set, &information); });
   if (number >= 0) return Value::small_int(number);
-  return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  return raise_errno(thread);
 }
 
 Value signal_sigwaitinfo(Thread& thread, Arguments arguments) {
@@ -292,7 +292,7 @@ Value signal_sigwaitinfo(Thread& thread, Arguments arguments) {
   siginfo_t information{};
   const int number = call_blocking(thread, [&] { return sigwaitinfo(&set, &information); });
   if (number >= 0) return show_information(thread, information);
-  return thread.pending != nullptr ? Value::error() : raise_errno(thread);
+  return raise_errno(thread);
 }
 
 Value signal_sigtimedwait(Thread& thread, Arguments arguments) {

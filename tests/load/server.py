@@ -39,6 +39,8 @@ def serve_threads(ready):
     class Handler(BaseHTTPRequestHandler):
         protocol_version = 'HTTP/1.1'
         timeout = 5
+        # Head and body are written apart; or each request would wait for a delayed acknowledgement.
+        disable_nagle_algorithm = True
 
         def log_message(self, *args):
             pass

@@ -5,6 +5,7 @@ that those which wait can be cancelled; results come back through another. One t
 executor's process does all that, and looks whether a worker has ended that should not have.
 """
 
+import functools
 import itertools
 import multiprocessing
 import os
@@ -85,8 +86,11 @@ class _WorkItem:
         self.kwargs = kwargs
 
 
-def _work(calls, results, initializer, initargs):
-    """What a worker does."""
+def _work(calls, results, initializer, initargs, most):
+    """What a worker does: so many calls, or all there are.
+
+    With the result of its last one it says its number.
+    """
     # So that it learns of the end of the executor's process.
     calls.writer.close()
     results._reader.close()
@@ -96,7 +100,8 @@ def _work(calls, results, initializer, initargs):
         except BaseException:
             _base._log_failure('Exception in initializer:')
             return
-    while True:
+    done = 0
+    while most is None or done < most:
         try:
             data = calls.reader.recv_bytes()
         except (EOFError, OSError):
@@ -104,15 +109,17 @@ def _work(calls, results, initializer, initargs):
         if data == _END:
             return
         number = int.from_bytes(data[:8], 'big')
+        done += 1
+        leaver = os.getpid() if done == most else None
         try:
             fn, args, kwargs = pickle.loads(memoryview(data)[8:])
-            outcome = number, None, fn(*args, **kwargs)
+            outcome = number, None, fn(*args, **kwargs), leaver
         except BaseException as error:
-            outcome = number, _ExceptionWithTraceback(error), None
+            outcome = number, _ExceptionWithTraceback(error), None, leaver
         try:
             results.put(outcome)
         except BaseException as error:
-            results.put((number, _ExceptionWithTraceback(error), None))
+            results.put((number, _ExceptionWithTraceback(error), None, leaver))
         fn = args = kwargs = outcome = data = None
 
 
@@ -136,6 +143,7 @@ class _Manager(threading.Thread):
         self.executor = weakref.ref(executor, lambda _, wakeup=self.wakeup: wakeup.wake())
         self.lock = executor._shutdown_lock
         self.processes = executor._processes
+        self.add_workers = executor._add_workers
         self.calls = executor._calls
         self.results = executor._results
         self.pending = executor._pending_work_items
@@ -146,11 +154,15 @@ class _Manager(threading.Thread):
     def run(self):
         while True:
             self.hand_out()
-            if self.is_over():
-                if not self.pending:
-                    self.end_workers()
-                    return
-            broken = self.wait()
+            if self.is_over() and not self.pending:
+                self.end_workers()
+                return
+            try:
+                self.add_workers()
+                broken = self.wait()
+            except OSError:
+                # There is no process to be had.
+                broken = True
             if broken:
                 self.give_up()
                 return
@@ -196,13 +208,16 @@ class _Manager(threading.Thread):
         ready = connection.wait([reader, self.wakeup.reader, *sentinels])
         if self.wakeup.reader in ready:
             self.wakeup.clear()
-        if reader in ready:
+        # Who has ended may have given a result just before.
+        if reader in ready or reader.poll():
             try:
-                number, failure, value = self.results.get()
+                number, failure, value, leaver = self.results.get()
             except BaseException as error:
                 self.cause = error
                 return True
             self.handed_out -= 1
+            if leaver is not None:
+                self.processes.pop(leaver).join()
             item = self.pending.pop(number, None)
             if item is not None:
                 if failure is not None:
@@ -270,6 +285,13 @@ class _Manager(threading.Thread):
         self.wakeup.close()
 
 
+def _add_workers(processes, count, process_class, args):
+    while len(processes) < count:
+        process = process_class(target=_work, args=args)
+        process.start()
+        processes[process.pid] = process
+
+
 def _chunks(size, *iterables):
     rows = zip(*iterables)
     while chunk := tuple(itertools.islice(rows, size)):
@@ -297,7 +319,8 @@ class ProcessPoolExecutor(_base.Executor):
         elif max_workers <= 0:
             raise ValueError('max_workers must be greater than 0')
         if mp_context is None:
-            mp_context = multiprocessing.get_context()
+            method = None if max_tasks_per_child is None else 'spawn'
+            mp_context = multiprocessing.get_context(method)
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         if max_tasks_per_child is not None:
@@ -305,13 +328,11 @@ class ProcessPoolExecutor(_base.Executor):
                 raise TypeError('max_tasks_per_child must be an integer')
             if max_tasks_per_child <= 0:
                 raise ValueError('max_tasks_per_child must be >= 1')
-            raise ValueError("max_tasks_per_child is incompatible with the 'fork' multiprocessing "
-                             "start method; supply a different mp_context.")
+            if mp_context.get_start_method(allow_none=False) == 'fork':
+                raise ValueError("max_tasks_per_child is incompatible with the 'fork' "
+                                 "multiprocessing start method; supply a different mp_context.")
         import collections
         self._max_workers = max_workers
-        self._mp_context = mp_context
-        self._initializer = initializer
-        self._initargs = initargs
         self._manager = None
         self._processes = {}
         self._shutdown_thread = False
@@ -324,13 +345,12 @@ class ProcessPoolExecutor(_base.Executor):
         self._wakeup = _Wakeup()
         self._calls = _CallQueue()
         self._results = mp_context.SimpleQueue()
+        self._add_workers = functools.partial(
+            _add_workers, self._processes, max_workers, mp_context.Process,
+            (self._calls, self._results, initializer, initargs, max_tasks_per_child))
 
     def _start(self):
-        for _ in range(self._max_workers):
-            process = self._mp_context.Process(
-                target=_work, args=(self._calls, self._results, self._initializer, self._initargs))
-            process.start()
-            self._processes[process.pid] = process
+        self._add_workers()
         self._manager = _Manager(self)
         _threads_wakeups[self._manager] = self._wakeup
         self._manager.start()
@@ -359,7 +379,6 @@ class ProcessPoolExecutor(_base.Executor):
         """The results of fn over the iterables, in order; `chunksize` calls go together."""
         if chunksize < 1:
             raise ValueError('chunksize must be >= 1.')
-        import functools
         results = super().map(functools.partial(_process_chunk, fn),
                               _chunks(chunksize, *iterables), timeout=timeout)
         return _items_of(results)
