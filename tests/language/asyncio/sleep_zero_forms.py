@@ -161,11 +161,15 @@ def deep():
         await asyncio.sleep(0)
         await without_end()
 
-    print(asyncio.run(down(200)))
+    print(asyncio.run(down(50)))
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(150)
     try:
         asyncio.run(without_end())
     except RecursionError as error:
         print(type(error).__name__)
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 kinds()
