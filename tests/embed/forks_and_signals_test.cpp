@@ -23,7 +23,7 @@ TEST(Fork, InAnInterpreterWithATimeLimitAndAStallLimit) {
   InterpreterOptions options;
   options.stall_limit = 1ms;
   options.time_limit = 1h;
-  for (int i = 0; i < 20; ++i) {
+  for (int i = 0; i < 5; ++i) {
     std::optional<Interpreter> interpreter(options);
     interpreter->run("import os\nchild = os.fork()");
     const auto child = interpreter->global("child").to<int>();
@@ -54,7 +54,7 @@ TEST(Signals, ComeToAnotherThreadWhileTheirInterpreterGoes) {
       pthread_kill(pthread_self(), SIGWINCH);
     }
   });
-  for (int i = 0; i < 30; ++i) {
+  for (int i = 0; i < 10; ++i) {
     Interpreter interpreter;
     interpreter.run(
         "import signal, time\n"
