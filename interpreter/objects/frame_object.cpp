@@ -170,6 +170,9 @@ void detach_frame_object(Thread& thread, Frame* frame) {
   if (object == nullptr) return;
   // A frame may end because an exception passes; what fails here fails silently.
   Exception* pending = thread.pending;
+  // It has been left already; but until its registers are copied, only it keeps what is in them.
+  Frame* const running = thread.frame;
+  if (!frame->in_generator) thread.frame = frame;
   const uint64_t count = frame->code->register_count;
   auto* registers = make_cell<ValueArray>(thread, count * sizeof(Value),
                                           internal_header(Kind::ValueArray), count);
@@ -182,6 +185,7 @@ void detach_frame_object(Thread& thread, Frame* frame) {
   object->offset = running_offset(frame);
   object->frame = nullptr;
   frame->frame_object = nullptr;
+  thread.frame = running;
   thread.pending = pending;
 }
 
