@@ -1,5 +1,6 @@
 # Which main module a spawned child has: a file, a module of a package, none; and what goes wrong
 # when the file has no part for the program only.
+# heavy
 import os
 import subprocess
 import sys

@@ -1,4 +1,5 @@
 # Pools, executors and managers of spawned processes; the start method of the program.
+# heavy
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor

@@ -1,4 +1,5 @@
 # Start method 'spawn': the child is a fresh interpreter that imports the main module anew.
+# heavy
 import multiprocessing
 import os
 import signal

@@ -1,4 +1,5 @@
 # What processes share goes to spawned ones, and only while they are started.
+# heavy
 import multiprocessing
 import pickle
 import sys
