@@ -94,7 +94,7 @@ HandleSlot* HandleTable::add(Value value) {
     drop_unused();
     most_slots_ = std::max(FewSlots, 2 * slots_.size());
   }
-  auto made = std::unique_ptr<HandleSlot>(new HandleSlot{this, value});
+  auto made = std::make_unique<HandleSlot>(this, value);
   slots_.push_back(made.get());
   return made.release();
 }

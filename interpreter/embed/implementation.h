@@ -23,6 +23,8 @@ class HandleTable;
 // interpreter. Handles are copied and dropped on any thread, in a caught ScriptError for instance,
 // with the GIL or without: a slot that nobody but the table has is found by the table.
 struct HandleSlot {
+  HandleSlot(HandleTable* table, Value value) : table(table), value(value) {}
+
   HandleTable* table;  // null once the interpreter is gone
   Value value;
   std::atomic<size_t> references{2};  // the table's and a handle's

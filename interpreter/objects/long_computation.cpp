@@ -38,7 +38,7 @@ bool start(const std::shared_ptr<Completion>& completion, const std::function<vo
 
 }  // namespace
 
-bool run_long_computation(Thread& thread, std::function<void()> compute) {
+bool run_long_computation(Thread& thread, const std::function<void()>& compute) {
   const MachineHooks& machine = thread.isolate.machine;
   const auto completion = std::make_shared<Completion>();
   // Without a virtual machine nobody interrupts.

@@ -13,6 +13,6 @@ namespace weft {
 
 // Waits until `compute` has run. False with an exception pending when an interrupt or a limit came
 // first; what `compute` refers to must live on without the caller (a shared_ptr in its capture).
-[[nodiscard]] bool run_long_computation(Thread& thread, std::function<void()> compute);
+[[nodiscard]] bool run_long_computation(Thread& thread, const std::function<void()>& compute);
 
 }  // namespace weft
