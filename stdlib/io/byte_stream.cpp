@@ -151,7 +151,7 @@ Value stream_readinto(Thread& thread, Arguments arguments) {
   const std::optional<std::span<char>> room = writable_bytes(thread, arguments[1]);
   if (!room) return Value::error();
   const std::string_view taken = rest_of(stream).substr(0, room->size());
-  std::memmove(room->data(), taken.data(), taken.size());
+  if (!taken.empty()) std::memmove(room->data(), taken.data(), taken.size());
   stream->position += taken.size();
   return make_uint(thread, taken.size());
 }
