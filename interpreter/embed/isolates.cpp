@@ -9,7 +9,7 @@
 
 #include "interpreter/embed/implementation.h"
 #include "interpreter/objects/iterators.h"
-#include "interpreter/vm/waiting.h"
+#include "interpreter/vm/threads.h"
 #include "runtime/schedule/helper_thread.h"
 #include "stdlib/custom_object.h"
 #include "stdlib/module_filling.h"

@@ -45,10 +45,6 @@ bool divide_by_limb(Thread& thread, const LimbView& x, const LimbView& y, Value*
   return static_cast<bool>(*remainder);
 }
 
-}  // namespace
-
-namespace {
-
 // A division that takes some hundredths of a second; the quotient is rounded down.
 bool divide_long(Thread& thread, LimbView& x, LimbView& y, Value* quotient, Value* remainder) {
   BigNumber parts[2];

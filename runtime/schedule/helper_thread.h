@@ -8,7 +8,7 @@
 
 namespace weft::runtime {
 
-// The calling thread gets no signals, nor do threads it starts, as long as this lives.
+// The calling thread gets no signals as long as this lives; threads it starts meanwhile never do.
 class BlockedSignals {
  public:
   BlockedSignals() {
